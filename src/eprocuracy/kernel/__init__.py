@@ -1,0 +1,1 @@
+"""Words, sentences, refusals, citations, moments and actors: what every room speaks with."""

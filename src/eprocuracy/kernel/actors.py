@@ -1,0 +1,49 @@
+"""Who acts: plain values that identity fills and everyone else reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .words import Word
+
+
+class Duty(Word):
+    """What a member of staff is there for."""
+
+    CHIEF = "chief", "Viện trưởng", "Chief Procurator"
+    DEPUTY_CHIEF = "deputy_chief", "Phó Viện trưởng", "Deputy Chief Procurator"
+    HEAD_OF_OFFICE = "head_of_office", "Trưởng phòng", "Head of department"
+    PROCURATOR = "procurator", "Kiểm sát viên", "Procurator"
+    EXAMINER = "examiner", "Kiểm tra viên", "Examiner"
+    CLERK = "clerk", "Văn thư", "Clerk"
+    STATISTICIAN = "statistician", "Cán bộ thống kê", "Statistics officer"
+    ADMINISTRATOR = "administrator", "Quản trị hệ thống", "System administrator"
+
+
+class Authority(Word):
+    """Which kind of body issues an act."""
+
+    PROCURACY = "procuracy", "Viện kiểm sát", "procuracy"
+    INVESTIGATING_AGENCY = "investigating_agency", "Cơ quan điều tra", "investigating agency"
+    COURT = "court", "Tòa án", "court"
+    DETENTION_HOUSE = "detention_house", "Cơ sở giam giữ", "detention house"
+    OTHER_BODY = "other_body", "cơ quan, tổ chức, cá nhân khác", "another body or person"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A signed-in person or the system itself, with the units whose matters may be seen."""
+
+    account: str
+    name: str
+    unit: str
+    duties: frozenset[Duty] = frozenset()
+    units: frozenset[str] = field(default_factory=frozenset)  # own unit and, for those who lead, units under it
+    is_system: bool = False
+
+    @property
+    def leads(self) -> bool:
+        return bool(self.duties & {Duty.CHIEF, Duty.DEPUTY_CHIEF})
+
+
+SYSTEM = Actor(account="system", name="Hệ thống", unit="", is_system=True)
