@@ -1,0 +1,1 @@
+"""Settings and the root of addresses: the only room that knows every other."""
