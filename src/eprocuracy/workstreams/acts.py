@@ -1,0 +1,160 @@
+"""What an act is, and how a workstream declares the kinds of acts it knows."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+from types import MappingProxyType
+from typing import Any, ClassVar, TypeVar
+from uuid import UUID
+
+from eprocuracy.kernel.actors import Authority, Duty
+from eprocuracy.kernel.citations import Citation
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.unknown import Unknown
+from eprocuracy.kernel.words import Label, Word
+from eprocuracy.law.offences import Offence
+
+from .people import Person, Role
+
+
+class Rank(IntEnum):
+    """Order of acts of one day: what opens comes first, what closes last."""
+
+    OPENS = 0
+    ORDINARY = 1
+    CLOSES = 2
+
+
+class Source(Word):
+    """How an act reached us."""
+
+    PAGE = "page", "nhập trên màn hình", "typed on a page"
+    EXCEL = "excel", "nhập từ sổ Excel", "from an Excel register"
+    API = "api", "phần mềm khác gửi", "sent by another program"
+    SYNTHETIC = "synthetic", "dữ liệu minh họa", "demo data"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A participant, or another matter, that an act concerns; offences where the act says them of this one."""
+
+    role: Role
+    target: UUID
+    offences: tuple[Offence, ...] = ()
+    is_matter: bool = False
+
+
+NOTHING_UNKNOWN: Mapping[str, Unknown] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One thing done or issued in a proceeding. Subclasses add the fields of their kind.
+
+    `position` and `recorded_at` are given by the register; a candidate that is not recorded yet has neither.
+    """
+
+    kind: ClassVar[str]
+    label: ClassVar[Label]
+    version: ClassVar[int] = 1
+    rank: ClassVar[Rank] = Rank.ORDINARY
+    opens: ClassVar[bool] = False
+    basis: ClassVar[tuple[Citation, ...]] = ()
+    form: ClassVar[str] = ""
+    issuers: ClassVar[tuple[Authority, ...]] = ()
+    signers: ClassVar[tuple[Duty, ...]] = ()
+    roles: ClassVar[tuple[Role, ...]] = ()  # participants the act form asks for
+    summary: ClassVar[str] = ""  # the field that says most in one line of history
+    content: ClassVar[tuple[Field, ...]] = ()
+
+    id: UUID
+    matter: UUID
+    occurred: When
+    effective_on: date | None = None
+    document_no: str | None = None
+    issued_by: str | None = None
+    signed_by: str | None = None
+    links: tuple[Link, ...] = ()
+    people: tuple[Person, ...] = ()
+    unknown: Mapping[str, Unknown] = NOTHING_UNKNOWN
+    supersedes: UUID | None = None
+    reason: str = ""
+    position: int | None = None
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+    source: Source = Source.PAGE
+
+    @property
+    def on(self) -> date | None:
+        """The day it happened, where it is known to the day."""
+        return self.occurred.known_day
+
+    def named(self, role: Role) -> tuple[Link, ...]:
+        return tuple(link for link in self.links if link.role is role)
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the kind, by name."""
+        return {one.name: getattr(self, one.name) for one in self.content}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One declared field of a kind: what the page, the sheet and the history call it."""
+
+    name: str
+    label: Label
+    type: Any
+    needed: bool = False  # the page asks for it and says what is blocked while it is missing
+    hint: Label | None = None
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    label: Label
+    needed: bool
+    hint: Label | None
+    lines: int
+
+
+def field(vi: str, en: str, *, needed: bool = False, hint: Label | None = None, lines: int = 1) -> Any:
+    """A field of a kind of act. It may always stay empty: an incomplete paper is recorded too."""
+    return dataclasses.field(default=None, metadata={"declared": _Declared(Label(vi, en), needed, hint, lines)})
+
+
+Kind = TypeVar("Kind", bound=type[Act])
+
+
+def act(kind: str, label: Label, **traits: Any) -> Callable[[Kind], Kind]:
+    """Declare a kind of act: `@act("investigation.extended", Label("Gia hạn …", "Investigation extended"))`.
+
+    `traits` may set rank, opens, basis, form, issuers, signers, roles, summary and version, which can also stand in the class.
+    """
+
+    def declare(cls: Kind) -> Kind:
+        made: Any = dataclass(frozen=True, kw_only=True)(cls)
+        made.kind, made.label = kind, label
+        for trait, value in traits.items():
+            setattr(made, trait, value)
+        if made.opens:
+            made.rank = Rank.OPENS
+        hints = _types_of(made)
+        made.content = tuple(
+            Field(one.name, said.label, hints[one.name], said.needed, said.hint, said.lines)
+            for one in dataclasses.fields(made)
+            if (said := one.metadata.get("declared"))
+        )
+        made.__doc__ = cls.__doc__
+        return made  # type: ignore[no-any-return]
+
+    return declare
+
+
+def _types_of(cls: type) -> dict[str, Any]:
+    from typing import get_type_hints
+
+    return get_type_hints(cls)

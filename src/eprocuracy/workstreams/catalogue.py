@@ -1,0 +1,218 @@
+"""The workstreams that are there: every folder beside this file, and further folders that the installation names.
+
+Nothing is registered by hand: a folder with `acts.py` and `state.py` is a workstream.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+from eprocuracy.kernel.words import Label, Word
+from eprocuracy.law.reference import Reference
+
+from .acts import Act
+from .clocks import Clock, read_clocks
+from .house_acts import HOUSE_ACTS
+from .moves import Moves
+from .people import Role
+from .projected import Fact, Finding, FindingKind, Interval, MatterState
+from .registers import Register
+from .states import NOTHING_SPECIAL, Circumstances, State
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a workstream may look at when it draws its results: the law, and the other matters of the family."""
+
+    reference: Reference
+    family: Mapping[UUID, State]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What one state yields besides its deadlines."""
+
+    findings: tuple[Finding, ...] = ()
+    intervals: tuple[Interval, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workstream:
+    """One khâu công tác, as its folder declares it."""
+
+    code: str
+    label: Label
+    order: int
+    folder: Path
+    kinds: Mapping[str, type[Act]]
+    begin: Callable[[Act], State]
+    after: Callable[[Any, Act], State]
+    moves: Moves
+    track_moves: Moves
+    track_role: Role | None
+    clocks: tuple[Clock, ...]
+    findings: Mapping[str, FindingKind]
+    registers: tuple[Register, ...]
+    circumstances: Callable[[Any, str, UUID | None, Act, View], Circumstances]
+    results: Callable[[Any, View], Results]
+    matter_state: Callable[[Any, View], MatterState] | None
+    stages: type[Word]
+    readme: Path = field(default=HERE)
+
+    @property
+    def opening(self) -> tuple[type[Act], ...]:
+        return tuple(kind for kind in self.kinds.values() if kind.opens)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All workstreams, and the kinds of acts of all of them."""
+
+    workstreams: Mapping[str, Workstream]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, type[Act]]:
+        kinds = {kind.kind: kind for kind in HOUSE_ACTS}
+        for stream in self.workstreams.values():
+            for name, kind in stream.kinds.items():
+                if name in kinds:
+                    raise ValueError(f"two workstreams declare {name}")
+                kinds[name] = kind
+        return kinds
+
+    @cached_property
+    def home(self) -> Mapping[str, Workstream]:
+        """The workstream of each kind of act; acts of the house have none of their own."""
+        return {name: stream for stream in self.workstreams.values() for name in stream.kinds}
+
+    @cached_property
+    def clocks(self) -> Mapping[str, Clock]:
+        return {clock.key: clock for stream in self.workstreams.values() for clock in stream.clocks}
+
+    @cached_property
+    def findings(self) -> Mapping[str, FindingKind]:
+        from .folding import HOUSE_FINDINGS
+
+        return {
+            **{one.code: one for one in HOUSE_FINDINGS},
+            **{code: one for stream in self.workstreams.values() for code, one in stream.findings.items()},
+        }
+
+    @cached_property
+    def registers(self) -> Mapping[str, Register]:
+        """Books by their code."""
+        return {one.code: one for stream in self.workstreams.values() for one in stream.registers}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Of everything in the folders that decides what the fold yields."""
+        digest = hashlib.sha256()
+        for folder in [HERE, *(stream.folder for stream in self.workstreams.values())]:
+            for path in sorted([*folder.glob("*.py"), *folder.glob("*.yaml")]):
+                digest.update(path.read_bytes())
+        return digest.hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """By what a family is folded: the law, and the workstreams. Its fingerprint is kept with every projection."""
+
+    reference: Reference
+    catalogue: Catalogue
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return f"{self.catalogue.fingerprint}-{self.reference.fingerprint[:16]}"
+
+
+@lru_cache(maxsize=None)
+def load(further: tuple[Path, ...] = ()) -> Catalogue:
+    """The catalogue of the house's own workstreams and of those in further folders."""
+    found = [
+        _read(importlib.import_module(f"{__package__}.{folder.name}"), folder)
+        for folder in sorted(HERE.iterdir())
+        if _is_workstream(folder)
+    ]
+    for place in further:
+        found.extend(_read(_import_from(folder), folder) for folder in sorted(place.iterdir()) if _is_workstream(folder))
+    found.sort(key=lambda stream: (stream.order, stream.code))
+    return Catalogue({stream.code: stream for stream in found})
+
+
+@lru_cache(maxsize=None)
+def rules(further: tuple[Path, ...] = ()) -> Rules:
+    return Rules(Reference.load(), load(further))
+
+
+def _is_workstream(folder: Path) -> bool:
+    return folder.is_dir() and (folder / "acts.py").exists() and (folder / "state.py").exists()
+
+
+def _import_from(folder: Path) -> ModuleType:
+    name = f"eprocuracy_further_{folder.name}"
+    spec = importlib.util.spec_from_file_location(
+        name, folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None:
+        raise ValueError(f"{folder} is not a package")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _read(package: ModuleType, folder: Path) -> Workstream:
+    state = importlib.import_module(f"{package.__name__}.state")
+    acts = importlib.import_module(f"{package.__name__}.acts")
+    registers = (
+        importlib.import_module(f"{package.__name__}.registers") if (folder / "registers.py").exists() else None
+    )
+    return Workstream(
+        code=package.CODE,
+        label=package.LABEL,
+        order=getattr(package, "ORDER", 100),
+        folder=folder,
+        kinds={kind.kind: kind for kind in _kinds(acts)},
+        begin=state.begin,
+        after=state.after,
+        moves=Moves(tuple(state.MOVES)),
+        track_moves=Moves(tuple(getattr(state, "TRACK_MOVES", ()))),
+        track_role=getattr(state, "TRACK_ROLE", None),
+        clocks=read_clocks(folder / "clocks.yaml"),
+        findings={one.code: one for one in getattr(state, "FINDINGS", ())},
+        registers=tuple(registers.REGISTERS) if registers else (),
+        circumstances=getattr(state, "circumstances", _nothing_special),
+        results=getattr(state, "results", _no_results),
+        matter_state=getattr(state, "matter_state", None),
+        stages=state.Stage,
+        readme=folder / "README.md",
+    )
+
+
+def _kinds(module: ModuleType) -> Iterable[type[Act]]:
+    return [
+        held
+        for held in vars(module).values()
+        if isinstance(held, type) and issubclass(held, Act) and held.__module__ == module.__name__ and "kind" in vars(held)
+    ]
+
+
+def _nothing_special(_state: State, _clock: str, _participant: UUID | None, _start: Act, _view: View) -> Circumstances:
+    return NOTHING_SPECIAL
+
+
+def _no_results(_state: State, _view: View) -> Results:
+    return Results()

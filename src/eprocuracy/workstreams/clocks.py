@@ -1,0 +1,314 @@
+"""Clocks: which acts start, extend, meet and drop which time limit. The law turns each run into a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import yaml
+
+from eprocuracy.kernel.moments import When, day_of
+from eprocuracy.kernel.words import Label
+from eprocuracy.law.deadlines import Determined, Granted, Judged, NotDeterminable, determine, latest_before
+from eprocuracy.law.reference import Reference
+
+from .acts import Act
+from .people import Role
+from .projected import ENDED, Deadline, Finding, Outcome
+from .states import Circumstances, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """How an act of one kind extends a clock: which of its fields give the ordinal, the last day and the length."""
+
+    ordinal: int | str = 1  # a number, or the name of a field
+    until: str = ""
+    length: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """One declared clock of a workstream."""
+
+    key: str
+    title: Label
+    limit: str
+    starts: Mapping[str, str]  # kind of act → field that holds the start ("occurred" by default)
+    extends: Mapping[str, Extension] = field(default_factory=dict)
+    meets: Mapping[str, str] = field(default_factory=dict)
+    suspends: Mapping[str, str] = field(default_factory=dict)
+    drops: frozenset[str] = frozenset()
+    per: Role | None = None
+    before: str = ""  # a backward limit: counted back from the end of that clock
+    findings: Mapping[str, str] = field(default_factory=dict)  # late, open, extension_late, extension_too_long, extension_unprovided
+    group: str = ""
+    action: str = ""  # the act that is due
+    warn_days: int = 10
+
+
+@dataclass(slots=True)
+class _Run:
+    clock: Clock
+    participant: UUID | None
+    started_by: Act
+    start: When
+    extended_by: list[tuple[Act, Extension]] = field(default_factory=list)
+    ended_by: Act | None = None
+    ended_on: When | None = None
+    outcome: Outcome = Outcome.RUNNING
+
+
+@lru_cache(maxsize=None)
+def read_clocks(path: Path) -> tuple[Clock, ...]:
+    """The clocks declared in one `clocks.yaml`; a missing file declares none."""
+    if not path.exists():
+        return ()
+    declared = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    return tuple(_clock(key, said) for key, said in declared.items())
+
+
+def _clock(key: str, said: Mapping[str, Any]) -> Clock:
+    def acts(name: str) -> dict[str, str]:
+        given = said.get(name, {})
+        if isinstance(given, list):
+            return dict.fromkeys(given, "occurred")
+        return {kind: at or "occurred" for kind, at in given.items()}
+
+    return Clock(
+        key=key,
+        title=Label(said["title"]["vi"], said["title"]["en"]),
+        limit=said["limit"],
+        starts=acts("starts"),
+        extends={kind: Extension(**how) for kind, how in said.get("extends", {}).items()},
+        meets=acts("meets"),
+        suspends=acts("suspends"),
+        drops=frozenset(said.get("drops", ())),
+        per=Role(said["per"]) if said.get("per") else None,
+        before=said.get("before", ""),
+        findings=said.get("findings", {}),
+        group=said.get("group", key),
+        action=said.get("action", ""),
+        warn_days=said.get("warn_days", 10),
+    )
+
+
+def moment_in(act: Act, name: str) -> When | None:
+    """The moment that a field of an act holds; days and moments count alike."""
+    held = getattr(act, name, None)
+    match held:
+        case When():
+            return held
+        case datetime():
+            return When.at(held)
+        case date():
+            return When.on(held)
+        case _:
+            return None
+
+
+def _subjects(clock: Clock, act: Act) -> tuple[UUID | None, ...]:
+    if clock.per is None:
+        return (None,)
+    return tuple(link.target for link in act.named(clock.per))
+
+
+def _runs(clock: Clock, acts: Sequence[Act]) -> list[_Run]:
+    runs: list[_Run] = []
+    running: dict[UUID | None, _Run] = {}
+
+    def end(act: Act, outcome: Outcome, at: str = "occurred") -> None:
+        named = _subjects(clock, act) or tuple(running)  # an act that names nobody concerns everybody
+        for subject in named:
+            run = running.pop(subject, None)
+            if run:
+                run.ended_by, run.ended_on, run.outcome = act, moment_in(act, at) or act.occurred, outcome
+
+    for act in acts:
+        if act.kind in clock.meets:
+            end(act, Outcome.MET, clock.meets[act.kind])
+        if act.kind in clock.suspends:
+            end(act, Outcome.SUSPENDED, clock.suspends[act.kind])
+        if act.kind in clock.drops:
+            end(act, Outcome.DROPPED)
+        if act.kind in clock.extends:
+            for subject in _subjects(clock, act) or tuple(running):
+                if subject in running:
+                    running[subject].extended_by.append((act, clock.extends[act.kind]))
+        if act.kind in clock.starts:
+            start = moment_in(act, clock.starts[act.kind]) or When.unknown()
+            for subject in _subjects(clock, act):
+                if subject in running:
+                    before = running.pop(subject)
+                    before.ended_by, before.ended_on, before.outcome = act, act.occurred, Outcome.REPLACED
+                running[subject] = run = _Run(clock, subject, act, start)
+                runs.append(run)
+    return runs
+
+
+def _granted(run: _Run) -> tuple[Granted, ...]:
+    made = []
+    for count, (act, how) in enumerate(run.extended_by, start=1):
+        ordinal = getattr(act, how.ordinal, None) if isinstance(how.ordinal, str) else how.ordinal
+        until = moment_in(act, how.until) if how.until else None
+        length = getattr(act, how.length, None) if how.length else None
+        made.append(
+            Granted(
+                ordinal=ordinal if ordinal is not None else count,
+                on=act.occurred,
+                length=length,
+                until=(until.moment or until.known_day) if until else None,
+            )
+        )
+    return tuple(made)
+
+
+CircumstancesOf = Callable[[str, UUID | None, Act], Circumstances]
+
+
+def deadlines_of(
+    reference: Reference, clocks: Iterable[Clock], state: State, acts: Sequence[Act], circumstances: CircumstancesOf
+) -> tuple[tuple[Deadline, ...], tuple[Finding, ...]]:
+    """Every run of every clock over the acts of one matter, judged by the law; with the findings that lateness raises."""
+    found: list[Finding] = []
+    made: list[Deadline] = []
+    for clock in clocks:
+        if clock.before:
+            continue
+        for number, run in enumerate(_runs(clock, acts)):
+            answer = determine(
+                reference,
+                clock.limit,
+                start=run.start,
+                extensions=_granted(run),
+                **_arguments(circumstances(clock.key, run.participant, run.started_by)),
+            )
+            one = Deadline(
+                matter=state.id,
+                clock=clock.key,
+                participant=run.participant,
+                started_by=run.started_by.id,
+                run=number,
+                outcome=_outcome(run, answer),
+                answer=answer,
+                ended_by=run.ended_by.id if run.ended_by else None,
+                ended_on=run.ended_on,
+            )
+            made.append(one)
+            found.extend(_lateness(clock, run, one))
+            if isinstance(answer, Determined):
+                found.extend(_extensions(clock, run, answer, state))
+    made.extend(_backward(reference, clocks, made))
+    return tuple(made), tuple(found)
+
+
+def _arguments(circumstances: Circumstances) -> dict[str, Any]:
+    return asdict(circumstances)
+
+
+def _outcome(run: _Run, answer: Determined | NotDeterminable) -> Outcome:
+    if run.outcome in (Outcome.REPLACED, Outcome.DROPPED):
+        return run.outcome
+    if isinstance(answer, NotDeterminable):
+        return run.outcome if run.outcome in ENDED else Outcome.NOT_DETERMINABLE
+    if run.ended_on is not None and is_after(run.ended_on, answer):
+        return Outcome.MET_LATE
+    return run.outcome
+
+
+def is_after(when: When, answer: Determined) -> bool:
+    """Whether `when` lies after the end; what is known by its day only is late from the next day on."""
+    if answer.by_the_minute and when.moment is not None:
+        return when.moment > answer.ends_at
+    last = day_of(answer.ends_at) if answer.by_the_minute else answer.ends_on
+    return when.known_day is not None and when.known_day > last
+
+
+def _lateness(clock: Clock, run: _Run, one: Deadline) -> list[Finding]:
+    code = clock.findings.get("late")
+    if one.outcome is not Outcome.MET_LATE or not code or run.ended_by is None:
+        return []
+    answer = one.answer
+    assert isinstance(answer, Determined)
+    return [
+        Finding(
+            code=code,
+            matter=one.matter,
+            participant=run.participant,
+            act=run.ended_by.id,
+            on=run.ended_by.on,
+            values={"limit_ended_on": answer.ends_on, "ended_on": run.ended_on, "clock": clock.key},
+        )
+    ]
+
+
+def _extensions(clock: Clock, run: _Run, answer: Determined, state: State) -> list[Finding]:
+    """What the law says of each written extension; one irregularity gives one finding."""
+    found = []
+    for (act, _), judged in zip(run.extended_by, answer.judged, strict=False):
+        code = _irregularity(clock, judged)
+        if code:
+            found.append(
+                Finding(
+                    code=code,
+                    matter=state.id,
+                    participant=run.participant,
+                    act=act.id,
+                    on=act.on,
+                    values={"ordinal": judged.ordinal, "until": judged.ends, "allowed_until": judged.allowed_until},
+                )
+            )
+    return found
+
+
+def _irregularity(clock: Clock, judged: Judged) -> str | None:
+    if not judged.provided:
+        return clock.findings.get("extension_unprovided")
+    if judged.granted_late:
+        return clock.findings.get("extension_late")
+    if judged.too_long:
+        return clock.findings.get("extension_too_long")
+    return None
+
+
+def _backward(reference: Reference, clocks: Iterable[Clock], made: Sequence[Deadline]) -> list[Deadline]:
+    """Latest days counted back from the end of a running clock."""
+    backward = [clock for clock in clocks if clock.before]
+    reminders = []
+    for clock in backward:
+        for parent in made:
+            if parent.clock != clock.before or not isinstance(parent.answer, Determined):
+                continue
+            if parent.outcome is Outcome.RUNNING:
+                answer = latest_before(reference, clock.limit, expiry=parent.answer.nominal)
+                reminders.append(replace(parent, clock=clock.key, answer=answer))
+    return reminders
+
+
+def open_findings(
+    clocks: Mapping[str, Clock], deadlines: Iterable[Deadline], as_of: date
+) -> tuple[Finding, ...]:
+    """Limits that have run out without having been met, judged at 24:00 of `as_of`; never part of a fold."""
+    found = []
+    for one in deadlines:
+        code = clocks[one.clock].findings.get("open") if one.clock in clocks else None
+        answer = one.answer
+        if not code or one.outcome is not Outcome.RUNNING or not isinstance(answer, Determined):
+            continue
+        if is_after(When.on(as_of), answer):
+            found.append(
+                Finding(
+                    code=code,
+                    matter=one.matter,
+                    participant=one.participant,
+                    act=one.started_by,
+                    on=as_of,
+                    values={"limit_ended_on": answer.ends_on, "as_of": as_of, "clock": one.clock},
+                )
+            )
+    return tuple(found)

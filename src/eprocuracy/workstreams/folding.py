@@ -1,0 +1,321 @@
+"""The fold: from the acts of a family to everything that is computed of it. Pure; it reads no clock and never raises
+on anything that can happen in the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from eprocuracy.kernel.words import Label
+
+from .acts import Act
+from .catalogue import Catalogue, Rules, View, Workstream
+from .clocks import deadlines_of
+from .heads import heads
+from .house_acts import RegisterStated, SecrecySet
+from .people import Role
+from .projected import (
+    Deadline,
+    Finding,
+    FindingKind,
+    Line,
+    MatterState,
+    Outcome,
+    Projected,
+    Track,
+)
+from .registers import Register, json_of
+from .states import Place, State, Stated
+
+OUT_OF_ORDER = FindingKind(
+    code="act_out_of_order", label=Label("Việc ghi nhận không đúng trình tự", "Act out of its place in the proceeding")
+)
+BEFORE_OPENING = FindingKind(
+    code="act_before_opening",
+    label=Label("Việc xảy ra trước khi vụ việc được thụ lý", "Act dated before the matter was opened"),
+)
+NEVER_OPENED = FindingKind(
+    code="matter_never_opened", label=Label("Chưa có bản ghi mở vụ việc", "The matter has no opening record")
+)
+OPENED_TWICE = FindingKind(
+    code="matter_opened_twice", label=Label("Vụ việc được mở hai lần", "The matter was opened twice")
+)
+STATED_DIFFERS = FindingKind(
+    code="stated_differs",
+    label=Label("Ngày ghi trong sổ khác ngày tính được", "The day in the register differs from the computed one"),
+)
+HOUSE_FINDINGS = (OUT_OF_ORDER, BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, STATED_DIFFERS)
+
+
+def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None) -> Projected:
+    """Everything computed of the acts of one family, as known at a moment (None: everything given)."""
+    standing = heads(acts, known_at=known_at).acts
+    states = states_of(rules.catalogue, standing)
+    view = View(rules.reference, states)
+    parts = [_results(rules, view, state, _concerning(standing, state.id)) for state in states.values()]
+    return Projected(*(tuple(row for part in parts for row in rows) for rows in _columns(parts)))
+
+
+def _columns(parts: list[Projected]) -> list[list[tuple]]:  # type: ignore[type-arg]
+    names = ("matters", "tracks", "deadlines", "findings", "intervals", "facts", "lines")
+    return [[getattr(part, name) for part in parts] for name in names] if parts else [[] for _ in names]
+
+
+def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State]:
+    """The state of every matter of the family after the given acts, which stand in their order."""
+    waiting: dict[UUID, list[Act]] = {}
+    states: dict[UUID, State] = {}
+    streams: dict[UUID, Workstream] = {}
+    for act in standing:
+        home = catalogue.home.get(act.kind)
+        if act.opens and home and act.matter not in states:
+            state = _named(home.begin(act), act)
+            streams[act.matter] = home
+            states[act.matter] = _applied(home, state, act)
+            for early in waiting.pop(act.matter, []):
+                states[act.matter] = _early(home, states[act.matter], early)
+            continue
+        if act.opens and home:
+            states[act.matter] = states[act.matter].found(OPENED_TWICE, act)
+            continue
+        if act.matter not in states:
+            waiting.setdefault(act.matter, []).append(act)
+        concerned = [act.matter, *(link.target for link in act.links if link.is_matter)]
+        for matter in dict.fromkeys(concerned):
+            if matter in states:
+                states[matter] = _applied(streams[matter], _named(states[matter], act), act)
+    for matter, early_acts in waiting.items():
+        made = _never_opened(catalogue, early_acts)
+        if made:
+            states[matter] = made
+    return states
+
+
+def _applied(stream: Workstream, state: State, act: Act) -> State:
+    """One act applied: what the house knows of it, then the workstream's own rule, then the table of moves."""
+    match act:
+        case RegisterStated(days=days) if days:
+            stated = tuple(Stated(clock=day.clock, on=day.on, act=act.id) for day in days)
+            state = replace(state, stated=state.stated + stated)
+        case SecrecySet(level=level) if level is not None:
+            state = replace(state, secrecy=list(type(level)).index(level))
+    before = state.stage
+    state = stream.after(state, act)
+    if act.matter != state.id:
+        return state
+    state = _moved(stream, state, act, before)
+    return _tracked(stream, state, act)
+
+
+def _moved(stream: Workstream, state: State, act: Act, before: object) -> State:
+    row = stream.moves.of(act.kind, before)  # type: ignore[arg-type]
+    if row is None:
+        return state
+    if not row.fits(before) and not act.opens:  # type: ignore[arg-type]
+        state = state.found(OUT_OF_ORDER, act, kind=act.label, stage=before)
+    return replace(state, stage=row.to) if row.to is not None and state.stage is before else state
+
+
+def _tracked(stream: Workstream, state: State, act: Act) -> State:
+    """Moves of the participants' own tracks; an act that names none of them concerns all."""
+    role = stream.track_role
+    if role is None or not any(row.kind == act.kind for row in stream.track_moves.rows):
+        return state
+    named = [link.target for link in act.named(role)] or [place.participant for place in state.of_role(role)]
+    for participant in named:
+        place = state.places.get(participant)
+        if place is None or place.stage is None:
+            row = next(row for row in stream.track_moves.rows if row.kind == act.kind)
+            state = state.with_place(participant, role=role, stage=row.to)
+            continue
+        fitting = stream.track_moves.of(act.kind, place.stage)
+        if fitting is None:
+            continue
+        if not fitting.fits(place.stage):
+            state = state.found(OUT_OF_ORDER, act, participant=participant, kind=act.label, stage=place.stage)
+        if fitting.to is not None:
+            state = state.with_place(participant, stage=fitting.to)
+    return state
+
+
+def _named(state: State, act: Act) -> State:
+    """Participants get their place by the act that first names them; later acts may say more of them."""
+    if act.matter != state.id:
+        return state
+    said = {person.participant: person for person in act.people}
+    for link in act.links:
+        if link.is_matter:
+            if (link.role, link.target) not in state.links:
+                state = replace(state, links=(*state.links, (link.role, link.target)))
+            continue
+        known = state.places.get(link.target)
+        changes: dict[str, object] = {"role": link.role if known is None else known.role}
+        if link.offences:
+            changes["offences"] = link.offences
+        if link.target in said:
+            changes["person"] = said[link.target]
+        state = state.with_place(link.target, **changes)
+    return state
+
+
+def _early(stream: Workstream, state: State, act: Act) -> State:
+    """An act dated before the matter was opened: it counts, and it is told."""
+    state = _applied(stream, _named(state, act), act)
+    return state.found(BEFORE_OPENING, act, opened_on=state.opened_on)
+
+
+def _never_opened(catalogue: Catalogue, acts: list[Act]) -> State | None:
+    """A matter whose opening is not recorded, or was voided: it stays visible, with a finding."""
+    first = next((act for act in acts if act.kind in catalogue.home), None)
+    if first is None:
+        return None
+    stream = catalogue.home[first.kind]
+    state: State = State(id=first.matter, stage=next(iter(stream.stages)), opened_on=first.on)
+    return state.found(NEVER_OPENED, first)
+
+
+def _concerning(standing: Iterable[Act], matter: UUID) -> tuple[Act, ...]:
+    return tuple(act for act in standing if act.matter == matter)
+
+
+def _results(rules: Rules, view: View, state: State, acts: tuple[Act, ...]) -> Projected:
+    stream = next((rules.catalogue.home[act.kind] for act in acts if act.kind in rules.catalogue.home), None)
+    if stream is None or any(one.code == NEVER_OPENED.code for one in state.findings):
+        home = stream.code if stream else ""
+        return Projected(matters=(matter_state(state, home),), findings=state.findings)
+    deadlines, lateness = deadlines_of(
+        rules.reference,
+        stream.clocks,
+        state,
+        acts,
+        lambda clock, participant, start: stream.circumstances(state, clock, participant, start, view),
+    )
+    deadlines, differing = _with_stated(state, deadlines)
+    results = stream.results(state, view)
+    made = stream.matter_state(state, view) if stream.matter_state else matter_state(state, stream.code)
+    return Projected(
+        matters=(made,),
+        tracks=_tracks(state, stream, rules),
+        deadlines=deadlines,
+        findings=(*state.findings, *lateness, *differing, *results.findings),
+        intervals=results.intervals,
+        facts=results.facts,
+        lines=tuple(line for book in stream.registers for line in _lines(book, state)),
+    )
+
+
+def matter_state(state: State, workstream: str, **more: object) -> MatterState:
+    """The common row of a matter; a workstream adds severity and the like."""
+    tracked = [place.stage for place in state.places.values() if place.stage is not None]
+    common: dict[str, object] = {
+        "id": state.id,
+        "workstream": workstream,
+        "unit": state.unit,
+        "number": state.number,
+        "year": state.year,
+        "opened_on": state.opened_on,
+        "title": state.title,
+        "stage": state.stage,
+        "closed_on": state.closed_on,
+        "procurator": state.procurator,
+        "agency": state.agency,
+        "offences": tuple(str(one) for one in state.offences),
+        "participants": len(tracked) or len(state.places),
+        "secrecy": state.secrecy,
+        "mixed": len(set(tracked)) > 1,
+    }
+    return MatterState(**{**common, **more})  # type: ignore[arg-type]
+
+
+def _with_stated(state: State, computed: tuple[Deadline, ...]) -> tuple[tuple[Deadline, ...], list[Finding]]:
+    """Stated days stand beside the computed ones; where both are known and differ, that is a finding."""
+    deadlines = list(computed)
+    found: list[Finding] = []
+    for one in state.stated:
+        at = next(
+            (
+                index
+                for index in range(len(deadlines) - 1, -1, -1)
+                if deadlines[index].clock == one.clock and deadlines[index].participant == one.participant
+            ),
+            None,
+        )
+        if at is None:
+            deadlines.append(
+                Deadline(
+                    matter=state.id,
+                    clock=one.clock,
+                    participant=one.participant,
+                    started_by=one.act,
+                    outcome=Outcome.STATED,
+                    stated_on=one.on,
+                )
+            )
+            continue
+        deadlines[at] = replace(deadlines[at], stated_on=one.on)
+        ends_on = getattr(deadlines[at].answer, "ends_on", None)
+        if ends_on is not None and one.on.known_day is not None and ends_on != one.on.known_day:
+            found.append(
+                Finding(
+                    code=STATED_DIFFERS.code,
+                    matter=state.id,
+                    participant=one.participant,
+                    act=one.act,
+                    on=one.on.known_day,
+                    values={"stated_on": one.on.known_day, "computed_on": ends_on, "clock": one.clock},
+                )
+            )
+    return tuple(deadlines), found
+
+
+def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]:
+    if stream.track_role is None:
+        return ()
+    made = []
+    for place in state.of_role(stream.track_role):
+        if place.stage is None:
+            continue
+        offences = place.offences or state.offences
+        gravest = rules.reference.offences.gravest(offences, state.offence_on or state.opened_on)
+        made.append(
+            Track(
+                matter=state.id,
+                participant=place.participant,
+                role=place.role.value,
+                stage=place.stage,
+                measure=place.measure,
+                measure_until=place.measure_until,
+                offences=tuple(str(one) for one in offences),
+                severity=gravest[1] if gravest else None,
+            )
+        )
+    return tuple(made)
+
+
+def _lines(book: Register, state: State) -> list[Line]:
+    subjects: list[Place | None] = list(state.places.values()) if book.per_participant else [None]
+    lines = []
+    for place in subjects:
+        participant = place.participant if place else None
+        if place and place.stage is None and book.per_participant:
+            continue
+        cells = tuple(json_of(column.cell(state, participant)) for column in book.columns)
+        lines.append(Line(book=book.code, matter=state.id, participant=participant, cells=cells))
+    return lines
+
+
+def difference(before: Projected, after: Projected) -> Mapping[str, tuple[list[object], list[object]]]:
+    """What a candidate changes: per kind of row, those that go and those that come."""
+    changed = {}
+    for name in ("matters", "tracks", "deadlines", "findings", "intervals", "facts"):
+        old, new = list(getattr(before, name)), list(getattr(after, name))
+        gone = [row for row in old if row not in new]
+        come = [row for row in new if row not in old]
+        if gone or come:
+            changed[name] = (gone, come)
+    return changed
+
+
+__all__ = ["HOUSE_FINDINGS", "Role", "difference", "fold", "matter_state", "states_of"]

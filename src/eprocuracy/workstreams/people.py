@@ -1,0 +1,50 @@
+"""What is said of a person when an act names them. Names and numbers live in the register of persons, not in acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from eprocuracy.kernel.words import Word
+from eprocuracy.law.ages import Birth
+
+
+class Sex(Word):
+    MALE = "male", "Nam", "male"
+    FEMALE = "female", "Nữ", "female"
+
+
+class Role(Word):
+    """The place of a participant, or of another matter, in an act."""
+
+    INFORMANT = "informant", "người cung cấp nguồn tin", "informant"
+    SUSPECT = "suspect", "người bị tố giác, bị kiến nghị khởi tố", "person reported"
+    ACCUSED = "accused", "bị can", "accused"
+    HELD = "held", "người bị giữ, bị bắt, bị tạm giữ, tạm giam", "person held"
+    VICTIM = "victim", "bị hại", "victim"
+    WITNESS = "witness", "người làm chứng", "witness"
+    # other matters
+    REPORT = "report", "nguồn tin là căn cứ", "the crime report behind it"
+    CASE = "case", "vụ án của người này", "the case of this person"
+    JOINED = "joined", "vụ án được nhập vào", "case joined into it"
+    SPLIT_FROM = "split_from", "vụ án được tách ra từ", "case it was split from"
+    ABOUT = "about", "vụ việc có liên quan", "matter it is about"
+
+
+FAMILY_ROLES = frozenset({Role.REPORT, Role.CASE, Role.JOINED, Role.SPLIT_FROM})
+"""Links that make two matters one family; `ABOUT` only refers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What one act says of one participant; empty means not said."""
+
+    participant: UUID
+    name: str = ""
+    other_names: str = ""
+    birth: Birth | None = None
+    sex: Sex | None = None
+    ethnic: str = ""
+    id_no: str = ""
+    address: str = ""
+    phone: str = ""

@@ -1,0 +1,161 @@
+"""What the fold yields: plain frozen rows, ready to be stored in typed tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from eprocuracy.kernel.citations import Citation
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.words import Label, Word
+from eprocuracy.law.deadlines import Determined, NotDeterminable
+from eprocuracy.law.severity import Severity
+
+
+class Outcome(Word):
+    """What became of a clock."""
+
+    RUNNING = "running", "đang chạy", "running"
+    MET = "met", "đúng hạn", "met"
+    MET_LATE = "met_late", "quá hạn", "met late"
+    SUSPENDED = "suspended", "tạm đình chỉ", "suspended"
+    REPLACED = "replaced", "được tính lại", "counted anew"
+    DROPPED = "dropped", "không còn áp dụng", "no longer applies"
+    NOT_DETERMINABLE = "not_determinable", "chưa tính được", "cannot be determined"
+    STATED = "stated", "theo sổ", "as the register states"
+
+
+ENDED = frozenset({Outcome.MET, Outcome.MET_LATE, Outcome.SUSPENDED, Outcome.REPLACED, Outcome.DROPPED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingKind:
+    """A kind of irregularity: what is told, on what basis."""
+
+    code: str
+    label: Label
+    basis: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One irregularity that a supervising procurator is told about. It never blocks and never ranks anyone."""
+
+    code: str
+    matter: UUID
+    participant: UUID | None = None
+    act: UUID | None = None
+    on: date | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """One run of one clock, with the law's answer."""
+
+    matter: UUID
+    clock: str
+    participant: UUID | None = None
+    started_by: UUID
+    run: int = 0  # which run of this clock: 0 the first
+    outcome: Outcome
+    answer: Determined | NotDeterminable | None = None
+    stated_on: When | None = None  # what a register says the last day is
+    ended_by: UUID | None = None
+    ended_on: When | None = None
+
+    @property
+    def ends_at(self) -> datetime | None:
+        return self.answer.ends_at if isinstance(self.answer, Determined) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Where one participant stands in a matter."""
+
+    matter: UUID
+    participant: UUID
+    role: str
+    stage: Word
+    measure: Word | None = None
+    measure_until: When | None = None
+    offences: tuple[str, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Time in which a person is held on one legal ground, from an act; `until` None: not ended or not known."""
+
+    matter: UUID
+    participant: UUID
+    ground: str
+    from_: When
+    until: When | None
+    act: UUID
+    left: bool = False  # the person is known to have left at `until`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One countable thing."""
+
+    code: str
+    on: date
+    unit: str
+    matter: UUID
+    participant: UUID | None = None
+    offence: str = ""
+    severity: str = ""
+    agency: str = ""
+    outcome: str = ""
+    amount: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterState:
+    """What lists show and sort by; one row a matter."""
+
+    id: UUID
+    workstream: str
+    unit: str
+    number: int | None
+    year: int | None
+    opened_on: date | None
+    title: str
+    stage: Word
+    closed_on: date | None = None
+    procurator: str = ""
+    agency: str = ""
+    severity: Severity | None = None
+    offences: tuple[str, ...] = ()
+    participants: int = 0
+    secrecy: int = 0
+    missing: tuple[str, ...] = ()
+    mixed: bool = False  # its participants stand at different stages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a book: typed columns for finding and sorting are those of the matter; the cells are what is printed."""
+
+    book: str
+    matter: UUID
+    participant: UUID | None = None
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """Everything computed of one family."""
+
+    matters: tuple[MatterState, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    intervals: tuple[Interval, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    lines: tuple[Line, ...] = ()

@@ -1,0 +1,76 @@
+"""Books: their columns, and what a row of an Excel register says in acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from eprocuracy.kernel.words import Label
+
+from .acts import Act
+from .states import State
+
+
+@dataclass(frozen=True, slots=True)
+class OfPerson:
+    """A cell that shows something of a person; names are looked up when the book is shown, never copied into it."""
+
+    participants: tuple[UUID, ...]
+    what: str = "name"
+
+
+Cell = str | int | date | OfPerson | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a book: its title (with the group above it) and what stands in it for a state."""
+
+    key: str
+    label: Label
+    cell: Callable[[State, UUID | None], Cell]
+    group: Label | None = None
+    synonyms: tuple[str, ...] = ()
+    width: int = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One typed row of an Excel register, as a workstream receives it.
+
+    `values` has the fields of the register by name; `participant` and `act` give the same id for the same place of the
+    same row each time, so that the same file twice changes nothing.
+    """
+
+    unit: str
+    year: int | None
+    values: Mapping[str, Any]
+    identify: Callable[[str], UUID]
+    cells: Mapping[str, str] = field(default_factory=dict)  # field → "sheet!V12"
+    find_case: Callable[[str, str, date], UUID | None] = lambda _unit, _number, _day: None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """One book: its code (S2 …), the name under which it is imported, its columns, and how its rows become acts."""
+
+    code: str
+    kind: str
+    label: Label
+    columns: tuple[Column, ...]
+    per_participant: bool = False
+    acts_of: Callable[[Row], tuple[Act, ...]] | None = None
+
+
+def json_of(cell: Cell) -> Any:
+    """A cell as stored: persons as references, days as ISO text."""
+    match cell:
+        case OfPerson():
+            return {"of": [str(one) for one in cell.participants], "what": cell.what}
+        case date():
+            return {"day": cell.isoformat()}
+        case _:
+            return cell

@@ -1,0 +1,106 @@
+"""The state of a matter as the fold carries it along; each workstream adds what it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Self
+from uuid import UUID
+
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.words import Word
+from eprocuracy.law.ages import Birth
+from eprocuracy.law.offences import Offence
+from eprocuracy.law.severity import Severity
+from eprocuracy.law.time_limits import TimeLimit
+
+from .acts import Act
+from .people import Person, Role
+from .projected import Finding, FindingKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One participant's place in a matter: who, as what, at which stage of its own track."""
+
+    participant: UUID
+    role: Role
+    stage: Word | None = None
+    offences: tuple[Offence, ...] = ()
+    person: Person | None = None
+    measure: Word | None = None
+    measure_until: When | None = None
+
+    @property
+    def birth(self) -> Birth | None:
+        return self.person.birth if self.person else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A last day that a register states without the history behind it."""
+
+    clock: str
+    on: When
+    act: UUID
+    participant: UUID | None = None
+
+
+NO_PLACES: Mapping[UUID, Place] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """What is true of one matter after the acts folded so far."""
+
+    id: UUID
+    stage: Word
+    unit: str = ""
+    number: int | None = None
+    year: int | None = None
+    opened_on: date | None = None
+    closed_on: date | None = None
+    title: str = ""
+    procurator: str = ""
+    agency: str = ""
+    secrecy: int = 0
+    offences: tuple[Offence, ...] = ()
+    offence_on: date | None = None
+    places: Mapping[UUID, Place] = NO_PLACES
+    links: tuple[tuple[Role, UUID], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    stated: tuple[Stated, ...] = ()
+
+    def found(self, kind: FindingKind, act: Act, *, participant: UUID | None = None, **values: Any) -> Self:
+        """The state with one more finding, raised at `act`."""
+        one = Finding(
+            code=kind.code, matter=self.id, participant=participant, act=act.id, on=act.on, values=values
+        )
+        return replace(self, findings=(*self.findings, one))
+
+    def with_place(self, participant: UUID, **changes: Any) -> Self:
+        """The state with one participant's place changed; an unknown participant gets a place."""
+        known = self.places.get(participant)
+        made = replace(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})
+        return replace(self, places=MappingProxyType({**self.places, participant: made}))
+
+    def of_role(self, *roles: Role) -> tuple[Place, ...]:
+        return tuple(place for place in self.places.values() if place.role in roles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What the law needs to know besides the start: passed on to `law.determine` as it stands."""
+
+    severity: Severity | None = None
+    variant: str | None = None
+    juvenile: bool = False
+    order_until: date | None = None
+    order_length: TimeLimit | None = None
+    deducted_days: int = 0
+    capped_by: date | None = None
+
+
+NOTHING_SPECIAL = Circumstances()
