@@ -1,0 +1,51 @@
+"""How tests meet the database, a browser, and what may be missing on a machine.
+
+Tests that ask for no database never start one. Those that do get a clone of a migrated template and run as the app role,
+inside a transaction that is rolled back; a test that really commits leaves behind a fresh clone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+
+NOT_RUN = "not run: "
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """One database per test process, migrated as the owner, granted and protected as in earnest."""
+    from eprocuracy.platform.ground.folder import DataFolder
+    from eprocuracy.platform.ground.databases_for_tests import prepare
+
+    with django_db_blocker.unblock():
+        database = prepare(DataFolder.of_environment())
+        database.point_django_here()
+
+    def leave_a_fresh_clone(_case: TransactionTestCase) -> None:
+        # the app role may not truncate and the triggers refuse it to everyone, so the whole database is replaced
+        connections.close_all()
+        database.make()
+
+    original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+    TransactionTestCase._fixture_teardown = leave_a_fresh_clone  # type: ignore[attr-defined]
+    yield
+    TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
+        connections.close_all()
+        database.drop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """With CI=true, a test that could not be run for want of something counts as failed."""
+    report = yield
+    if os.environ.get("CI") == "true" and report.skipped and NOT_RUN in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid}: {report.longrepr}"
+    return report

@@ -1,0 +1,184 @@
+"""Django's settings. What differs between installations comes from the environment and the data folder."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from eprocuracy.platform.ground.access import accesses
+from eprocuracy.platform.ground.folder import DataFolder
+
+DATA = DataFolder.of_environment()
+PACKAGE = Path(__file__).resolve().parents[1]
+
+DEBUG = os.environ.get("EPROCURACY_DEBUG") == "1"
+# set by `serve` for the web processes: collected static files, and no way in as the owner of the tables
+SERVING = os.environ.get("EPROCURACY_SERVING") == "1"
+# set where a proxy in front speaks TLS and says so in X-Forwarded-Proto
+BEHIND_TLS = os.environ.get("EPROCURACY_BEHIND_TLS") == "1"
+
+SECRET_KEY = os.environ.get("EPROCURACY_SECRET_KEY") or DATA.secret("secret-key")
+ALLOWED_HOSTS = [host for host in os.environ.get("EPROCURACY_HOSTS", "").split(",") if host] or [
+    "127.0.0.1",
+    "localhost",
+    "[::1]",
+    "testserver",
+]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_TLS else []
+
+# Rooms
+
+DJANGO_ROOMS = (
+    *("platform.ui", "audit", "identity", "records", "casefile"),
+    *("issuing", "insight", "exchange", "office", "desk"),
+)
+
+
+def rooms_with(module: str) -> list[str]:
+    """The Django rooms that have `module`, as dotted names."""
+    found = [f"eprocuracy.{room}" for room in DJANGO_ROOMS if PACKAGE.joinpath(*room.split("."), "__init__.py").exists()]
+    return [room for room in found if find_spec(f"{room}.{module}")]
+
+
+ROOMS = rooms_with("apps")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "csp",
+    *ROOMS,
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    # a room with middleware of its own lists it in `<room>/middleware.py` as MIDDLEWARE
+]
+for _room in rooms_with("middleware"):
+    MIDDLEWARE += import_module(f"{_room}.middleware").MIDDLEWARE
+
+ROOT_URLCONF = "eprocuracy.config.urls"
+WSGI_APPLICATION = "eprocuracy.config.wsgi.application"
+
+# Database: `default` is a role that owns no table, `owner` runs the migrations
+
+_ways = accesses(DATA)
+DATABASES: dict[str, dict[str, Any]] = {"default": _ways.app.for_django()}
+if _ways.owner and not SERVING:
+    DATABASES["owner"] = {**_ways.owner.for_django(), "CONN_MAX_AGE": 0, "TEST": {"MIRROR": "default"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Words and time
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_COOKIE_HTTPONLY = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_I18N = True
+USE_TZ = True
+
+# Pages
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+APPEND_SLASH = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA.static
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if SERVING
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not SERVING
+MEDIA_ROOT = DATA.files
+
+# Sign-in and sessions
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = BEHIND_TLS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = BEHIND_TLS
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# What a browser is told: nothing from elsewhere, nothing inline
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if BEHIND_TLS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+
+# Log: to standard error; addresses of pages may hold a name, so requests are not logged by Django
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}
+
+# Folders with further workstreams, each holding one folder per khâu công tác
+EPROCURACY_WORKSTREAMS = [
+    Path(folder).absolute() for folder in os.environ.get("EPROCURACY_WORKSTREAMS", "").split(os.pathsep) if folder
+]

@@ -1,0 +1,86 @@
+"""Tables that only grow: the database itself refuses to change or remove what they hold.
+
+A model says so with the class attribute `append_only = True`. The app role then holds SELECT and INSERT only, and a
+trigger refuses UPDATE, DELETE and TRUNCATE to everyone, the owner of the tables included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import sql
+
+TRIGGER = "append_only_refuses_change"
+FUNCTION = "append_only_refuse_change"
+
+
+def append_only_tables() -> frozenset[str]:
+    """The tables of every installed model that declares itself append-only."""
+    models = apps.get_models(include_auto_created=True)
+    return frozenset(
+        model._meta.db_table for model in models if getattr(model, "append_only", False) and model._meta.managed
+    )
+
+
+def protect(connection: BaseDatabaseWrapper, tables: Iterable[str], *, app: str) -> None:
+    """Grant the app role its rights and put the triggers where they belong; safe to repeat, one transaction.
+
+    Partitions of an append-only table are protected with it. A table no longer declared loses its trigger.
+    """
+    wanted = sorted(tables)
+    with connection.cursor() as cursor:
+
+        def run(statement: str, **names: sql.Composable) -> None:
+            cursor.execute(sql.SQL(statement).format(**names).as_string(cursor.connection))  # type: ignore[arg-type]
+
+        role = sql.Identifier(app)
+        run("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}", role=role)
+        run("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        run("GRANT USAGE ON SCHEMA public TO {role}", role=role)
+        run("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}", role=role)
+        run("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}", role=role)
+        cursor.execute(
+            f"""
+            CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                RAISE EXCEPTION 'table % only grows: % is refused', TG_TABLE_NAME, TG_OP
+                    USING ERRCODE = 'insufficient_privilege';
+            END $$
+            """
+        )
+        # which relations hold the rows of the append-only tables, partitions included
+        cursor.execute(
+            """
+            SELECT part.relid::regclass::text
+            FROM unnest(%s::text[]) AS name
+            JOIN pg_class c ON c.relname = name AND c.relnamespace = 'public'::regnamespace
+            CROSS JOIN LATERAL (
+                SELECT relid FROM pg_partition_tree(c.oid) UNION SELECT c.oid
+            ) AS part
+            """,
+            [wanted],
+        )
+        protected = {row[0] for row in cursor.fetchall()}
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s AND NOT tgisinternal", [TRIGGER]
+        )
+        triggered = {row[0] for row in cursor.fetchall()}
+        trigger = sql.Identifier(TRIGGER)
+        # regclass prints a name already quoted where it must be, so it stands in the statement as it is
+        for table in sorted(triggered - protected):
+            run("DROP TRIGGER {trigger} ON {table}", trigger=trigger, table=sql.SQL(table))  # type: ignore[arg-type]
+        for table in sorted(protected):
+            name = sql.SQL(table)  # type: ignore[arg-type]
+            run("REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}", table=name, role=role)
+            if table not in triggered:
+                # by statement, so that a change that meets no row is refused too
+                run(
+                    "CREATE TRIGGER {trigger} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
+                    " FOR EACH STATEMENT EXECUTE FUNCTION {function}()",
+                    trigger=trigger,
+                    table=name,
+                    function=sql.Identifier(FUNCTION),
+                )
+        run("REVOKE INSERT, UPDATE, DELETE ON django_migrations, ground_schema FROM {role}", role=role)

@@ -1,0 +1,83 @@
+"""Bringing the tables up to date as their owner, and handing the app role just what it needs."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import django
+import psycopg
+from django.core.management import call_command
+from django.db import connections, transaction
+
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+
+from .access import Access, check_server
+from .append_only import append_only_tables, protect
+from .folder import SOURCE
+
+EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
+
+
+def fingerprint() -> str:
+    """Changes whenever a migration, a model, or the way tables are protected changes."""
+    package = SOURCE / "eprocuracy"
+    digest = hashlib.sha256(django.get_version().encode())
+    for path in sorted({*package.rglob("migrations/*"), *package.rglob("models*.py"), *package.rglob("models/*.py")}):
+        if path.suffix in {".py", ".sql"}:
+            digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())
+    for path in (Path(__file__), Path(__file__).with_name("append_only.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_up_to_date(access: Access) -> bool:
+    """Whether the database was last brought up to date by exactly these files; needs no Django."""
+    try:
+        with access.connect() as connection:
+            found = connection.execute("select fingerprint from ground_schema").fetchone()
+    except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
+        return False
+    return found == (fingerprint(),)
+
+
+def ensure_schema(app: Access) -> bool:
+    """Migrate unless that was done already; says whether anything ran. Django must be set up."""
+    if is_up_to_date(app):
+        return False
+    migrate_and_grant()
+    return True
+
+
+def migrate_and_grant(*, app: str | None = None) -> None:
+    """Run the migrations as the owner, then grant and protect. Two at once wait for each other."""
+    if "owner" not in connections.settings:
+        raise Refused(
+            Label(
+                "Cơ sở dữ liệu cần được nâng cấp bằng vai trò chủ sở hữu.",
+                "The database must be brought up to date by the owner of its tables.",
+            ),
+            Label("Hãy đặt biến DATABASE_OWNER_URL rồi chạy lại.", "Set DATABASE_OWNER_URL and run again."),
+        )
+    owner = connections["owner"]
+    role = app or str(connections["default"].settings_dict["USER"])
+    with owner.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext('eprocuracy: migrate'))")
+    try:
+        with owner.cursor() as cursor:
+            for extension in EXTENSIONS:
+                cursor.execute(f"CREATE EXTENSION IF NOT EXISTS {extension} WITH SCHEMA public")
+            cursor.execute("CREATE TABLE IF NOT EXISTS ground_schema (fingerprint text NOT NULL)")
+        call_command("migrate", database="owner", interactive=False, verbosity=0)
+        with transaction.atomic(using="owner"), owner.cursor() as cursor:
+            protect(owner, append_only_tables(), app=role)
+            cursor.execute("DELETE FROM ground_schema")
+            cursor.execute("INSERT INTO ground_schema VALUES (%s)", [fingerprint()])
+    finally:
+        with owner.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('eprocuracy: migrate'))")
+        owner.close()
+
+
+__all__ = ["check_server", "ensure_schema", "fingerprint", "is_up_to_date", "migrate_and_grant"]
