@@ -203,10 +203,15 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
 
 
 def _kinds(module: ModuleType) -> Iterable[type[Act]]:
+    """The kinds that `acts` declares or imports from files beside it."""
+    package = module.__name__.rpartition(".")[0]
     return [
         held
         for held in vars(module).values()
-        if isinstance(held, type) and issubclass(held, Act) and held.__module__ == module.__name__ and "kind" in vars(held)
+        if isinstance(held, type)
+        and issubclass(held, Act)
+        and held.__module__.rpartition(".")[0] == package
+        and "kind" in vars(held)
     ]
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import yaml
 
 from eprocuracy.kernel.moments import When, day_of
-from eprocuracy.kernel.words import Label
+from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.deadlines import Determined, Granted, Judged, NotDeterminable, determine, latest_before
 from eprocuracy.law.reference import Reference
 
@@ -44,12 +44,23 @@ class Clock:
     meets: Mapping[str, str] = field(default_factory=dict)
     suspends: Mapping[str, str] = field(default_factory=dict)
     drops: frozenset[str] = frozenset()
+    where: Mapping[str, Mapping[str, frozenset[Any]]] = field(default_factory=dict)  # kind → field → values that count
+    early: bool = False  # an act that meets it may be dated before the start (a book with its days out of order)
     per: Role | None = None
     before: str = ""  # a backward limit: counted back from the end of that clock
     findings: Mapping[str, str] = field(default_factory=dict)  # late, open, extension_late, extension_too_long, extension_unprovided
     group: str = ""
     action: str = ""  # the act that is due
     warn_days: int = 10
+
+    def concerns(self, act: Act) -> bool:
+        """Whether an act counts for this clock, where only some acts of its kind do."""
+        wanted = self.where.get(act.kind, {})
+        return all(_plain(getattr(act, name, None)) in values for name, values in wanted.items())
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Word) else value
 
 
 @dataclass(slots=True)
@@ -89,6 +100,11 @@ def _clock(key: str, said: Mapping[str, Any]) -> Clock:
         meets=acts("meets"),
         suspends=acts("suspends"),
         drops=frozenset(said.get("drops", ())),
+        where={
+            kind: {name: frozenset(values) for name, values in wanted.items()}
+            for kind, wanted in said.get("where", {}).items()
+        },
+        early=said.get("early", False),
         per=Role(said["per"]) if said.get("per") else None,
         before=said.get("before", ""),
         findings=said.get("findings", {}),
@@ -121,6 +137,7 @@ def _subjects(clock: Clock, act: Act) -> tuple[UUID | None, ...]:
 def _runs(clock: Clock, acts: Sequence[Act]) -> list[_Run]:
     runs: list[_Run] = []
     running: dict[UUID | None, _Run] = {}
+    done_early: dict[UUID | None, tuple[Act, str]] = {}
 
     def end(act: Act, outcome: Outcome, at: str = "occurred") -> None:
         named = _subjects(clock, act) or tuple(running)  # an act that names nobody concerns everybody
@@ -128,8 +145,12 @@ def _runs(clock: Clock, acts: Sequence[Act]) -> list[_Run]:
             run = running.pop(subject, None)
             if run:
                 run.ended_by, run.ended_on, run.outcome = act, moment_in(act, at) or act.occurred, outcome
+            elif clock.early and outcome is Outcome.MET and not any(one.participant == subject for one in runs):
+                done_early[subject] = (act, at)  # only what is done before the clock first starts
 
     for act in acts:
+        if not clock.concerns(act):
+            continue
         if act.kind in clock.meets:
             end(act, Outcome.MET, clock.meets[act.kind])
         if act.kind in clock.suspends:
@@ -148,6 +169,10 @@ def _runs(clock: Clock, acts: Sequence[Act]) -> list[_Run]:
                     before.ended_by, before.ended_on, before.outcome = act, act.occurred, Outcome.REPLACED
                 running[subject] = run = _Run(clock, subject, act, start)
                 runs.append(run)
+                if subject in done_early:
+                    by, at = done_early.pop(subject)
+                    run.ended_by, run.ended_on, run.outcome = by, moment_in(by, at) or by.occurred, Outcome.MET
+                    del running[subject]
     return runs
 
 
@@ -269,8 +294,8 @@ def _extensions(clock: Clock, run: _Run, answer: Determined, state: State) -> li
 def _irregularity(clock: Clock, judged: Judged) -> str | None:
     if not judged.provided:
         return clock.findings.get("extension_unprovided")
-    if judged.granted_late:
-        return clock.findings.get("extension_late")
+    if judged.granted_late and "extension_late" in clock.findings:
+        return clock.findings["extension_late"]
     if judged.too_long:
         return clock.findings.get("extension_too_long")
     return None

@@ -49,5 +49,8 @@ def _first_of_chain(act: Act, by_id: dict[UUID, Act]) -> Act:
 
 def _order(head: Act, first: Act) -> tuple[object, ...]:
     when = head.occurred
+    day = when.earliest_day
+    if when.day is None and head.effective_on is not None:
+        day = head.effective_on  # a paper without its day stands where it takes effect
     recorded = first.position if first.position is not None else 2**62
-    return (when.earliest_day, head.rank, when.minute or _UNTIMED, recorded, first.id.bytes)
+    return (day, head.rank, when.minute or _UNTIMED, recorded, first.id.bytes)
