@@ -80,7 +80,7 @@ class Act:
     signed_by: str | None = None
     links: tuple[Link, ...] = ()
     people: tuple[Person, ...] = ()
-    unknown: Mapping[str, Unknown] = NOTHING_UNKNOWN
+    unknown: Mapping[str, Unknown] = dataclasses.field(default_factory=lambda: NOTHING_UNKNOWN)
     supersedes: UUID | None = None
     reason: str = ""
     position: int | None = None
@@ -99,6 +99,11 @@ class Act:
     def values(self) -> dict[str, Any]:
         """The fields of the kind, by name."""
         return {one.name: getattr(self, one.name) for one in self.content}
+
+    @classmethod
+    def lifted(cls, stored: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+        """Stored content of an older version of the kind, as the present one reads it; kinds that changed override this."""
+        raise ValueError(f"{cls.kind}: version {version} was stored, and there is no way to read it as {cls.version}")
 
 
 @dataclass(frozen=True, slots=True)

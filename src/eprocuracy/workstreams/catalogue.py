@@ -147,7 +147,9 @@ def load(further: tuple[Path, ...] = ()) -> Catalogue:
         if _is_workstream(folder)
     ]
     for place in further:
-        found.extend(_read(_import_from(folder), folder) for folder in sorted(place.iterdir()) if _is_workstream(folder))
+        found.extend(
+            _read(_import_from(folder), folder) for folder in sorted(place.iterdir()) if _is_workstream(folder)
+        )
     found.sort(key=lambda stream: (stream.order, stream.code))
     return Catalogue({stream.code: stream for stream in found})
 
@@ -177,9 +179,7 @@ def _import_from(folder: Path) -> ModuleType:
 def _read(package: ModuleType, folder: Path) -> Workstream:
     state = importlib.import_module(f"{package.__name__}.state")
     acts = importlib.import_module(f"{package.__name__}.acts")
-    registers = (
-        importlib.import_module(f"{package.__name__}.registers") if (folder / "registers.py").exists() else None
-    )
+    registers = importlib.import_module(f"{package.__name__}.registers") if (folder / "registers.py").exists() else None
     return Workstream(
         code=package.CODE,
         label=package.LABEL,

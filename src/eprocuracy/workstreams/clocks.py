@@ -48,7 +48,9 @@ class Clock:
     early: bool = False  # an act that meets it may be dated before the start (a book with its days out of order)
     per: Role | None = None
     before: str = ""  # a backward limit: counted back from the end of that clock
-    findings: Mapping[str, str] = field(default_factory=dict)  # late, open, extension_late, extension_too_long, extension_unprovided
+    findings: Mapping[str, str] = field(
+        default_factory=dict
+    )  # late, open, extension_late, extension_too_long, extension_unprovided
     group: str = ""
     action: str = ""  # the act that is due
     warn_days: int = 10
@@ -315,9 +317,7 @@ def _backward(reference: Reference, clocks: Iterable[Clock], made: Sequence[Dead
     return reminders
 
 
-def open_findings(
-    clocks: Mapping[str, Clock], deadlines: Iterable[Deadline], as_of: date
-) -> tuple[Finding, ...]:
+def open_findings(clocks: Mapping[str, Clock], deadlines: Iterable[Deadline], as_of: date) -> tuple[Finding, ...]:
     """Limits that have run out without having been met, judged at 24:00 of `as_of`; never part of a fold."""
     found = []
     for one in deadlines:

@@ -64,9 +64,7 @@ def _record(kind: Any) -> Codec:
     parts = {one.name: codec(hints[one.name]) for one in dataclasses.fields(kind)}
 
     def write(value: Any) -> dict[str, Any]:
-        return {
-            name: part[0](held) for name, part in parts.items() if (held := getattr(value, name)) is not None
-        }
+        return {name: part[0](held) for name, part in parts.items() if (held := getattr(value, name)) is not None}
 
     def read(stored: Mapping[str, Any]) -> Any:
         return kind(**{name: parts[name][1](held) for name, held in stored.items()})

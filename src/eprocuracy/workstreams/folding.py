@@ -271,13 +271,9 @@ def _with_stated(state: State, computed: tuple[Deadline, ...]) -> tuple[tuple[De
 
 
 def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]:
-    if stream.track_role is None:
-        return ()
     made = []
-    for place in state.of_role(stream.track_role):
-        if place.stage is None:
-            continue
-        offences = place.offences or state.offences
+    for place in state.places.values():
+        offences = place.offences or (state.offences if place.role is stream.track_role else ())
         gravest = rules.reference.offences.gravest(offences, state.offence_on or state.opened_on)
         made.append(
             Track(

@@ -74,12 +74,12 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
-    """Where one participant stands in a matter."""
+    """Where one participant stands in a matter; those who have no stage of their own (a witness, say) have none."""
 
     matter: UUID
     participant: UUID
     role: str
-    stage: Word
+    stage: Word | None
     measure: Word | None = None
     measure_until: When | None = None
     offences: tuple[str, ...] = ()

@@ -68,22 +68,22 @@ class State:
     secrecy: int = 0
     offences: tuple[Offence, ...] = ()
     offence_on: date | None = None
-    places: Mapping[UUID, Place] = NO_PLACES
+    places: Mapping[UUID, Place] = field(default_factory=lambda: NO_PLACES)
     links: tuple[tuple[Role, UUID], ...] = ()
     findings: tuple[Finding, ...] = ()
     stated: tuple[Stated, ...] = ()
 
     def found(self, kind: FindingKind, act: Act, *, participant: UUID | None = None, **values: Any) -> Self:
         """The state with one more finding, raised at `act`."""
-        one = Finding(
-            code=kind.code, matter=self.id, participant=participant, act=act.id, on=act.on, values=values
-        )
+        one = Finding(code=kind.code, matter=self.id, participant=participant, act=act.id, on=act.on, values=values)
         return replace(self, findings=(*self.findings, one))
 
     def with_place(self, participant: UUID, **changes: Any) -> Self:
         """The state with one participant's place changed; an unknown participant gets a place."""
         known = self.places.get(participant)
-        made = replace(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})
+        made = (
+            replace(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})
+        )
         return replace(self, places=MappingProxyType({**self.places, participant: made}))
 
     def of_role(self, *roles: Role) -> tuple[Place, ...]:

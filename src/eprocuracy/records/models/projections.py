@@ -1,0 +1,172 @@
+"""What the fold yields, in typed and indexed tables: rebuilt at will, never edited."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+from .acts import Family, Matter, PersonVersion
+
+
+class MatterRow(models.Model):
+    """One row a matter: what lists show, filter and sort by."""
+
+    matter = models.OneToOneField(Matter, models.CASCADE, primary_key=True, related_name="row")
+    family = models.ForeignKey(Family, models.PROTECT, related_name="rows")
+    fingerprint = models.CharField("theo quy tắc", max_length=40)
+    workstream = models.CharField("khâu công tác", max_length=40)
+    unit = models.CharField("đơn vị", max_length=40)
+    number = models.IntegerField("số thụ lý", null=True)
+    year = models.SmallIntegerField("năm của sổ", null=True)
+    opened_on = models.DateField("ngày mở", null=True)
+    closed_on = models.DateField("ngày kết thúc", null=True)
+    title = models.CharField("tên", max_length=1000, blank=True, default="")
+    title_key = models.CharField("tên không dấu", max_length=1000, blank=True, default="")
+    stage = models.CharField("giai đoạn", max_length=40)
+    procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
+    agency = models.CharField("cơ quan thụ lý", max_length=300, blank=True, default="")
+    severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
+    offences = ArrayField(models.CharField(max_length=30), verbose_name="điều luật", default=list)
+    participants = models.PositiveIntegerField("số người", default=0)
+    secrecy = models.PositiveSmallIntegerField("mức bảo mật", default=0)
+    mixed = models.BooleanField("giai đoạn khác nhau", default=False)
+    next_ends_at = models.DateTimeField("hạn gần nhất", null=True)
+    findings = models.PositiveIntegerField("số phát hiện", default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["workstream", "unit", "-year", "-number", "matter"], name="matter_register"),
+            models.Index(fields=["workstream", "unit", "stage"], name="matter_stage"),
+            models.Index(fields=["workstream", "procurator", "-year", "-number", "matter"], name="matter_procurator"),
+            models.Index(fields=["workstream", "unit", "opened_on"], name="matter_opened"),
+            models.Index(fields=["family"], name="matter_family"),
+            GinIndex(fields=["title_key"], name="matter_title_words", opclasses=["gin_trgm_ops"]),
+        ]
+
+
+class PlaceRow(models.Model):
+    """Where one participant stands in a matter; names are reached through the version."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="places")
+    participant = models.UUIDField()
+    role = models.CharField("tư cách", max_length=30)
+    version = models.ForeignKey(PersonVersion, models.PROTECT, null=True, related_name="+")
+    stage = models.CharField("giai đoạn", max_length=40, blank=True, default="")
+    measure = models.CharField("biện pháp", max_length=40, blank=True, default="")
+    measure_until = models.CharField("đến", max_length=20, blank=True, default="")
+    offences = ArrayField(models.CharField(max_length=30), verbose_name="điều luật", default=list)
+    severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["matter", "participant"], name="one_place_a_participant")]
+        indexes = [models.Index(fields=["version"], name="place_version")]
+
+
+class DeadlineRow(models.Model):
+    """One run of one clock, with the law's answer and its derivation as codes and values."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="deadlines")
+    participant = models.UUIDField(null=True)
+    clock = models.CharField("loại hạn", max_length=60)
+    group = models.CharField("nhóm hạn", max_length=60)
+    run = models.PositiveSmallIntegerField("lần tính")
+    outcome = models.CharField("kết quả", max_length=20)
+    live = models.BooleanField("còn phải theo dõi")
+    limit_id = models.CharField("điều khoản", max_length=60, blank=True, default="")
+    ends_on = models.DateField("ngày cuối", null=True)
+    ends_at = models.DateTimeField("thời điểm hết", null=True)
+    by_the_minute = models.BooleanField("tính theo giờ", default=False)
+    stated_on = models.CharField("ngày theo sổ", max_length=20, blank=True, default="")
+    started_by = models.UUIDField()
+    ended_by = models.UUIDField(null=True)
+    ended_on = models.CharField("kết thúc", max_length=20, blank=True, default="")
+    answer = models.JSONField("cách tính", null=True)
+    unit = models.CharField("đơn vị", max_length=40)
+    procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
+    secrecy = models.PositiveSmallIntegerField("mức bảo mật", default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["matter", "participant", "clock", "run", "started_by"],
+                name="one_deadline_a_run",
+                nulls_distinct=False,
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["procurator", "ends_at"], name="deadline_mine", condition=Q(live=True)),
+            models.Index(fields=["unit", "ends_at"], name="deadline_unit", condition=Q(live=True)),
+            models.Index(fields=["limit_id", "ends_at"], name="deadline_limit", condition=Q(live=True)),
+        ]
+
+
+class FindingRow(models.Model):
+    """One irregularity, with the act at which it was seen."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="finding_rows")
+    participant = models.UUIDField(null=True)
+    code = models.CharField("loại", max_length=60)
+    act = models.UUIDField(null=True)
+    on = models.DateField("ngày", null=True)
+    values = models.JSONField("chi tiết", default=dict)
+    unit = models.CharField("đơn vị", max_length=40)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["unit", "code", "on"], name="finding_unit"),
+            models.Index(fields=["matter"], name="finding_matter"),
+        ]
+
+
+class IntervalRow(models.Model):
+    """Time in which a person is held on one legal ground."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="intervals")
+    participant = models.UUIDField()
+    ground = models.CharField("căn cứ", max_length=40)
+    from_when = models.CharField("từ", max_length=20)
+    until_when = models.CharField("đến", max_length=20, blank=True, default="")
+    left = models.BooleanField("đã ra", default=False)
+    act = models.UUIDField()
+    unit = models.CharField("đơn vị", max_length=40)
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="interval_participant")]
+
+
+class FactRow(models.Model):
+    """One countable thing, as known from one moment to another; a fact is never changed, it ends and another begins."""
+
+    id = models.BigAutoField(primary_key=True)
+    code = models.CharField("mã", max_length=60)
+    on = models.DateField("ngày")
+    unit = models.CharField("đơn vị", max_length=40)
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="facts")
+    participant = models.UUIDField(null=True)
+    offence = models.CharField("điều luật", max_length=30, blank=True, default="")
+    severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
+    agency = models.CharField("cơ quan", max_length=300, blank=True, default="")
+    outcome = models.CharField("kết quả", max_length=40, blank=True, default="")
+    amount = models.BigIntegerField("số lượng", default=1)
+    known_from = models.DateTimeField("biết từ")
+    known_to = models.DateTimeField("biết đến", null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["code", "unit", "on"], name="fact_current", condition=Q(known_to__isnull=True)),
+            models.Index(fields=["matter"], name="fact_matter"),
+        ]
+
+
+class LineRow(models.Model):
+    """One line of a book; the typed columns for finding it are those of the matter."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="lines")
+    book = models.CharField("sổ", max_length=20)
+    participant = models.UUIDField(null=True)
+    cells = models.JSONField("các ô")
+
+    class Meta:
+        indexes = [models.Index(fields=["matter", "book"], name="line_matter")]

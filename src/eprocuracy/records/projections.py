@@ -1,0 +1,244 @@
+"""The stored projections of families: written whole, compared row by row, never edited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from eprocuracy.law.deadlines import Determined
+from eprocuracy.law.stored import pack
+from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
+
+from .models import (
+    DeadlineRow,
+    FactRow,
+    FindingRow,
+    IntervalRow,
+    LineRow,
+    Matter,
+    MatterRow,
+    PersonVersion,
+    PlaceRow,
+)
+from .storing import search_key
+
+LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
+REPLACED_WHOLE: tuple[type[Model], ...] = (PlaceRow, DeadlineRow, FindingRow, IntervalRow, LineRow, MatterRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one family, by table."""
+
+    by_table: Mapping[type[Model], list[Any]]
+
+    def __getitem__(self, table: type[Model]) -> list[Any]:
+        return self.by_table[table]
+
+
+def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[UUID, int]) -> Rows:
+    """The rows that a projection becomes; `versions` names the version of each participant that is shown."""
+    matters = {one.id: one for one in projected.matters}
+    live_ends: dict[UUID, list[datetime]] = {}
+    deadlines = []
+    for one in projected.deadlines:
+        matter = matters[one.matter]
+        row = _deadline(rules, one, matter.unit, matter.procurator, matter.secrecy, is_open=matter.closed_on is None)
+        deadlines.append(row)
+        if row.live and row.ends_at:
+            live_ends.setdefault(one.matter, []).append(row.ends_at)
+    found = Counter(one.matter for one in projected.findings)
+    return Rows(
+        {
+            MatterRow: [
+                MatterRow(
+                    matter_id=one.id,
+                    family_id=family,
+                    fingerprint=rules.fingerprint,
+                    workstream=one.workstream,
+                    unit=one.unit,
+                    number=one.number,
+                    year=one.year,
+                    opened_on=one.opened_on,
+                    closed_on=one.closed_on,
+                    title=one.title[:1000],
+                    title_key=search_key(one.title)[:1000],
+                    stage=one.stage.value,
+                    procurator=one.procurator,
+                    agency=one.agency[:300],
+                    severity=one.severity.value if one.severity else "",
+                    offences=list(one.offences),
+                    participants=one.participants,
+                    secrecy=one.secrecy,
+                    mixed=one.mixed,
+                    next_ends_at=min(live_ends.get(one.id, ()), default=None),
+                    findings=found[one.id],
+                )
+                for one in projected.matters
+            ],
+            PlaceRow: [
+                PlaceRow(
+                    matter_id=one.matter,
+                    participant=one.participant,
+                    role=one.role,
+                    version_id=versions.get(one.participant),
+                    stage=one.stage.value if one.stage else "",
+                    measure=one.measure.value if one.measure else "",
+                    measure_until=str(one.measure_until) if one.measure_until else "",
+                    offences=list(one.offences),
+                    severity=one.severity.value if one.severity else "",
+                )
+                for one in projected.tracks
+            ],
+            DeadlineRow: deadlines,
+            FindingRow: [
+                FindingRow(
+                    matter_id=one.matter,
+                    participant=one.participant,
+                    code=one.code,
+                    act=one.act,
+                    on=one.on,
+                    values={name: pack(value) for name, value in one.values.items()},
+                    unit=matters[one.matter].unit,
+                )
+                for one in projected.findings
+            ],
+            IntervalRow: [
+                IntervalRow(
+                    matter_id=one.matter,
+                    participant=one.participant,
+                    ground=one.ground,
+                    from_when=str(one.from_),
+                    until_when=str(one.until) if one.until else "",
+                    left=one.left,
+                    act=one.act,
+                    unit=matters[one.matter].unit,
+                )
+                for one in projected.intervals
+            ],
+            LineRow: [
+                LineRow(matter_id=one.matter, book=one.book, participant=one.participant, cells=list(one.cells))
+                for one in projected.lines
+            ],
+            FactRow: [
+                FactRow(
+                    code=one.code,
+                    on=one.on,
+                    unit=one.unit,
+                    matter_id=one.matter,
+                    participant=one.participant,
+                    offence=one.offence,
+                    severity=one.severity,
+                    agency=one.agency[:300],
+                    outcome=one.outcome,
+                    amount=one.amount,
+                )
+                for one in projected.facts
+            ],
+        }
+    )
+
+
+def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: int, *, is_open: bool) -> DeadlineRow:
+    answer = one.answer
+    determined = answer if isinstance(answer, Determined) else None
+    clock = rules.catalogue.clocks.get(one.clock)
+    return DeadlineRow(
+        matter_id=one.matter,
+        participant=one.participant,
+        clock=one.clock,
+        group=clock.group if clock else one.clock,
+        run=one.run,
+        outcome=one.outcome.value,
+        live=is_open and one.outcome in LIVE,
+        limit_id=answer.limit if answer else "",
+        ends_on=determined.ends_on if determined else one.stated_on.known_day if one.stated_on else None,
+        ends_at=determined.ends_at if determined else None,
+        by_the_minute=determined.by_the_minute if determined else False,
+        stated_on=str(one.stated_on) if one.stated_on else "",
+        started_by=one.started_by,
+        ended_by=one.ended_by,
+        ended_on=str(one.ended_on) if one.ended_on else "",
+        answer=answer.to_json() if answer else None,
+        unit=unit,
+        procurator=procurator,
+        secrecy=secrecy,
+    )
+
+
+def versions_shown(participants: Iterable[UUID]) -> dict[UUID, int]:
+    """The version of each participant that lists show: what the latest act that still counts said of them."""
+    latest = (
+        PersonVersion.objects.filter(participant__in=list(participants), act__superseded_by__isnull=True)
+        .order_by("participant", "-act__position")
+        .distinct("participant")
+        .values_list("participant", "id")
+    )
+    return dict(latest)
+
+
+def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) -> None:
+    """Put the projections of families in the place of the stored ones."""
+    participants = {one.participant for part in projected.values() for one in part.tracks}
+    versions = versions_shown(participants)
+    rows = [rows_of(rules, family, part, versions) for family, part in projected.items()]
+    matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
+    for table in REPLACED_WHOLE:
+        table._default_manager.filter(matter__in=matters).delete()
+        table._default_manager.bulk_create([row for one in rows for row in one[table]], batch_size=2000)
+    _replace_facts([row for one in rows for row in one[FactRow]], matters, at)
+
+
+def fact_key(row: FactRow) -> tuple[Any, ...]:
+    """What makes two facts the same fact."""
+    return (
+        row.matter_id, row.code, row.on, row.unit, row.participant, row.offence, row.severity, row.agency, row.outcome,
+        row.amount,
+    )  # fmt: skip
+
+
+def _replace_facts(wanted: list[FactRow], matters: list[UUID], at: datetime) -> None:
+    """End the facts that no longer hold and begin the new ones; what stays the same is not touched."""
+    still = Counter(fact_key(row) for row in wanted)
+    ended = []
+    for row in FactRow.objects.filter(matter__in=matters, known_to__isnull=True).order_by("id"):
+        if still[fact_key(row)]:
+            still[fact_key(row)] -= 1
+        else:
+            ended.append(row.id)
+    FactRow.objects.filter(id__in=ended).update(known_to=at)
+    begun = []
+    for row in wanted:
+        if still[fact_key(row)]:
+            still[fact_key(row)] -= 1
+            row.known_from = at
+            begun.append(row)
+    FactRow.objects.bulk_create(begun, batch_size=2000)
+
+
+_COMPARED: Mapping[type[Model], tuple[str, ...]] = {
+    table: tuple(
+        field.attname for field in table._meta.concrete_fields if field.name not in ("id", "known_from", "known_to")
+    )
+    for table in (*REPLACED_WHOLE, FactRow)
+}
+
+
+def compared(table: type[Model], row: Any) -> tuple[Any, ...]:
+    """A row without its own number and its moments of knowing: what replay compares."""
+    return tuple(_plain(getattr(row, name)) for name in _COMPARED[table] if name != "fingerprint")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return tuple(sorted((name, _plain(one)) for name, one in value.items()))
+    if isinstance(value, list | tuple):
+        return tuple(_plain(one) for one in value)
+    return value

@@ -1,0 +1,66 @@
+"""Questions to the register. Every list begins at what the actor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from eprocuracy.kernel.actors import Actor
+
+from .models import ActRow, DeadlineRow, FindingRow, LineRow, MatterRow, PersonVersion
+
+CLOSED = 2  # the secrecy level at which only those assigned, and the heads, may look
+
+
+def _may_look(actor: Actor) -> Q:
+    """Matters of the actor's units, except closed ones of others, which only heads may open."""
+    if actor.is_system:
+        return Q()
+    units = Q(unit__in=sorted(actor.units))
+    if actor.leads:
+        return units
+    return units & (Q(secrecy__lt=CLOSED) | Q(procurator=actor.account))
+
+
+def matters_visible_to(actor: Actor) -> QuerySet[MatterRow]:
+    return MatterRow.objects.filter(_may_look(actor))
+
+
+def deadlines_visible_to(actor: Actor) -> QuerySet[DeadlineRow]:
+    return DeadlineRow.objects.filter(_may_look(actor))
+
+
+def findings_visible_to(actor: Actor) -> QuerySet[FindingRow]:
+    return FindingRow.objects.filter(matter__row__in=matters_visible_to(actor))
+
+
+def lines_visible_to(actor: Actor) -> QuerySet[LineRow]:
+    return LineRow.objects.filter(matter__row__in=matters_visible_to(actor))
+
+
+def names_of(versions: Iterable[int]) -> dict[int, PersonVersion]:
+    """What is said of the participants of a page, in one query; the page logs that they were read."""
+    return PersonVersion.objects.in_bulk(list(versions))
+
+
+def seen_position(matter: UUID) -> dict[UUID, int]:
+    """How far the family of a matter has been recorded: what a form hands back as `seen`."""
+    row = MatterRow.objects.select_related("family").get(matter=matter)
+    return {row.family_id: row.family.position}
+
+
+def recorded_since(matter: UUID, position: int) -> QuerySet[ActRow]:
+    """What was recorded in the family of a matter after a position."""
+    return ActRow.objects.filter(
+        matter__family=MatterRow.objects.filter(matter=matter).values("family"), position__gt=position
+    ).order_by("position")
+
+
+def moment_known(at: datetime | None) -> Q:
+    """Facts as known at a moment; None is now."""
+    if at is None:
+        return Q(known_to__isnull=True)
+    return Q(known_from__lte=at) & (Q(known_to__isnull=True) | Q(known_to__gt=at))

@@ -1,0 +1,227 @@
+"""The one door: the only code that writes acts. A page, an Excel register, the API and a partner all end here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from eprocuracy import audit
+from eprocuracy.identity.policy import About, may
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.folding import fold
+from eprocuracy.workstreams.heads import VOIDED
+from eprocuracy.workstreams.projected import Projected
+
+from . import projections
+from .families import Grouping, lock, matters_of, regrouped, store
+from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
+from .storing import acts_of, next_positions, rows_of
+
+CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
+Seen = Mapping[UUID, int]
+
+
+class Moved(Refused):
+    """Somebody else recorded something in the family since the writer looked; nothing was written."""
+
+    def __init__(self, acts: Sequence[UUID]) -> None:
+        super().__init__(
+            Label(
+                "Vụ việc đã có thay đổi từ khi bạn mở. Chưa có gì được ghi; nội dung bạn nhập vẫn còn.",
+                "The matter has changed since you opened it. Nothing was recorded; what you typed is kept.",
+            ),
+            Label("Xem thay đổi, rồi ghi lại.", "Look at the changes, then record again."),
+        )
+        self.acts = tuple(acts)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the door did: acts written, acts that were already there, and the families as they now stand."""
+
+    acts: tuple[UUID, ...]
+    unchanged: tuple[UUID, ...]
+    projected: Mapping[UUID, Projected]
+
+
+@transaction.atomic
+def record(
+    rules: Rules,
+    acts: Sequence[Act],
+    *,
+    by: Actor,
+    at: datetime,
+    source: Source,
+    seen: Seen | None = None,
+    origins: Mapping[UUID, str] | None = None,
+) -> Recorded:
+    """Append acts and bring everything computed from their families up to date.
+
+    `seen` is the position of each family as the writer saw it; None when the writer has seen none (an import).
+    `origins` says where each act was read (cells of a file). Raises `Moved`, or `Refused` when the writer may not.
+    """
+    new, unchanged = _sorted_out(rules, acts)
+    if not new:
+        return Recorded((), unchanged, {})
+    positions = lock(matters_of(new))
+    _unmoved(positions, seen)
+    known = acts_of(rules.catalogue, positions)
+    _corrections_fit(known, new)
+    grouping = regrouped(known, _as_candidates(new, at))
+    projected = {family: fold(rules, members) for family, members in grouping.acts.items()}
+    _may_record(by, positions, projected)
+
+    written = _append(new, by=by, at=at, source=source, origins=origins or {})
+    store(grouping, position=written[-1])
+    projections.replace(rules, projected, at=at)
+    audit.record("acts.recorded", by=by, at=at, about=[str(act.id) for act in new])
+    return Recorded(tuple(act.id for act in new), unchanged, projected)
+
+
+def what_if(rules: Rules, acts: Sequence[Act]) -> tuple[Mapping[UUID, Projected], Mapping[UUID, Projected]]:
+    """The families before and after candidates, by family, with nothing written: the same code as `record`."""
+    matters = matters_of(acts)
+    families = set(MatterRow.objects.filter(matter__in=matters).values_list("family_id", flat=True))
+    known = acts_of(rules.catalogue, families)
+    grouping = regrouped(known, _as_candidates(acts, None))
+    before = {family: fold(rules, members) for family, members in known.items()}
+    return before, {family: fold(rules, members) for family, members in grouping.acts.items()}
+
+
+def _sorted_out(rules: Rules, acts: Sequence[Act]) -> tuple[list[Act], tuple[UUID, ...]]:
+    """The acts that are new; the same id with the same content again is the same act, with other content it is refused."""
+    given = {act.id: act for act in acts}
+    if len(given) != len(acts):
+        raise ValueError("an act is given twice")
+    there = {row.id: row for row in ActRow.objects.filter(id__in=list(given))}
+    if there:
+        recorded = {
+            act.id: act for family in acts_of(rules.catalogue, _families_of(there.values())).values() for act in family
+        }
+        for id_, row in there.items():
+            if not _same(given[id_], recorded[id_]):
+                raise Refused(
+                    Label(
+                        f"Bản ghi {row.document_no or row.id} đã có với nội dung khác.",
+                        f"Record {row.document_no or row.id} is already there with other content.",
+                    ),
+                    Label("Ghi một bản sửa, nêu lý do.", "Record a correction, with its reason."),
+                )
+    return [act for act in acts if act.id not in there], tuple(there)
+
+
+def _families_of(rows: Iterable[ActRow]) -> set[UUID]:
+    return set(MatterRow.objects.filter(matter__in=[row.matter_id for row in rows]).values_list("family_id", flat=True))
+
+
+def _same(given: Act, recorded: Act) -> bool:
+    """Whether an act says what is recorded under its id; who recorded it, and when, is not part of that."""
+    as_recorded = replace(
+        given,
+        position=recorded.position,
+        recorded_at=recorded.recorded_at,
+        recorded_by=recorded.recorded_by,
+        source=recorded.source,
+        document_no=given.document_no or None,
+        issued_by=given.issued_by or None,
+        signed_by=given.signed_by or None,
+    )
+    return as_recorded == recorded
+
+
+def _as_candidates(acts: Sequence[Act], at: datetime | None) -> list[Act]:
+    return [replace(act, position=CANDIDATE + place, recorded_at=at) for place, act in enumerate(acts)]
+
+
+def _unmoved(positions: Mapping[UUID, int], seen: Seen | None) -> None:
+    if seen is None:
+        return
+    moved = {
+        family: seen[family] for family, position in positions.items() if family in seen and seen[family] != position
+    }
+    if moved:
+        since = min(moved.values())
+        raise Moved(
+            ActRow.objects.filter(matter__family__in=list(moved), position__gt=since)
+            .order_by("position")
+            .values_list("id", flat=True)
+        )
+
+
+def _corrections_fit(known: Mapping[UUID, Sequence[Act]], new: Sequence[Act]) -> None:
+    """A correction mends a head, once, with a reason, and stays of the same kind; our own signed paper is never mended."""
+    by_id = {act.id: act for family in known.values() for act in family} | {act.id: act for act in new}
+    replaced = {act.supersedes for family in known.values() for act in family if act.supersedes}
+    for act in new:
+        if act.supersedes is None:
+            continue
+        mended = by_id.get(act.supersedes)
+        if mended is None:
+            raise Refused(Label("Không tìm thấy bản ghi cần sửa.", "The record to correct was not found."))
+        if not act.reason:
+            raise Refused(
+                Label("Sửa bản ghi phải nêu lý do.", "A correction needs a reason."),
+                Label("Nhập lý do sửa.", "Give the reason."),
+                field="reason",
+            )
+        if mended.id in replaced:
+            raise Moved([mended.id])
+        if act.kind not in (mended.kind, VOIDED) and mended.kind != VOIDED:
+            raise Refused(
+                Label(
+                    "Bản sửa phải cùng loại với bản ghi được sửa.",
+                    "A correction is of the same kind as what it corrects.",
+                ),
+                Label("Hủy bản ghi, rồi ghi việc đúng.", "Void the record, then record what did happen."),
+            )
+
+
+def _may_record(by: Actor, positions: Mapping[UUID, int], projected: Mapping[UUID, Projected]) -> None:
+    if by.is_system:
+        return
+    stored = {
+        row["matter_id"]: About(
+            unit=row["unit"],
+            secrecy=row["secrecy"],
+            assigned=frozenset({row["procurator"]} - {""}),
+            workstream=row["workstream"],
+        )
+        for row in MatterRow.objects.filter(matter__family__in=list(positions)).values(
+            "matter_id", "unit", "secrecy", "procurator", "workstream"
+        )
+    }
+    for part in projected.values():
+        for one in part.matters:
+            about = stored.get(one.id) or About(
+                unit=one.unit,
+                secrecy=one.secrecy,
+                assigned=frozenset({one.procurator} - {""}),
+                workstream=one.workstream,
+            )
+            decision = may(by, "record", about)
+            if not decision.allowed:
+                raise Refused(decision.why)
+
+
+def _append(acts: Sequence[Act], *, by: Actor, at: datetime, source: Source, origins: Mapping[UUID, str]) -> list[int]:
+    positions = next_positions(len(acts))
+    made = [
+        rows_of(act, position=position, by=by.account, at=at, source=source, origin=origins.get(act.id, ""))
+        for act, position in zip(acts, positions, strict=True)
+    ]
+    ActRow.objects.bulk_create([row for row, _, _ in made], batch_size=1000)
+    ActLink.objects.bulk_create([link for _, links, _ in made for link in links], batch_size=2000)
+    PersonVersion.objects.bulk_create([person for _, _, people in made for person in people], batch_size=2000)
+    Message.objects.bulk_create([Message(act=row, topic=row.kind, put_at=at) for row, _, _ in made], batch_size=2000)
+    return positions
+
+
+__all__ = ["Grouping", "Moved", "Recorded", "record", "what_if"]

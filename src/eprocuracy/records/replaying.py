@@ -1,0 +1,129 @@
+"""Replay: fold everything again and compare with what is stored. A difference under unchanged rules is a bug;
+under newer rules it is reported apart, as moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Model
+
+from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.folding import fold
+from eprocuracy.workstreams.projected import Projected
+
+from . import projections
+from .families import regrouped
+from .models import ActRow, FactRow, Matter, MatterRow
+from .projections import REPLACED_WHOLE, compared, rows_of, versions_shown
+from .storing import acts_of
+
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Rows that are stored and should not be, and rows that should be and are not, of one table and one matter."""
+
+    table: str
+    matter: UUID
+    stored_only: int
+    computed_only: int
+
+
+@dataclass(slots=True)
+class Replayed:
+    matters: int = 0
+    acts: int = 0
+    differences: list[Difference] = field(default_factory=list)
+    moved: list[Difference] = field(default_factory=list)  # under other rules than those they were computed by
+
+
+def replay(rules: Rules, *, unit: str | None = None) -> Replayed:
+    """Fold every family again (of one unit, or all) and name every stored row that differs."""
+    done = Replayed()
+    for families in _batches(unit):
+        known = acts_of(rules.catalogue, families)
+        done.acts += sum(len(acts) for acts in known.values())
+        projected = {family: fold(rules, acts) for family, acts in known.items()}
+        done.matters += sum(len(part.matters) for part in projected.values())
+        same, newer = _compare(rules, projected)
+        done.differences += same
+        done.moved += newer
+    return done
+
+
+def refold(rules: Rules, families: Sequence[UUID], *, at: datetime) -> None:
+    """Compute the given families anew, regrouped as their acts say, and store what comes."""
+    with transaction.atomic():
+        grouping = regrouped(acts_of(rules.catalogue, families), [])
+        projections.replace(rules, {family: fold(rules, acts) for family, acts in grouping.acts.items()}, at=at)
+
+
+def stale(rules: Rules) -> list[UUID]:
+    """Families computed by other rules than the present ones, nearest deadline first."""
+    rows = (
+        MatterRow.objects.exclude(fingerprint=rules.fingerprint)
+        .order_by("next_ends_at", "matter_id")
+        .values_list("family_id", flat=True)
+    )
+    return list(dict.fromkeys(rows))
+
+
+def _batches(unit: str | None) -> Iterator[list[UUID]]:
+    families = Matter.objects.order_by("family_id").values_list("family_id", flat=True).distinct()
+    if unit is not None:
+        families = families.filter(row__unit=unit)
+    batch: list[UUID] = []
+    for family in families.iterator(chunk_size=5000):
+        batch.append(family)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _compare(rules: Rules, projected: dict[UUID, Projected]) -> tuple[list[Difference], list[Difference]]:
+    participants = {one.participant for part in projected.values() for one in part.tracks}
+    versions = versions_shown(participants)
+    fresh = [rows_of(rules, family, part, versions) for family, part in projected.items()]
+    matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
+    older = set(
+        MatterRow.objects.filter(matter__in=matters)
+        .exclude(fingerprint=rules.fingerprint)
+        .values_list("matter_id", flat=True)
+    )
+    same: list[Difference] = []
+    newer: list[Difference] = []
+    for table in (*REPLACED_WHOLE, FactRow):
+        wanted = _counted(table, (row for one in fresh for row in one[table]))
+        there = _counted(table, _stored(table, matters))
+        for matter in sorted({*wanted, *there}):
+            stored_only = (there.get(matter, Counter()) - wanted.get(matter, Counter())).total()
+            computed_only = (wanted.get(matter, Counter()) - there.get(matter, Counter())).total()
+            if stored_only or computed_only:
+                one = Difference(table.__name__, matter, stored_only, computed_only)
+                (newer if matter in older else same).append(one)
+    return same, newer
+
+
+def _stored(table: type[Model], matters: list[UUID]) -> Iterator[Any]:
+    rows = table._default_manager.filter(matter__in=matters)
+    return iter(rows.filter(known_to__isnull=True) if table is FactRow else rows)
+
+
+def _counted(table: type[Model], rows: Iterator[Any]) -> dict[UUID, Counter[tuple[Any, ...]]]:
+    counted: dict[UUID, Counter[tuple[Any, ...]]] = {}
+    for row in rows:
+        counted.setdefault(row.matter_id, Counter())[compared(table, row)] += 1
+    return counted
+
+
+def count_acts() -> int:
+    return ActRow.objects.count()

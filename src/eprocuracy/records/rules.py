@@ -1,0 +1,17 @@
+"""The rules by which this installation folds: its law and its workstreams, read once a process."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.catalogue import rules as rules_of
+
+FURTHER = "EPROCURACY_WORKSTREAMS"
+
+
+def present() -> Rules:
+    """The rules in force for this process; further folders of workstreams are named in the environment."""
+    named = os.environ.get(FURTHER, "")
+    return rules_of(tuple(Path(place) for place in named.split(os.pathsep) if place))

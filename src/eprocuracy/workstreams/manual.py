@@ -1,0 +1,88 @@
+"""The reference manual, written from the declarations themselves: kinds of acts, moves and clocks, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .acts import Act
+from .catalogue import Catalogue, Workstream
+from .moves import Moves
+
+HEAD = "<!-- Written by `bin/eprocuracy reference`; do not edit. -->\n"
+
+
+def acts(catalogue: Catalogue) -> str:
+    """Every kind of act: what it is called, on what it rests, who issues and signs it, and its fields."""
+    return "\n".join(_acts(catalogue))
+
+
+def _acts(catalogue: Catalogue) -> Iterator[str]:
+    yield f"{HEAD}# Các loại việc được ghi · Kinds of acts\n"
+    for stream in catalogue.workstreams.values():
+        yield f"## {stream.label.vi} · {stream.label.en}\n"
+        yield "| Loại · kind | Tên · name | Căn cứ · basis | Mẫu · form | Ban hành · issued by | Ký · signed by | Trường · fields |"
+        yield "| --- | --- | --- | --- | --- | --- | --- |"
+        for kind in stream.kinds.values():
+            yield _act(kind)
+        yield ""
+
+
+def _act(kind: type[Act]) -> str:
+    basis = "; ".join(one.say() for one in kind.basis)
+    issuers = ", ".join(one.label.vi for one in kind.issuers)
+    signers = ", ".join(one.label.vi for one in kind.signers)
+    fields = "; ".join(f"{one.label.vi} / {one.label.en}" for one in kind.content)
+    return f"| `{kind.kind}` | {kind.label.vi} / {kind.label.en} | {basis} | {kind.form} | {issuers} | {signers} | {fields} |"
+
+
+def moves(catalogue: Catalogue) -> str:
+    """The tables of moves as state diagrams: the same tables that offer the buttons and raise the findings."""
+    return "\n".join(_moves(catalogue))
+
+
+def _moves(catalogue: Catalogue) -> Iterator[str]:
+    yield f"{HEAD}# Trình tự · Moves\n"
+    for stream in catalogue.workstreams.values():
+        yield f"## {stream.label.vi} · {stream.label.en}\n"
+        yield from _diagram(stream, stream.moves)
+        if stream.track_moves.rows:
+            yield "Từng người · each participant:\n"
+            yield from _diagram(stream, stream.track_moves)
+
+
+def _diagram(stream: Workstream, table: Moves) -> Iterator[str]:
+    yield "```mermaid\nstateDiagram-v2"
+    stages = {
+        stage.value: stage
+        for row in table.rows
+        for stage in sorted([*row.from_, *([row.to] if row.to else [])], key=lambda one: str(one.value))
+    }
+    for value, stage in sorted(stages.items()):
+        yield f"    {value}: {stage.label.vi}"
+    for row in table.rows:
+        if row.to is None:
+            continue
+        name = stream.kinds[row.kind].label.vi if row.kind in stream.kinds else row.kind
+        for start in sorted(row.from_, key=lambda one: str(one.value)):
+            yield f"    {start.value} --> {row.to.value}: {name}"
+    yield "```\n"
+
+
+def clocks(catalogue: Catalogue) -> str:
+    """Every clock: the limit it follows, what starts, extends and meets it."""
+    return "\n".join(_clocks(catalogue))
+
+
+def _clocks(catalogue: Catalogue) -> Iterator[str]:
+    yield f"{HEAD}# Các thời hạn theo dõi · Clocks\n"
+    yield "| Thời hạn · clock | Điều khoản · limit | Bắt đầu · starts | Gia hạn · extended by | Hoàn thành · met by |"
+    yield "| --- | --- | --- | --- | --- |"
+    for clock in catalogue.clocks.values():
+        yield (
+            f"| {clock.title.vi} / {clock.title.en} | `{clock.limit}` | {_kinds(clock.starts)} "
+            f"| {_kinds(clock.extends)} | {_kinds(clock.meets)} |"
+        )
+
+
+def _kinds(named: object) -> str:
+    return ", ".join(f"`{kind}`" for kind in named)  # type: ignore[attr-defined]
