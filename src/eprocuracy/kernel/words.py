@@ -39,7 +39,8 @@ class Word(Enum):
 
     label: Label
 
-    def __new__(cls, value: str, vi: str, en: str) -> Self:
+    def __new__(cls, value: str, vi: str = "", en: str = "") -> Self:
+        # the two defaults are for type checkers only: `Stage("open")` looks a word up, and a label refuses to be empty
         word = object.__new__(cls)
         word._value_ = value
         word.label = Label(vi, en)

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from eprocuracy import audit
+from eprocuracy.audit import actions as audit
+from eprocuracy.audit.deeds import declare
 from eprocuracy.identity.policy import About, may
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
@@ -27,6 +28,7 @@ from .storing import acts_of, next_positions, rows_of
 
 CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
 Seen = Mapping[UUID, int]
+RECORDED = declare("acts.recorded", "Ghi việc vào sổ", "Acts recorded")
 
 
 class Moved(Refused):
@@ -82,7 +84,7 @@ def record(
     written = _append(new, by=by, at=at, source=source, origins=origins or {})
     store(grouping, position=written[-1])
     projections.replace(rules, projected, at=at)
-    audit.record("acts.recorded", by=by, at=at, about=[str(act.id) for act in new])
+    audit.record(RECORDED, by=by, at=at, about=[f"act:{act.id}" for act in new])
     return Recorded(tuple(act.id for act in new), unchanged, projected)
 
 

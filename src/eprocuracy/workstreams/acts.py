@@ -154,7 +154,7 @@ def act(kind: str, label: Label, **traits: Any) -> Callable[[Kind], Kind]:
             if (said := one.metadata.get("declared"))
         )
         made.__doc__ = cls.__doc__
-        return made  # type: ignore[no-any-return]
+        return made
 
     return declare
 

@@ -11,7 +11,7 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -138,7 +138,7 @@ class Rules:
         return f"{self.catalogue.fingerprint}-{self.reference.fingerprint[:16]}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(further: tuple[Path, ...] = ()) -> Catalogue:
     """The catalogue of the house's own workstreams and of those in further folders."""
     found = [
@@ -154,7 +154,7 @@ def load(further: tuple[Path, ...] = ()) -> Catalogue:
     return Catalogue({stream.code: stream for stream in found})
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules(further: tuple[Path, ...] = ()) -> Rules:
     return Rules(Reference.load(), load(further))
 

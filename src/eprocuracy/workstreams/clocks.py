@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -77,7 +77,7 @@ class _Run:
     outcome: Outcome = Outcome.RUNNING
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_clocks(path: Path) -> tuple[Clock, ...]:
     """The clocks declared in one `clocks.yaml`; a missing file declares none."""
     if not path.exists():
@@ -136,7 +136,15 @@ def _subjects(clock: Clock, act: Act) -> tuple[UUID | None, ...]:
     return tuple(link.target for link in act.named(clock.per))
 
 
-def _runs(clock: Clock, acts: Sequence[Act]) -> list[_Run]:
+def seen_from(matter: UUID, act: Act) -> str:
+    """The kind of an act as one matter sees it: `joined:case.joined` for the case that was joined into another."""
+    if act.matter == matter:
+        return act.kind
+    role = next((link.role.value for link in act.links if link.is_matter and link.target == matter), "")
+    return f"{role}:{act.kind}"
+
+
+def _runs(clock: Clock, acts: Sequence[Act], matter: UUID) -> list[_Run]:
     runs: list[_Run] = []
     running: dict[UUID | None, _Run] = {}
     done_early: dict[UUID | None, tuple[Act, str]] = {}
@@ -153,18 +161,19 @@ def _runs(clock: Clock, acts: Sequence[Act]) -> list[_Run]:
     for act in acts:
         if not clock.concerns(act):
             continue
-        if act.kind in clock.meets:
-            end(act, Outcome.MET, clock.meets[act.kind])
-        if act.kind in clock.suspends:
-            end(act, Outcome.SUSPENDED, clock.suspends[act.kind])
-        if act.kind in clock.drops:
+        kind = seen_from(matter, act)
+        if kind in clock.meets:
+            end(act, Outcome.MET, clock.meets[kind])
+        if kind in clock.suspends:
+            end(act, Outcome.SUSPENDED, clock.suspends[kind])
+        if kind in clock.drops:
             end(act, Outcome.DROPPED)
-        if act.kind in clock.extends:
+        if kind in clock.extends:
             for subject in _subjects(clock, act) or tuple(running):
                 if subject in running:
-                    running[subject].extended_by.append((act, clock.extends[act.kind]))
-        if act.kind in clock.starts:
-            start = moment_in(act, clock.starts[act.kind]) or When.unknown()
+                    running[subject].extended_by.append((act, clock.extends[kind]))
+        if kind in clock.starts:
+            start = moment_in(act, clock.starts[kind]) or When.unknown()
             for subject in _subjects(clock, act):
                 if subject in running:
                     before = running.pop(subject)
@@ -207,7 +216,7 @@ def deadlines_of(
     for clock in clocks:
         if clock.before:
             continue
-        for number, run in enumerate(_runs(clock, acts)):
+        for number, run in enumerate(_runs(clock, acts, state.id)):
             answer = determine(
                 reference,
                 clock.limit,

@@ -7,7 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +32,7 @@ _WRITTEN: dict[type, Codec] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def codec(kind: Any) -> Codec:
     """How values of one declared type are written to JSON and read back."""
     if kind in _PLAIN:
@@ -72,9 +72,14 @@ def _record(kind: Any) -> Codec:
     return write, read
 
 
-@lru_cache(maxsize=None)
+_CODECS: dict[type[Act], tuple[tuple[str, Codec], ...]] = {}
+
+
 def _codecs(kind: type[Act]) -> tuple[tuple[str, Codec], ...]:
-    return tuple((one.name, codec(one.type)) for one in kind.content)
+    found = _CODECS.get(kind)
+    if found is None:
+        found = _CODECS[kind] = tuple((one.name, codec(one.type)) for one in kind.content)
+    return found
 
 
 def to_json(act: Act) -> dict[str, Any]:

@@ -55,12 +55,15 @@ def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None)
     states = states_of(rules.catalogue, standing)
     view = View(rules.reference, states)
     parts = [_results(rules, view, state, _concerning(standing, state.id)) for state in states.values()]
-    return Projected(*(tuple(row for part in parts for row in rows) for rows in _columns(parts)))
-
-
-def _columns(parts: list[Projected]) -> list[list[tuple]]:  # type: ignore[type-arg]
-    names = ("matters", "tracks", "deadlines", "findings", "intervals", "facts", "lines")
-    return [[getattr(part, name) for part in parts] for name in names] if parts else [[] for _ in names]
+    return Projected(
+        matters=tuple(row for part in parts for row in part.matters),
+        tracks=tuple(row for part in parts for row in part.tracks),
+        deadlines=tuple(row for part in parts for row in part.deadlines),
+        findings=tuple(row for part in parts for row in part.findings),
+        intervals=tuple(row for part in parts for row in part.intervals),
+        facts=tuple(row for part in parts for row in part.facts),
+        lines=tuple(row for part in parts for row in part.lines),
+    )
 
 
 def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State]:
@@ -177,11 +180,17 @@ def _never_opened(catalogue: Catalogue, acts: list[Act]) -> State | None:
 
 
 def _concerning(standing: Iterable[Act], matter: UUID) -> tuple[Act, ...]:
-    return tuple(act for act in standing if act.matter == matter)
+    """Acts of the matter, and those of other matters of the family that name it."""
+    return tuple(
+        act
+        for act in standing
+        if act.matter == matter or any(link.is_matter and link.target == matter for link in act.links)
+    )
 
 
 def _results(rules: Rules, view: View, state: State, acts: tuple[Act, ...]) -> Projected:
-    stream = next((rules.catalogue.home[act.kind] for act in acts if act.kind in rules.catalogue.home), None)
+    homes = (rules.catalogue.home.get(act.kind) for act in acts if act.matter == state.id)
+    stream = next((home for home in homes if home is not None), None)
     if stream is None or any(one.code == NEVER_OPENED.code for one in state.findings):
         home = stream.code if stream else ""
         return Projected(matters=(matter_state(state, home),), findings=state.findings)

@@ -73,7 +73,7 @@ class State:
     findings: tuple[Finding, ...] = ()
     stated: tuple[Stated, ...] = ()
 
-    def found(self, kind: FindingKind, act: Act, *, participant: UUID | None = None, **values: Any) -> Self:
+    def found(self, kind: FindingKind, act: Act, /, *, participant: UUID | None = None, **values: Any) -> Self:
         """The state with one more finding, raised at `act`."""
         one = Finding(code=kind.code, matter=self.id, participant=participant, act=act.id, on=act.on, values=values)
         return replace(self, findings=(*self.findings, one))

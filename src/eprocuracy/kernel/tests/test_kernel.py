@@ -10,7 +10,7 @@ from eprocuracy.kernel.words import Label
 
 
 def test_midnight_is_a_real_time_and_a_day_has_no_minute() -> None:
-    midnight = When.at(datetime(2026, 3, 2, 0, 0))
+    midnight = When.at(datetime(2026, 3, 2, 0, 0))  # noqa: DTZ001 - local time as a paper gives it
 
     assert midnight.moment is not None
     assert When.on(date(2026, 3, 2)).moment is None
