@@ -20,8 +20,8 @@ NOT_RUN = "not run: "
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """One database per test process, migrated as the owner, granted and protected as in earnest."""
-    from eprocuracy.platform.ground.folder import DataFolder
     from eprocuracy.platform.ground.databases_for_tests import prepare
+    from eprocuracy.platform.ground.folder import DataFolder
 
     with django_db_blocker.unblock():
         database = prepare(DataFolder.of_environment())

@@ -9,7 +9,9 @@ from django.utils import timezone
 @pytest.mark.django_db
 def test_tests_and_pages_run_as_the_role_that_owns_nothing() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("select current_user, (select count(*) from pg_class c where pg_get_userbyid(relowner) = current_user)")
+        cursor.execute(
+            "select current_user, (select count(*) from pg_class c where pg_get_userbyid(relowner) = current_user)"
+        )
 
         assert cursor.fetchone() == ("eprocuracy_app", 0)
 

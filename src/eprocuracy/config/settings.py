@@ -41,7 +41,9 @@ DJANGO_ROOMS = (
 
 def rooms_with(module: str) -> list[str]:
     """The Django rooms that have `module`, as dotted names."""
-    found = [f"eprocuracy.{room}" for room in DJANGO_ROOMS if PACKAGE.joinpath(*room.split("."), "__init__.py").exists()]
+    found = [
+        f"eprocuracy.{room}" for room in DJANGO_ROOMS if PACKAGE.joinpath(*room.split("."), "__init__.py").exists()
+    ]
     return [room for room in found if find_spec(f"{room}.{module}")]
 
 
@@ -64,7 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "eprocuracy.platform.ui.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -91,7 +93,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LANGUAGE_COOKIE_HTTPONLY = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
@@ -105,7 +106,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.template.context_processors.i18n",
+                "eprocuracy.platform.ui.context.frame",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],

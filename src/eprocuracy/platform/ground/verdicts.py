@@ -47,7 +47,12 @@ def test(arguments: list[str]) -> int:
         install_chromium()
     with prepare_server() as server:
         try:
-            command = [sys.executable, "-m", "pytest", *(["-q", "-n", str(WORKERS), "--dist", "loadfile"] if whole else arguments)]
+            command = [
+                sys.executable,
+                "-m",
+                "pytest",
+                *(["-q", "-n", str(WORKERS), "--dist", "loadfile"] if whole else arguments),
+            ]
             tested = subprocess.run(command, cwd=CHECKOUT, check=False, env=_for_tests()).returncode
         finally:
             server.stop_if_started_here()
