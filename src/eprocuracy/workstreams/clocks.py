@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,8 @@ class Extension:
     ordinal: int | str = 1  # a number, or the name of a field
     until: str = ""
     length: str = ""
+    capped: bool = False  # it never reaches beyond what the law gives, whatever last day was written
+    findings: Mapping[str, str] | None = None  # instead of those of the clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,15 @@ def seen_from(matter: UUID, act: Act) -> str:
     return f"{role}:{act.kind}"
 
 
+def _as_they_can_have_come(clock: Clock, acts: Sequence[Act], matter: UUID) -> Sequence[Act]:
+    """An act whose day is not known sorts first; it cannot have come before what starts the clock."""
+    first = next((place for place, act in enumerate(acts) if seen_from(matter, act) in clock.starts), 0)
+    undated = [act for act in acts[:first] if act.on is None]
+    if not undated:
+        return acts
+    return [*(act for act in acts[:first] if act.on is not None), acts[first], *undated, *acts[first + 1 :]]
+
+
 def _runs(clock: Clock, acts: Sequence[Act], matter: UUID) -> list[_Run]:
     runs: list[_Run] = []
     running: dict[UUID | None, _Run] = {}
@@ -158,7 +169,7 @@ def _runs(clock: Clock, acts: Sequence[Act], matter: UUID) -> list[_Run]:
             elif clock.early and outcome is Outcome.MET and not any(one.participant == subject for one in runs):
                 done_early[subject] = (act, at)  # only what is done before the clock first starts
 
-    for act in acts:
+    for act in _as_they_can_have_come(clock, acts, matter):
         if not clock.concerns(act):
             continue
         kind = seen_from(matter, act)
@@ -217,13 +228,7 @@ def deadlines_of(
         if clock.before:
             continue
         for number, run in enumerate(_runs(clock, acts, state.id)):
-            answer = determine(
-                reference,
-                clock.limit,
-                start=run.start,
-                extensions=_granted(run),
-                **_arguments(circumstances(clock.key, run.participant, run.started_by)),
-            )
+            answer, judged = _answer(reference, run, circumstances(clock.key, run.participant, run.started_by))
             one = Deadline(
                 matter=state.id,
                 clock=clock.key,
@@ -237,14 +242,34 @@ def deadlines_of(
             )
             made.append(one)
             found.extend(_lateness(clock, run, one))
-            if isinstance(answer, Determined):
-                found.extend(_extensions(clock, run, answer, state))
+            found.extend(_extensions(clock, run, judged, state))
     made.extend(_backward(reference, clocks, made))
     return tuple(made), tuple(found)
 
 
-def _arguments(circumstances: Circumstances) -> dict[str, Any]:
-    return asdict(circumstances)
+def _answer(
+    reference: Reference, run: _Run, circumstances: Circumstances
+) -> tuple[Determined | NotDeterminable, tuple[Judged, ...]]:
+    """The law's answer for one run, and what it says of each extension as it was written."""
+    told = {one.name: getattr(circumstances, one.name) for one in fields(circumstances)}
+    granted = _granted(run)
+    answer = determine(reference, run.clock.limit, start=run.start, extensions=granted, **told)
+    if not isinstance(answer, Determined):
+        return answer, ()
+    judged = answer.judged
+    beyond = {
+        place: one.allowed_until
+        for place, ((_, how), one) in enumerate(zip(run.extended_by, judged, strict=False))
+        if how.capped and one.too_long
+    }
+    if beyond:
+        lawful = tuple(
+            replace(one, until=beyond[place]) if place in beyond else one for place, one in enumerate(granted)
+        )
+        answer = determine(reference, run.clock.limit, start=run.start, extensions=lawful, **told)
+        anew = answer.judged if isinstance(answer, Determined) else judged
+        judged = tuple(one if place in beyond else anew[place] for place, one in enumerate(judged))
+    return answer, judged
 
 
 def _outcome(run: _Run, answer: Determined | NotDeterminable) -> Outcome:
@@ -283,11 +308,11 @@ def _lateness(clock: Clock, run: _Run, one: Deadline) -> list[Finding]:
     ]
 
 
-def _extensions(clock: Clock, run: _Run, answer: Determined, state: State) -> list[Finding]:
+def _extensions(clock: Clock, run: _Run, judgments: Sequence[Judged], state: State) -> list[Finding]:
     """What the law says of each written extension; one irregularity gives one finding."""
     found = []
-    for (act, _), judged in zip(run.extended_by, answer.judged, strict=False):
-        code = _irregularity(clock, judged)
+    for (act, how), judged in zip(run.extended_by, judgments, strict=False):
+        code = _irregularity(clock.findings if how.findings is None else how.findings, judged)
         if code:
             found.append(
                 Finding(
@@ -302,13 +327,13 @@ def _extensions(clock: Clock, run: _Run, answer: Determined, state: State) -> li
     return found
 
 
-def _irregularity(clock: Clock, judged: Judged) -> str | None:
+def _irregularity(codes: Mapping[str, str], judged: Judged) -> str | None:
     if not judged.provided:
-        return clock.findings.get("extension_unprovided")
-    if judged.granted_late and "extension_late" in clock.findings:
-        return clock.findings["extension_late"]
+        return codes.get("extension_unprovided")
+    if judged.granted_late and "extension_late" in codes:
+        return codes["extension_late"]
     if judged.too_long:
-        return clock.findings.get("extension_too_long")
+        return codes.get("extension_too_long")
     return None
 
 

@@ -71,18 +71,23 @@ def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State
     waiting: dict[UUID, list[Act]] = {}
     states: dict[UUID, State] = {}
     streams: dict[UUID, Workstream] = {}
+    opened_by: dict[UUID, set[str]] = {}
     for act in standing:
         home = catalogue.home.get(act.kind)
         if act.opens and home and act.matter not in states:
             state = _named(home.begin(act), act)
             streams[act.matter] = home
+            opened_by[act.matter] = {act.kind}
             states[act.matter] = _applied(home, state, act)
             for early in waiting.pop(act.matter, []):
                 states[act.matter] = _early(home, states[act.matter], early)
             continue
         if act.opens and home:
-            states[act.matter] = states[act.matter].found(OPENED_TWICE, act)
-            continue
+            # another opening kind of the same workstream goes on with the matter: a violation, then the recommendation
+            if home is not streams[act.matter] or act.kind in opened_by[act.matter]:
+                states[act.matter] = states[act.matter].found(OPENED_TWICE, act)
+                continue
+            opened_by[act.matter].add(act.kind)
         if act.matter not in states:
             waiting.setdefault(act.matter, []).append(act)
         concerned = [act.matter, *(link.target for link in act.links if link.is_matter)]
@@ -164,8 +169,10 @@ def _named(state: State, act: Act) -> State:
 
 
 def _early(stream: Workstream, state: State, act: Act) -> State:
-    """An act dated before the matter was opened: it counts, and it is told."""
+    """An act dated before the matter was opened: it counts, and it is told; of an act without a day nobody can tell."""
     state = _applied(stream, _named(state, act), act)
+    if act.on is None:
+        return state
     return state.found(BEFORE_OPENING, act, opened_on=state.opened_on)
 
 
@@ -300,6 +307,8 @@ def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]
 
 
 def _lines(book: Register, state: State) -> list[Line]:
+    if not book.holds(state):
+        return []
     subjects: list[Place | None] = list(state.places.values()) if book.per_participant else [None]
     lines = []
     for place in subjects:

@@ -62,6 +62,7 @@ class Register:
     label: Label
     columns: tuple[Column, ...]
     per_participant: bool = False
+    holds: Callable[[State], bool] = lambda _: True  # which matters stand in this book
     acts_of: Callable[[Row], tuple[Act, ...]] | None = None
 
 
