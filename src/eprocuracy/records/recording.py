@@ -88,12 +88,12 @@ def record(
     return Recorded(tuple(act.id for act in new), unchanged, projected)
 
 
-def what_if(rules: Rules, acts: Sequence[Act]) -> tuple[Mapping[UUID, Projected], Mapping[UUID, Projected]]:
+def what_if(rules: Rules, acts: Sequence[Act], *, at: datetime) -> tuple[Mapping[UUID, Projected], Mapping[UUID, Projected]]:
     """The families before and after candidates, by family, with nothing written: the same code as `record`."""
     matters = matters_of(acts)
     families = set(MatterRow.objects.filter(matter__in=matters).values_list("family_id", flat=True))
     known = acts_of(rules.catalogue, families)
-    grouping = regrouped(known, _as_candidates(acts, None))
+    grouping = regrouped(known, _as_candidates(acts, at))
     before = {family: fold(rules, members) for family, members in known.items()}
     return before, {family: fold(rules, members) for family, members in grouping.acts.items()}
 
@@ -139,7 +139,7 @@ def _same(given: Act, recorded: Act) -> bool:
     return as_recorded == recorded
 
 
-def _as_candidates(acts: Sequence[Act], at: datetime | None) -> list[Act]:
+def _as_candidates(acts: Sequence[Act], at: datetime) -> list[Act]:
     return [replace(act, position=CANDIDATE + place, recorded_at=at) for place, act in enumerate(acts)]
 
 

@@ -78,7 +78,7 @@ def test_what_was_previewed_is_what_happens(rules: Rules, make: Make) -> None:
     put(rules, found)
     announced = make("property.announced", date(2026, 3, 9), found.matter)
 
-    before, after = what_if(rules, [announced])
+    before, after = what_if(rules, [announced], at=NOW)
     done = put(rules, announced, seen=seen_position(found.matter))
 
     assert before != after
