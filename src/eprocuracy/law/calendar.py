@@ -1,0 +1,116 @@
+"""Working days: weekends, statutory holidays, days swapped by the yearly notice, and days still in dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Literal, Self
+
+from eprocuracy.kernel.words import Label
+
+Decided = Literal["confirmed", "provisional"]
+
+_DAY = timedelta(days=1)
+_WEEKEND = {
+    5: Label("thứ Bảy", "a Saturday"),
+    6: Label("Chủ nhật", "a Sunday"),
+}
+_HOLIDAY = Label("ngày nghỉ lễ, tết hoặc nghỉ bù", "a public holiday or a day off in its place")
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Which days are days off. A disputed day counts as a working day, and `disputed` says that it is one."""
+
+    days_off: frozenset[date]
+    working_saturdays: frozenset[date]
+    in_dispute: Mapping[date, str] = field(default_factory=dict)  # day -> the open point it belongs to
+    years: Mapping[int, Decided] = field(default_factory=dict)
+    every_year: tuple[tuple[int, int], ...] = ()  # month and day of the holidays that need no notice
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """From the parsed `calendar.yaml`."""
+        off: set[date] = set()
+        saturdays: set[date] = set()
+        in_dispute: dict[date, str] = {}
+        years: dict[int, Decided] = {}
+        for year, told in data["years"].items():
+            off.update(told["days_off"])
+            saturdays.update(told.get("working_saturdays", ()))
+            in_dispute.update(told.get("in_dispute", {}))
+            years[year] = told["status"]
+        fixed = tuple((int(text[:2]), int(text[3:])) for text in data["every_year"])
+        return cls(frozenset(off), frozenset(saturdays), in_dispute, years, fixed)
+
+    def with_changes(self, days_off: Iterable[date] = (), working_saturdays: Iterable[date] = ()) -> Calendar:
+        """The same calendar with further days off and make-up Saturdays."""
+        return Calendar(
+            self.days_off | frozenset(days_off),
+            self.working_saturdays | frozenset(working_saturdays),
+            self.in_dispute,
+            self.years,
+            self.every_year,
+        )
+
+    def with_disputed_off(self) -> Calendar:
+        """The other reading: every disputed day is a day off."""
+        return Calendar(
+            self.days_off | frozenset(self.in_dispute), self.working_saturdays, {}, self.years, self.every_year
+        )
+
+    def decided(self, year: int) -> Decided | None:
+        """Whether the days off of a year are confirmed, provisional, or not known at all."""
+        return self.years.get(year)
+
+    def is_rest_day(self, day: date) -> bool:
+        """Whether nobody need work on this day."""
+        if day in self.days_off:
+            return True
+        if day.weekday() >= 5:
+            return day not in self.working_saturdays
+        return day.year not in self.years and self._fixed_holiday(day)
+
+    def _fixed_holiday(self, day: date) -> bool:
+        """A year without a notice still has its fixed holidays, and the next weekday in place of one on a weekend."""
+        if (day.month, day.day) in self.every_year:
+            return True
+        earlier, owed = day - _DAY, 0
+        while earlier.weekday() >= 5 or (earlier.month, earlier.day) in self.every_year:
+            owed += earlier.weekday() >= 5 and (earlier.month, earlier.day) in self.every_year
+            earlier -= _DAY
+        later = earlier + _DAY
+        while later < day and owed:
+            owed -= later.weekday() < 5 and (later.month, later.day) not in self.every_year
+            later += _DAY
+        return owed > 0
+
+    def disputed(self, day: date) -> str | None:
+        """The open point that leaves in doubt whether this is a day off; None for a settled day."""
+        return self.in_dispute.get(day)
+
+    def why_rest(self, day: date) -> Label:
+        """Why it is a day off, as it is said in a derivation."""
+        if day not in self.days_off and day.weekday() >= 5:
+            return _WEEKEND[day.weekday()]
+        return _HOLIDAY
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself, or the first working day after it."""
+        while self.is_rest_day(day):
+            day += _DAY
+        return day
+
+    def last_working_day_before_or_on(self, day: date) -> date:
+        """The day itself, or the last working day before it."""
+        while self.is_rest_day(day):
+            day -= _DAY
+        return day
+
+    def working_days_after(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`."""
+        while count > 0:
+            day += _DAY
+            count -= not self.is_rest_day(day)
+        return day

@@ -1,0 +1,86 @@
+"""Everything the law's data say, loaded once and frozen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from eprocuracy.kernel.words import Label
+
+from .calendar import Calendar
+from .offences import Catalogue
+from .statutes import Statute, statute_from, stem_of
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Statutes, working calendar and offences, with the fingerprint of the data they came from."""
+
+    statutes: Mapping[str, Statute]
+    calendar: Calendar
+    offences: Catalogue
+    fingerprint: str
+    events: Mapping[str, Label]
+    circumstances: Mapping[str, Label]
+    precise: Mapping[str, str]  # event -> day, minute or either
+
+    @staticmethod
+    def load() -> Reference:
+        """The law as the data of this installation have it; read once."""
+        return _load()
+
+    def statute(self, limit: str) -> Statute:
+        """The statute of a limit named with or without its version; an unknown name raises KeyError."""
+        return self.statutes[stem_of(limit)]
+
+    def event(self, name: str) -> Label:
+        """What people call an event; its bare name if the data do not know it."""
+        return self.events.get(name) or Label(name, name)
+
+    def with_calendar(self, calendar: Calendar) -> Reference:
+        """The same law on another working calendar."""
+        return replace(self, calendar=calendar)
+
+
+@lru_cache(maxsize=1)
+def _load() -> Reference:
+    digest = hashlib.sha256()
+    data = files("eprocuracy.law") / "data"
+
+    def read(*path: str) -> Any:
+        source = data.joinpath(*path)
+        content = source.read_bytes()
+        digest.update("/".join(path).encode() + b"\0" + content)
+        return yaml.load(content, Loader=_Loader)  # noqa: S506 - CSafeLoader is a safe loader
+
+    def names(folder: str) -> list[str]:
+        return sorted(one.name for one in data.joinpath(folder).iterdir() if one.name.endswith(".yaml"))
+
+    statutes: dict[str, Statute] = {}
+    for name in names("statutes"):
+        for stem, told in read("statutes", name).items():
+            if stem in statutes:
+                raise ValueError(f"{stem} is written down twice")
+            statutes[stem] = statute_from(stem, told)
+    chapters = [read("offences", name) for name in names("offences") if name != "code.yaml"]
+    read("offences", "code.yaml")
+    events = read("events.yaml")
+    circumstances = read("circumstances.yaml")
+    calendar = Calendar.from_data(read("calendar.yaml"))
+    return Reference(
+        statutes=statutes,
+        calendar=calendar,
+        offences=Catalogue.from_data(chapters),
+        fingerprint=digest.hexdigest(),
+        events={name: Label(told["vi"], told["en"]) for name, told in events.items()},
+        circumstances={name: Label(told["vi"], told["en"]) for name, told in circumstances.items()},
+        precise={name: told["precision"] for name, told in events.items()},
+    )
