@@ -13,6 +13,11 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
+from playwright.sync_api import Browser, sync_playwright
+
+from eprocuracy.platform.ground.chromium import ARGUMENTS, find_chromium
+from eprocuracy.platform.ground.databases_for_tests import prepare
+from eprocuracy.platform.ground.folder import DataFolder
 
 NOT_RUN = "not run: "
 
@@ -20,9 +25,6 @@ NOT_RUN = "not run: "
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """One database per test process, migrated as the owner, granted and protected as in earnest."""
-    from eprocuracy.platform.ground.databases_for_tests import prepare
-    from eprocuracy.platform.ground.folder import DataFolder
-
     with django_db_blocker.unblock():
         database = prepare(DataFolder.of_environment())
         database.point_django_here()
@@ -39,6 +41,20 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         connections.close_all()
         database.drop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium for tests of pages, its pages in Vietnamese: `page = browser.new_page(locale="vi-VN")`."""
+    path = find_chromium()
+    if path is None:
+        pytest.skip(f"{NOT_RUN}needs chromium")
+    # Playwright runs a loop of its own beside the tests, and Django would take every query for one made inside it
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
 
 
 @pytest.hookimpl(wrapper=True)

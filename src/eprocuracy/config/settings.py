@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "eprocuracy.platform.ui.language.LanguageMiddleware",
+    *(["eprocuracy.platform.ui.language.LanguageMiddleware"] if "eprocuracy.platform.ui" in ROOMS else []),
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -106,7 +106,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "eprocuracy.platform.ui.context.frame",
+                *(["eprocuracy.platform.ui.context.frame"] if "eprocuracy.platform.ui" in ROOMS else []),
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],

@@ -108,6 +108,7 @@ class Cluster:
         return home
 
     def _is_running(self, tools: Path, account: Account, home: Path) -> bool:
+        forget_stale_pid(home / "data")
         return account.run([tools / "pg_ctl", "-D", home / "data", "status"])[0] == 0
 
     def _make(self, tools: Path, account: Account, home: Path) -> None:
@@ -140,7 +141,6 @@ class Cluster:
         data, log = home / "data", home / "log"
         (data / "eprocuracy.conf").write_text(SETTINGS, encoding="utf-8")
         account.own(data / "eprocuracy.conf")
-        forget_stale_pid(data)
         if log.exists() and log.stat().st_size > 10_000_000:
             log.replace(home / "log.1")
         pinned = int(os.environ.get("EPROCURACY_DATABASE_PORT") or 0)
@@ -216,7 +216,7 @@ def refuse_other_version(tools: Path, data: Path) -> None:
 
 
 def forget_stale_pid(data: Path) -> None:
-    """Remove the pid file of a server that died: after a reboot its number may belong to another program."""
+    """Remove the pid file of a server that died: its number may by now belong to another program, or to nothing."""
     path = data / "postmaster.pid"
     with contextlib.suppress(FileNotFoundError, ValueError, IndexError):
         pid = int(path.read_text(encoding="utf-8").splitlines()[0])

@@ -8,6 +8,7 @@ import signal
 import sys
 from typing import Any, NoReturn
 
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
@@ -18,7 +19,8 @@ from .ready import Server, prepare_django
 class WebServer(BaseApplication):
     """Gunicorn, set by code alone: no file and no variable of the machine changes it."""
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, application: WSGIHandler, settings: dict[str, Any]) -> None:
+        self.application = application
         self.chosen = settings
         super().__init__()
 
@@ -27,7 +29,7 @@ class WebServer(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        return self.application
 
 
 def main() -> None:
@@ -48,6 +50,7 @@ def main() -> None:
         prepare_django()
         _collect_static_files()
         WebServer(
+            get_wsgi_application(),  # here and not in each worker, so that a fault is met before anything is announced
             {
                 "bind": options.bind,
                 "workers": options.workers,
@@ -59,7 +62,7 @@ def main() -> None:
                 "accesslog": None,  # addresses may hold what no log should
                 "control_socket_disable": True,
                 "when_ready": lambda _arbiter: _announce(folder),
-            }
+            },
         ).run()
     except KeyboardInterrupt:
         pass
