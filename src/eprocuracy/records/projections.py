@@ -16,6 +16,7 @@ from eprocuracy.law.stored import pack
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
 
+from . import crossing
 from .models import (
     DeadlineRow,
     FactRow,
@@ -94,6 +95,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     measure_until=str(one.measure_until) if one.measure_until else "",
                     offences=list(one.offences),
                     severity=one.severity.value if one.severity else "",
+                    person=one.person,
                 )
                 for one in projected.tracks
             ],
@@ -189,11 +191,14 @@ def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) 
     participants = {one.participant for part in projected.values() for one in part.tracks}
     versions = versions_shown(participants)
     rows = [rows_of(rules, family, part, versions) for family, part in projected.items()]
+    persons = {row.person for one in rows for row in one[PlaceRow] if row.person}
     matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
+    persons |= set(PlaceRow.objects.filter(matter__in=matters, person__isnull=False).values_list("person", flat=True))
     for table in REPLACED_WHOLE:
         table._default_manager.filter(matter__in=matters).delete()
         table._default_manager.bulk_create([row for one in rows for row in one[table]], batch_size=2000)
     _replace_facts([row for one in rows for row in one[FactRow]], matters, at)
+    crossing.replace(persons)
 
 
 def fact_key(row: FactRow) -> tuple[Any, ...]:

@@ -88,7 +88,9 @@ def record(
     return Recorded(tuple(act.id for act in new), unchanged, projected)
 
 
-def what_if(rules: Rules, acts: Sequence[Act], *, at: datetime) -> tuple[Mapping[UUID, Projected], Mapping[UUID, Projected]]:
+def what_if(
+    rules: Rules, acts: Sequence[Act], *, at: datetime
+) -> tuple[Mapping[UUID, Projected], Mapping[UUID, Projected]]:
     """The families before and after candidates, by family, with nothing written: the same code as `record`."""
     matters = matters_of(acts)
     families = set(MatterRow.objects.filter(matter__in=matters).values_list("family_id", flat=True))

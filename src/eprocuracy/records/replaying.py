@@ -17,9 +17,9 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.projected import Projected
 
-from . import projections
+from . import crossing, projections
 from .families import regrouped
-from .models import ActRow, FactRow, Matter, MatterRow
+from .models import CrossingRow, FactRow, Matter, MatterRow
 from .projections import REPLACED_WHOLE, compared, rows_of, versions_shown
 from .storing import acts_of
 
@@ -53,6 +53,7 @@ def replay(rules: Rules, *, unit: str | None = None) -> Replayed:
         projected = {family: fold(rules, acts) for family, acts in known.items()}
         done.matters += sum(len(part.matters) for part in projected.values())
         same, newer = _compare(rules, projected)
+        same += _compare_crossings({one.person for part in projected.values() for one in part.tracks if one.person})
         done.differences += same
         done.moved += newer
     return done
@@ -113,6 +114,27 @@ def _compare(rules: Rules, projected: dict[UUID, Projected]) -> tuple[list[Diffe
     return same, newer
 
 
+def _compare_crossings(persons: set[UUID]) -> list[Difference]:
+    """The stored crossings of persons against those that the stored intervals give."""
+    fresh = crossing.rows(one for many in crossing.computed(persons).values() for one in many)
+    wanted = Counter(_crossing_key(row) for row in fresh)
+    there = Counter(_crossing_key(row) for row in CrossingRow.objects.filter(person__in=persons))
+    matters = {key[1]: key for key in [*(wanted - there), *(there - wanted)]}
+    return [
+        Difference(
+            CrossingRow.__name__,
+            matter,
+            sum(count for key, count in (there - wanted).items() if key[1] == matter),
+            sum(count for key, count in (wanted - there).items() if key[1] == matter),
+        )
+        for matter in sorted(matters)
+    ]
+
+
+def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
+    return (row.person, row.one_id, row.one_act, row.other_id, row.other_act, row.from_at, row.until_at)
+
+
 def _stored(table: type[Model], matters: list[UUID]) -> Iterator[Any]:
     rows = table._default_manager.filter(matter__in=matters)
     return iter(rows.filter(known_to__isnull=True) if table is FactRow else rows)
@@ -123,7 +145,3 @@ def _counted(table: type[Model], rows: Iterator[Any]) -> dict[UUID, Counter[tupl
     for row in rows:
         counted.setdefault(row.matter_id, Counter())[compared(table, row)] += 1
     return counted
-
-
-def count_acts() -> int:
-    return ActRow.objects.count()

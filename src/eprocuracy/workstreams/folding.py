@@ -14,7 +14,7 @@ from .acts import Act
 from .catalogue import Catalogue, Rules, View, Workstream
 from .clocks import deadlines_of
 from .heads import heads
-from .house_acts import RegisterStated, SecrecySet
+from .house_acts import ParticipantIdentified, RegisterStated, SecrecySet
 from .people import Role
 from .projected import (
     Deadline,
@@ -109,6 +109,10 @@ def _applied(stream: Workstream, state: State, act: Act) -> State:
             state = replace(state, stated=state.stated + stated)
         case SecrecySet(level=level) if level is not None:
             state = replace(state, secrecy=list(type(level)).index(level))
+        case ParticipantIdentified(person=person) if person is not None and act.matter == state.id:
+            for link in act.links:
+                if link.target in state.places:
+                    state = state.with_place(link.target, identified=person)
     before = state.stage
     state = stream.after(state, act)
     if act.matter != state.id:
@@ -301,6 +305,7 @@ def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]
                 measure_until=place.measure_until,
                 offences=tuple(str(one) for one in offences),
                 severity=gravest[1] if gravest else None,
+                person=place.identified,
             )
         )
     return tuple(made)

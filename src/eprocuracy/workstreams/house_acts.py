@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label, Word
@@ -49,4 +50,11 @@ class SecrecySet(Act):
     level: Secrecy = field("Mức bảo mật", "Secrecy level", needed=True)
 
 
-HOUSE_ACTS: tuple[type[Act], ...] = (RecordVoided, RegisterStated, SecrecySet)
+@act("participant.identified", Label("Xác nhận người trong danh bộ", "Participant identified"))
+class ParticipantIdentified(Act):
+    """Says that the participants it names are one person of the register of persons; voiding it parts them again."""
+
+    person: UUID = field("Người trong danh bộ", "Person of the register", needed=True)
+
+
+HOUSE_ACTS: tuple[type[Act], ...] = (RecordVoided, RegisterStated, SecrecySet, ParticipantIdentified)

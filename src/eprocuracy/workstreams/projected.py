@@ -84,6 +84,7 @@ class Track:
     measure_until: When | None = None
     offences: tuple[str, ...] = ()
     severity: Severity | None = None
+    person: UUID | None = None  # of the register of persons, once identified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

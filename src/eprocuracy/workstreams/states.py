@@ -32,6 +32,7 @@ class Place:
     person: Person | None = None
     measure: Word | None = None
     measure_until: When | None = None
+    identified: UUID | None = None  # which person of the register this is
 
     @property
     def birth(self) -> Birth | None:

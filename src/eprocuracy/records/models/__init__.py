@@ -1,10 +1,11 @@
 from .acts import ActLink, ActRow, Family, Matter, PersonVersion
 from .outbox import Message
-from .projections import DeadlineRow, FactRow, FindingRow, IntervalRow, LineRow, MatterRow, PlaceRow
+from .projections import CrossingRow, DeadlineRow, FactRow, FindingRow, IntervalRow, LineRow, MatterRow, PlaceRow
 
 __all__ = [
     "ActLink",
     "ActRow",
+    "CrossingRow",
     "DeadlineRow",
     "FactRow",
     "Family",

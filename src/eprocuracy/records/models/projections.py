@@ -58,10 +58,15 @@ class PlaceRow(models.Model):
     measure_until = models.CharField("đến", max_length=20, blank=True, default="")
     offences = ArrayField(models.CharField(max_length=30), verbose_name="điều luật", default=list)
     severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
+    person = models.UUIDField("người trong danh bộ", null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "participant"], name="one_place_a_participant")]
-        indexes = [models.Index(fields=["version"], name="place_version")]
+        indexes = [
+            models.Index(fields=["version"], name="place_version"),
+            models.Index(fields=["person"], name="place_person", condition=Q(person__isnull=False)),
+            models.Index(fields=["participant"], name="place_participant"),
+        ]
 
 
 class DeadlineRow(models.Model):
@@ -134,6 +139,21 @@ class IntervalRow(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["participant"], name="interval_participant")]
+
+
+class CrossingRow(models.Model):
+    """One person held on two grounds, of two matters, at the same time; computed over the intervals of both."""
+
+    person = models.UUIDField()
+    one = models.ForeignKey(Matter, models.CASCADE, related_name="+")
+    one_act = models.UUIDField()
+    other = models.ForeignKey(Matter, models.CASCADE, related_name="+")
+    other_act = models.UUIDField()
+    from_at = models.DateTimeField("từ")
+    until_at = models.DateTimeField("đến", null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person"], name="crossing_person")]
 
 
 class FactRow(models.Model):

@@ -28,8 +28,6 @@ Make = Callable[..., Act]
 @pytest.fixture
 def make(rules: Rules) -> Make:
     def made(kind: str, day: date, matter: UUID, **more: Any) -> Act:
-        return rules.catalogue.kinds[kind](
-            **{"id": new_id(), "matter": matter, "occurred": When.on(day), **more}
-        )
+        return rules.catalogue.kinds[kind](**{"id": new_id(), "matter": matter, "occurred": When.on(day), **more})
 
     return made

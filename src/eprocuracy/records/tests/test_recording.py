@@ -11,14 +11,18 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from eprocuracy.kernel.actors import SYSTEM
+from eprocuracy.kernel.moments import day_of, end_of
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.records import crossing
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import (
     ActRow,
+    CrossingRow,
     DeadlineRow,
     FactRow,
     Family,
     FindingRow,
+    IntervalRow,
     LineRow,
     MatterRow,
     Message,
@@ -28,10 +32,9 @@ from eprocuracy.records.projections import REPLACED_WHOLE, compared
 from eprocuracy.records.queries import seen_position
 from eprocuracy.records.recording import Moved, record, what_if
 from eprocuracy.records.replaying import replay
-from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.acts import Act, Link, Source
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.people import Person, Role
-from eprocuracy.workstreams.acts import Link
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 10, 1, 0, tzinfo=UTC)
@@ -117,7 +120,13 @@ def test_a_correction_needs_a_reason_and_an_act_is_corrected_once(rules: Rules, 
 def test_a_fact_that_no_longer_holds_ends_and_is_kept(rules: Rules, make: Make) -> None:
     found = opening(make)
     put(rules, found)
-    mended = replace(found, id=new_id(), supersedes=found.id, reason="ghi nhầm ngày", occurred=replace(found.occurred, day=date(2026, 3, 3)))
+    mended = replace(
+        found,
+        id=new_id(),
+        supersedes=found.id,
+        reason="ghi nhầm ngày",
+        occurred=replace(found.occurred, day=date(2026, 3, 3)),
+    )
 
     put(rules, mended)
 
@@ -202,7 +211,9 @@ def test_undoing_a_mistaken_link_parts_the_families(rules: Rules, make: Make) ->
     one, other = opening(make), opening(make)
     put(rules, one)
     put(rules, other)
-    tie = make("property.announced", date(2026, 3, 4), one.matter, links=(Link(Role.JOINED, other.matter, is_matter=True),))
+    tie = make(
+        "property.announced", date(2026, 3, 4), one.matter, links=(Link(Role.JOINED, other.matter, is_matter=True),)
+    )
     put(rules, tie)
     together = set(MatterRow.objects.values_list("family_id", flat=True))
     put(rules, replace(tie, id=new_id(), links=(), supersedes=tie.id, reason="nhập nhầm"))
@@ -212,3 +223,29 @@ def test_undoing_a_mistaken_link_parts_the_families(rules: Rules, make: Make) ->
     assert replay(rules).differences == []
     assert FindingRow.objects.count() == 0
     assert Family.objects.count() >= 2
+
+
+def test_a_person_held_in_two_matters_is_seen_across_families_and_parted_again(rules: Rules, make: Make) -> None:
+    one, other, person = new_id(), new_id(), new_id()
+    for place, who in enumerate((one, other)):
+        link = Link(Role.HELD, who)
+        act = opening(make, links=(link,), people=(Person(participant=who, name="Lò Văn Páo"),))
+        said = rules.catalogue.kinds["participant.identified"](
+            id=new_id(), matter=act.matter, occurred=act.occurred, person=person, links=(link,)
+        )
+        put(rules, act, said)
+        IntervalRow.objects.create(
+            matter_id=act.matter,
+            participant=who,
+            ground="custody",
+            from_when=f"2026-03-0{place + 2}",
+            until_when="2026-03-05",
+            act=act.id,
+            unit="22",
+        )
+    crossing.replace([person])
+    (crossed,) = CrossingRow.objects.all()
+
+    assert crossed.person == person
+    assert (day_of(crossed.from_at), crossed.until_at) == (date(2026, 3, 3), end_of(date(2026, 3, 5)))
+    assert PlaceRow.objects.filter(person=person).count() == 2

@@ -1,0 +1,62 @@
+"""The second fold, over the intervals of all matters in which one confirmed person is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connection
+
+from eprocuracy.kernel.moments import When
+from eprocuracy.workstreams.crossings import Crossing, crossings
+from eprocuracy.workstreams.projected import Interval
+
+from .models import CrossingRow, IntervalRow, PlaceRow
+
+
+def computed(persons: Iterable[UUID]) -> dict[UUID, tuple[Crossing, ...]]:
+    """The crossings of persons as the stored intervals give them; three queries however many."""
+    person_of = dict(
+        PlaceRow.objects.filter(person__in=list(persons)).order_by("matter_id").values_list("participant", "person")
+    )
+    held: dict[UUID, list[Interval]] = {person: [] for person in person_of.values()}
+    for row in IntervalRow.objects.filter(participant__in=list(person_of)).order_by("id"):
+        held[person_of[row.participant]].append(
+            Interval(
+                matter=row.matter_id,
+                participant=row.participant,
+                ground=row.ground,
+                from_=When.parse(row.from_when),
+                until=When.parse(row.until_when) if row.until_when else None,
+                act=row.act,
+                left=row.left,
+            )
+        )
+    return {person: crossings(person, intervals) for person, intervals in held.items()}
+
+
+def rows(found: Iterable[Crossing]) -> list[CrossingRow]:
+    return [
+        CrossingRow(
+            person=one.person,
+            one_id=one.one,
+            one_act=one.one_act,
+            other_id=one.other,
+            other_act=one.other_act,
+            from_at=one.from_,
+            until_at=one.until,
+        )
+        for one in found
+    ]
+
+
+def replace(persons: Iterable[UUID]) -> None:
+    """Put the crossings of these persons in the place of the stored ones; writers of one person wait for each other."""
+    wanted = sorted(persons)
+    if not wanted:
+        return
+    with connection.cursor() as cursor:
+        for person in wanted:
+            cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person {person}"])
+    CrossingRow.objects.filter(person__in=wanted).delete()
+    CrossingRow.objects.bulk_create(rows(one for many in computed(wanted).values() for one in many))
