@@ -1,0 +1,32 @@
+"""What every page is given: the frame around it and the one moment at which it is drawn."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from .parts import Frame
+
+
+def moment_of(request: HttpRequest) -> datetime:
+    """The moment of this request; asked of the clock once, so that a page never disagrees with itself."""
+    known = getattr(request, "moment", None)
+    if known is None:
+        known = timezone.localtime()
+        request.moment = known  # type: ignore[attr-defined]
+    return known
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `frame` (from the function that the setting `UI_FRAME` names), `now` and `this_page`.
+
+    The function takes the request and answers a `Frame`, or None for a person who is not signed in.
+    """
+    named = getattr(settings, "UI_FRAME", "")
+    built: Frame | None = import_string(named)(request) if named else None
+    return {"frame": built, "now": moment_of(request), "this_page": request.get_full_path()}

@@ -1,0 +1,135 @@
+"""Fields of forms as values for the templates, made by hand or from a bound Django field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from .language import say
+from .parts import Choice, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form: `kind` is the name of a template in `ui/fields/`."""
+
+    name: str
+    label: Text
+    kind: str = "text"
+    value: str = ""
+    id: str = ""
+    hint: Text = ""
+    errors: Sequence[Text] = ()
+    required: bool = False
+    marked: bool = True
+    width: int = 0
+    choices: Sequence[Choice] = ()
+    rows: int = 3
+    inline: bool = False
+    suffix: Text = ""
+    disabled: bool = False
+    suggestions: str = ""
+    code: str = ""
+    clock: str = ""
+    accept: str = ""
+    autocomplete: str = "off"
+    inputmode: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def html_id(self) -> str:
+        return self.id or f"id_{self.name}"
+
+    @property
+    def described_by(self) -> str:
+        """Ids of the hint and the error, for `aria-describedby`."""
+        parts = [f"{self.html_id}-hint"] if self.hint else []
+        parts += [f"{self.html_id}-error"] if self.errors else []
+        return " ".join(parts)
+
+    @property
+    def focus_id(self) -> str:
+        """Where a link from the error summary leads: the field itself or its first part."""
+        return f"{self.html_id}_0" if self.kind in ("radios", "checkboxes", "moment") else self.html_id
+
+
+def as_field(source: Field | BoundField, **changes: object) -> Field:
+    """The field as the templates take it; keyword arguments change what is shown."""
+    made = source if isinstance(source, Field) else _from_bound(source)
+    return replace(made, **changes) if changes else made  # type: ignore[arg-type]
+
+
+def _from_bound(bound: BoundField) -> Field:
+    widget = bound.field.widget
+    attributes = {key: str(value) for key, value in widget.attrs.items() if key not in _OWN}
+    value = bound.value()
+    made = Field(
+        name=bound.html_name,
+        label=bound.label,
+        kind=_kind(bound),
+        value="" if value is None or isinstance(value, list | tuple) else say(bound.field.prepare_value(value)),
+        id=bound.id_for_label or bound.auto_id,
+        hint=bound.help_text,
+        errors=list(bound.errors),
+        required=bound.field.required,
+        width=int(widget.attrs.get("width", 0)),
+        rows=int(widget.attrs.get("rows", 3)),
+        suffix=widget.attrs.get("suffix", ""),
+        inline=bool(widget.attrs.get("inline", False)),
+        disabled=bound.field.disabled,
+        suggestions=str(widget.attrs.get("suggestions", "")),
+        accept=str(widget.attrs.get("accept", "")),
+        autocomplete=str(widget.attrs.get("autocomplete", "off")),
+        inputmode=str(widget.attrs.get("inputmode", "")),
+        attributes=attributes,
+    )
+    if made.kind in ("radios", "checkboxes"):
+        made = replace(made, id=bound.auto_id)
+    if made.kind == "tick":
+        made = replace(made, value="1" if value and value not in ("False", "false", "0") else "")
+    if made.kind == "suggest":
+        made = replace(made, code=str(bound.form.data.get(f"{bound.html_name}_code", widget.attrs.get("code", ""))))
+    if isinstance(bound.field, forms.MultiValueField):
+        day, clock = bound.field.widget.decompress(value) if not isinstance(value, list) else value
+        made = replace(made, id=bound.auto_id, value=day or "", clock=clock or "")
+    if made.kind in ("select", "radios", "checkboxes"):
+        made = replace(made, choices=_choices(bound, value))
+    return made
+
+
+_OWN = {"width", "rows", "cols", "suffix", "inline", "suggestions", "accept", "autocomplete", "inputmode", "class", "kind", "code"}
+
+
+def _kind(bound: BoundField) -> str:
+    """The template for a Django field, by its widget; `attrs={"kind": …}` decides where given."""
+    widget = bound.field.widget
+    named = widget.attrs.get("kind")
+    if named:
+        return str(named)
+    for kind, classes in _KINDS:
+        if isinstance(widget, classes):
+            return kind
+    return "text"
+
+
+_KINDS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
+    ("hidden", (forms.HiddenInput,)),
+    ("password", (forms.PasswordInput,)),
+    ("upload", (forms.FileInput,)),
+    ("textarea", (forms.Textarea,)),
+    ("checkboxes", (forms.CheckboxSelectMultiple,)),
+    ("radios", (forms.RadioSelect,)),
+    ("tick", (forms.CheckboxInput,)),
+    ("select", (forms.Select,)),
+    ("moment", (forms.MultiWidget,)),
+    ("number", (forms.NumberInput,)),
+)
+
+
+def _choices(bound: BoundField, value: object) -> list[Choice]:
+    chosen = {str(one) for one in value} if isinstance(value, list | tuple | set) else {"" if value is None else str(value)}
+    options = getattr(bound.field, "choices", ())
+    return [Choice(str(code), label, str(code) in chosen) for code, label in options]
