@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 from types import MappingProxyType
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 from uuid import UUID
 
 from eprocuracy.kernel.actors import Authority, Duty
@@ -134,6 +134,7 @@ def field(vi: str, en: str, *, needed: bool = False, hint: Label | None = None, 
 Kind = TypeVar("Kind", bound=type[Act])
 
 
+@dataclass_transform(kw_only_default=True, frozen_default=True)
 def act(kind: str, label: Label, **traits: Any) -> Callable[[Kind], Kind]:
     """Declare a kind of act: `@act("investigation.extended", Label("Gia hạn …", "Investigation extended"))`.
 
