@@ -1,0 +1,193 @@
+"""A row of the book of crime reports (S2) in acts: what the row proves, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from eprocuracy.kernel.moments import When
+from eprocuracy.law.ages import Birth
+from eprocuracy.law.offences import Offence
+from eprocuracy.workstreams.acts import Act, Link, Source
+from eprocuracy.workstreams.house_acts import RegisterStated
+from eprocuracy.workstreams.people import Person, Role
+from eprocuracy.workstreams.registers import Row
+
+from . import acts as kinds
+from .words import Result, SourceKind
+
+PERSONAL = frozenset({SourceKind.DENUNCIATION, SourceKind.SELF_REPORT})
+RESULT_KINDS: Mapping[Result, type[Act]] = {
+    Result.INSTITUTED: kinds.ReportInstituted,
+    Result.NOT_INSTITUTED: kinds.ReportNotInstituted,
+    Result.SUSPENDED: kinds.ReportSuspended,
+    Result.TRANSFERRED: kinds.ReportTransferred,
+    Result.OTHERWISE: kinds.ReportResolvedOtherwise,
+}
+
+
+def acts_of(row: Row) -> tuple[Act, ...]:
+    """The acts of one report, with the same ids for the same row each time."""
+    told = _Told(row)
+    return (told.received(), told.accepted(), *told.time(), *told.requests(), *told.result())
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One row; every method reads one part of it."""
+
+    row: Row
+
+    def get(self, name: str) -> Any:
+        return self.row.values.get(name)
+
+    def text(self, name: str) -> str | None:
+        return str(self.get(name)).strip() or None if self.get(name) is not None else None
+
+    def common(self, place: str, on: object, number: object = None) -> dict[str, Any]:
+        return {
+            "id": self.row.identify(place),
+            "matter": self.row.identify("matter"),
+            "occurred": when(on),
+            "document_no": str(number) if number is not None else None,
+            "source": Source.EXCEL,
+        }
+
+    def received(self) -> Act:
+        kind = word(SourceKind, self.get("source"))
+        informant, people = self.people(kind)
+        return kinds.ReportReceived(
+            **self.common("received", self.get("received_on")),
+            unit=self.row.unit,
+            agency=self.text("agency"),
+            investigator=self.text("investigator"),
+            source_kind=kind,
+            description=self.text("content"),
+            offences=tuple(offence(one) for one in self.get("offences") or ()),
+            offence_on=self.get("offence_on"),
+            place=self.text("place"),
+            informant_body=informant,
+            links=tuple(link for link, _ in people),
+            people=tuple(person for _, person in people),
+        )
+
+    def people(self, kind: SourceKind | None) -> tuple[str | None, list[tuple[Link, Person]]]:
+        """Who reported, as a body or as a person, and the persons who stand in the act."""
+        named: list[tuple[Link, Person]] = []
+        body = self.text("informant")
+        id_no = self.text("informant_id")
+        if id_no or (body and kind in PERSONAL):
+            said = {"name": body or "", "id_no": id_no or "", "address": self.text("informant_address") or ""}
+            named.append(self.person("informant", Role.INFORMANT, said))
+            body = None
+        for place, suspect in enumerate(self.get("suspects") or (), start=1):
+            named.append(self.person(f"suspect-{place}", Role.SUSPECT, suspect))
+        return body, named
+
+    def person(self, place: str, role: Role, said: Mapping[str, Any]) -> tuple[Link, Person]:
+        participant = self.row.identify(place)
+        offences = tuple(offence(one) for one in said.get("offences") or ())
+        return Link(role, participant, offences), person(participant, said)
+
+    def accepted(self) -> Act:
+        number = self.get("number")
+        return kinds.ReportAccepted(
+            **self.common("accepted", self.get("accepted_on"), number),
+            unit=self.row.unit,
+            number=number,
+            year=self.row.year,
+            procurator=self.text("procurator"),
+            remark=self.text("note"),
+        )
+
+    def time(self) -> Iterable[Act]:
+        if self.get("prolonged_until"):
+            yield kinds.ReportProlonged(**self.common("prolonged", None), until=self.get("prolonged_until"))
+        for place, one in enumerate(self.get("extensions") or (), start=1):
+            yield kinds.ReportExtended(
+                **self.common(f"extended-{place}", one.get("on"), one.get("number")),
+                ordinal=place,
+                until=one.get("until"),
+            )
+
+    def requests(self) -> Iterable[Act]:
+        for place, one in enumerate(self.get("requests") or (), start=1):
+            yield kinds.ReportVerificationRequested(**self.common(f"request-{place}", one.get("on"), one.get("number")))
+
+    def result(self) -> Iterable[Act]:
+        result = word(Result, self.get("outcome"))
+        if result is None:
+            return
+        decided_on = self.get("decision_on")
+        if decided_on is None:
+            # the book says how it ended and not when: that is kept as the book says it
+            yield RegisterStated(
+                **self.common("result", None),
+                stage=result.value,
+                remark=self.text("decision_no") or "",
+                cell=self.row.cells.get("outcome", ""),
+            )
+            return
+        yield RESULT_KINDS[result](
+            **self.common("result", decided_on, self.get("decision_no")), links=self.case(result, decided_on)
+        )
+
+    def case(self, result: Result, decided_on: date) -> tuple[Link, ...]:
+        number = self.get("decision_no")
+        if result is not Result.INSTITUTED or number is None:
+            return ()
+        case = self.row.find_case(self.row.unit, str(number), decided_on)
+        return (Link(Role.CASE, case, is_matter=True),) if case else ()
+
+
+def when(value: object) -> When:
+    """A day or a moment of the book; an empty cell is not known."""
+    if isinstance(value, datetime):
+        return When.at(value)
+    return When.on(value) if isinstance(value, date) else When.unknown()
+
+
+def offence(said: Offence | Mapping[str, Any]) -> Offence:
+    """An offence as the row has it: article, clause, point."""
+    if isinstance(said, Offence):
+        return said
+    return Offence(str(said["article"]), said.get("clause"), said.get("point"))
+
+
+def person(participant: UUID, said: Mapping[str, Any]) -> Person:
+    """What the row says of one person."""
+    return Person(
+        participant=participant,
+        name=said.get("name") or "",
+        other_names=said.get("alias") or said.get("other_names") or "",
+        birth=birth(said.get("birth")),
+        id_no=said.get("id_no") or "",
+        address=said.get("address") or "",
+    )
+
+
+def birth(said: object) -> Birth | None:
+    """A birthday, a year, or as much of it as is written."""
+    match said:
+        case None | "":
+            return None
+        case Birth():
+            return said
+        case datetime():
+            return Birth(day=said.date())
+        case date():
+            return Birth(day=said)
+        case int():
+            return Birth(year=said)
+        case _:
+            return Birth.parse(str(said))
+
+
+def word(kind: Any, value: object) -> Any:
+    """The word of a closed list; None when the row has none, or says that it is open."""
+    if isinstance(value, kind):
+        return value
+    return next((one for one in kind if one.value == value), None)

@@ -1,0 +1,70 @@
+"""The fold of a crime report, and what it yields."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from eprocuracy.law.severity import Severity
+from eprocuracy.workstreams import folding
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.catalogue import Results, View
+from eprocuracy.workstreams.projected import Fact, MatterState
+from eprocuracy.workstreams.states import NOTHING_SPECIAL, Circumstances
+
+from . import CODE
+from .folds import after, begin
+from .irregularities import FINDINGS, judged
+from .moves import MOVES
+from .report import ReportState
+from .words import Stage
+
+__all__ = ["FINDINGS", "MOVES", "Stage", "after", "begin", "circumstances", "matter_state", "results"]
+
+
+def circumstances(state: ReportState, clock: str, _participant: UUID | None, _start: Act, _view: View) -> Circumstances:
+    """The procuracy that settles a report itself has the limits of the agency, counted from the taking over."""
+    if clock != "report.own_verification":
+        return NOTHING_SPECIAL
+    if state.extensions:
+        return Circumstances(variant="extended_months")
+    return Circumstances(variant="prolonged_months" if state.granted else "base_days")
+
+
+def results(state: ReportState, view: View) -> Results:
+    """The findings that need the law or the persons named, and the countable facts."""
+    gravest = _gravest(state, view)
+    offence, severity = (str(gravest[0]), gravest[1].value) if gravest else ("", "")
+    facts = tuple(
+        Fact(
+            code=one.code,
+            on=one.on,
+            unit=state.unit,
+            matter=state.id,
+            offence=offence,
+            severity=severity,
+            agency=state.agency,
+            outcome=one.outcome,
+        )
+        for one in state.counted
+    )
+    return Results(findings=tuple(judged(state, view.reference)), facts=facts)
+
+
+def matter_state(state: ReportState, view: View) -> MatterState:
+    """The row of lists: with the class of the gravest offence, and what is not filled in yet."""
+    gravest = _gravest(state, view)
+    missing = tuple(
+        name
+        for name, there in (
+            ("number", state.number is not None),
+            ("received", state.received.known_day is not None),
+            ("offences", bool(state.offences)),
+            ("procurator", bool(state.procurator)),
+        )
+        if not there
+    )
+    return folding.matter_state(state, CODE, severity=gravest[1] if gravest else None, missing=missing)
+
+
+def _gravest(state: ReportState, view: View) -> tuple[object, Severity] | None:
+    return view.reference.offences.gravest(state.offences, state.offence_on or state.received.known_day)
