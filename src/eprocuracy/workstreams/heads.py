@@ -28,6 +28,7 @@ def heads(acts: Iterable[Act], *, known_at: datetime | None = None) -> Heads:
     """
     known = [one for one in acts if known_at is None or one.recorded_at is None or one.recorded_at <= known_at]
     by_id = {one.id: one for one in known}
+    given = {one.id: index for index, one in enumerate(known)}
     replaced_by = {one.supersedes: one for one in known if one.supersedes in by_id}
     standing: list[tuple[Act, Act]] = []
     for one in known:
@@ -35,7 +36,7 @@ def heads(acts: Iterable[Act], *, known_at: datetime | None = None) -> Heads:
             continue
         standing.append((one, _first_of_chain(one, by_id)))
     # by the day the head names, but among acts of that day in the place of the record it mends
-    standing.sort(key=lambda pair: _order(*pair))
+    standing.sort(key=lambda pair: _order(*pair, given[pair[1].id]))
     return Heads(tuple(head for head, _ in standing), {key: act for key, act in replaced_by.items() if key})
 
 
@@ -47,10 +48,10 @@ def _first_of_chain(act: Act, by_id: dict[UUID, Act]) -> Act:
     return act
 
 
-def _order(head: Act, first: Act) -> tuple[object, ...]:
+def _order(head: Act, first: Act, given: int) -> tuple[object, ...]:
     when = head.occurred
     day = when.earliest_day
     if when.day is None and head.effective_on is not None:
         day = head.effective_on  # a paper without its day stands where it takes effect
-    recorded = first.position if first.position is not None else 2**62
-    return (day, head.rank, when.minute or _UNTIMED, recorded, first.id.bytes)
+    recorded = first.position if first.position is not None else 2**62  # candidates come last, as they are given
+    return (day, head.rank, when.minute or _UNTIMED, recorded, given)
