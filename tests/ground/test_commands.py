@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from eprocuracy.platform.ground.access import embedded_accesses
-from eprocuracy.platform.ground.cluster import Cluster, free_port
+from eprocuracy.platform.ground.cluster import Cluster, free_port, is_free
 from eprocuracy.platform.ground.commands import usage
 from eprocuracy.platform.ground.folder import CHECKOUT, DataFolder
 
@@ -98,6 +98,17 @@ def test_stop_stops_the_pages_and_the_database(folder: DataFolder) -> None:
     assert stopped.code == 0
     assert not Cluster(folder).answers()
     assert run(folder, "stop").code == 0
+
+
+def test_after_a_web_server_was_killed_the_next_one_takes_its_place(folder: DataFolder) -> None:
+    with serving(folder) as (killed, first):
+        killed.kill()
+        killed.wait(timeout=60)
+        while not is_free(int(first.rsplit(":", 1)[1].strip("/"))):
+            time.sleep(0.1)  # its workers notice within moments
+
+        with serving(folder) as (_next, second):
+            assert status_of(second + "static/none") == 404
 
 
 def test_the_web_processes_do_not_know_the_owner_of_the_tables(folder: DataFolder) -> None:

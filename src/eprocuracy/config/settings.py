@@ -116,7 +116,7 @@ TEMPLATES = [
 APPEND_SLASH = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA.static
+STATIC_ROOT = DATA.static if SERVING else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -125,7 +125,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not SERVING
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not SERVING
 MEDIA_ROOT = DATA.files
 
 # Sign-in and sessions
