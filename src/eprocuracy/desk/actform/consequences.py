@@ -1,0 +1,128 @@
+"""What an act would change, in sentences: old date and new date, stages, measures, findings with their article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from eprocuracy.kernel.sentences import speak
+from eprocuracy.kernel.words import Label
+from eprocuracy.law.deadlines import Determined, NotDeterminable
+from eprocuracy.platform.ui.parts import Difference, Text
+from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.projected import Deadline, Finding, MatterState, Outcome, Projected, Track
+
+NOTHING = Label("không có", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What would change, and what would be found; both may be empty."""
+
+    differences: tuple[Difference, ...] = ()
+    findings: tuple[Difference, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not self.differences and not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    matters: dict[UUID, MatterState]
+    tracks: dict[tuple[UUID, UUID], Track]
+    deadlines: dict[tuple[Any, ...], Deadline]
+    findings: list[Finding]
+
+
+def consequences(
+    catalogue: Catalogue,
+    before: Mapping[UUID, Projected],
+    after: Mapping[UUID, Projected],
+    names: Mapping[UUID, str],
+) -> Consequences:
+    """The differences between two folds of the same families; `names` are of the participants that appear."""
+    old, new = _gathered(before.values()), _gathered(after.values())
+    found = [one for one in new.findings if one not in old.findings]
+    return Consequences(
+        differences=(*_matters(old, new), *_tracks(old, new, names), *_deadlines(catalogue, old, new, names)),
+        findings=tuple(_finding(catalogue, one, names) for one in found),
+    )
+
+
+def _gathered(parts: Iterable[Projected]) -> _Both:
+    parts = list(parts)
+    return _Both(
+        {one.id: one for part in parts for one in part.matters},
+        {(one.matter, one.participant): one for part in parts for one in part.tracks},
+        {(one.matter, one.clock, one.participant, one.run): one for part in parts for one in part.deadlines},
+        [one for part in parts for one in part.findings],
+    )
+
+
+def _matters(old: _Both, new: _Both) -> list[Difference]:
+    made = []
+    for id_, one in new.matters.items():
+        was = old.matters.get(id_)
+        if was is None or was.stage is not one.stage:
+            made.append(
+                Difference(Label("Giai đoạn", "Stage"), was.stage if was else NOTHING, one.stage, note=one.title)
+            )
+        if was is not None and was.severity is not one.severity and one.severity is not None:
+            made.append(Difference(Label("Loại tội phạm", "Class of offence"), was.severity or NOTHING, one.severity))
+    return made
+
+
+def _tracks(old: _Both, new: _Both, names: Mapping[UUID, str]) -> list[Difference]:
+    made = []
+    for key, one in new.tracks.items():
+        was = old.tracks.get(key)
+        who = names.get(one.participant, "")
+        if one.stage is not None and (was is None or was.stage is not one.stage):
+            made.append(Difference(who, was.stage if was and was.stage else NOTHING, one.stage))
+        if one.measure is not None and (was is None or was.measure is not one.measure):
+            made.append(Difference(who, was.measure if was and was.measure else NOTHING, one.measure))
+    return made
+
+
+def _deadlines(catalogue: Catalogue, old: _Both, new: _Both, names: Mapping[UUID, str]) -> list[Difference]:
+    made = []
+    for key, one in new.deadlines.items():
+        was = old.deadlines.get(key)
+        if was is not None and (was.answer, was.outcome) == (one.answer, one.outcome):
+            continue
+        clock = catalogue.clocks.get(one.clock)
+        title: Text = clock.title if clock else one.clock
+        who = names.get(one.participant, "") if one.participant else ""
+        basis = one.answer.basis[0] if one.answer and one.answer.basis else ""
+        made.append(Difference(title, _end(was), _end(one), note=who, basis=basis))
+    for key, was in old.deadlines.items():
+        if key not in new.deadlines:
+            clock = catalogue.clocks.get(was.clock)
+            made.append(Difference(clock.title if clock else was.clock, _end(was), NOTHING))
+    return made
+
+
+def _end(one: Deadline | None) -> Text:
+    """The end of a deadline in words: its last day or minute, and what became of it."""
+    if one is None:
+        return NOTHING
+    match one.answer:
+        case Determined() as answer:
+            end = answer.ends_at if answer.by_the_minute else answer.ends_on
+            if one.outcome is Outcome.RUNNING:
+                return Label(speak(end), speak(end, "en"))
+            return Label(f"{speak(end)} ({one.outcome.label.vi})", f"{speak(end, 'en')} ({one.outcome.label.en})")
+        case NotDeterminable(said=said) if said:
+            return Label(f"chưa tính được: {said[0].say('vi')}", f"cannot be determined: {said[0].say('en')}")
+        case _:
+            return one.outcome
+
+
+def _finding(catalogue: Catalogue, one: Finding, names: Mapping[UUID, str]) -> Difference:
+    kind = catalogue.findings.get(one.code)
+    label: Text = kind.label if kind else one.code
+    basis = kind.basis[0] if kind and kind.basis else ""
+    return Difference(label, "", names.get(one.participant, "") if one.participant else "", basis=basis)

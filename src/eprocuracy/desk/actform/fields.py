@@ -1,0 +1,165 @@
+"""Form fields for the declared fields of a kind of act, by their type."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from eprocuracy.exchange.registers.offences import cited
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.words import Word
+from eprocuracy.law.offences import Offence
+from eprocuracy.law.time_limits import TimeLimit
+from eprocuracy.platform.ui.forms import CountField, DayField, WhenField
+from eprocuracy.platform.ui.language import both
+from eprocuracy.workstreams.acts import Field
+
+_LENGTH_HINT = both("Ví dụ: 2 tháng; 20 ngày", "For example: 2 months; 20 days")
+_OFFENCE_HINT = both(
+    "Ví dụ: Điều 173 khoản 1; nhiều tội cách nhau bằng dấu ;", "For example: 173/1; several separated by ;"
+)
+
+
+def bare(kind: Any) -> Any:
+    """The type of a field without its `None`."""
+    if typing.get_origin(kind) in (types.UnionType, typing.Union):
+        return next(one for one in typing.get_args(kind) if one is not type(None))
+    return kind
+
+
+def can_be_typed(kind: Any) -> bool:
+    """Whether a person can type values of this type; ids and records within records come from elsewhere."""
+    kind = bare(kind)
+    if typing.get_origin(kind) is tuple:
+        inner = typing.get_args(kind)[0]
+        return inner in (str, Offence)
+    return (kind is not UUID and not dataclasses.is_dataclass(kind)) or kind in (When, TimeLimit, Offence)
+
+
+def form_field(declared: Field, *, choices: list[tuple[str, Any]] | None = None) -> forms.Field:
+    """The form field for one declared field; none is required, since an incomplete paper is recorded too."""
+    kind = bare(declared.type)
+    common: dict[str, Any] = {
+        "required": False,
+        "label": both(declared.label.vi, declared.label.en),
+    }
+    if declared.hint:
+        common["help_text"] = both(declared.hint.vi, declared.hint.en)
+    if choices is not None:
+        return forms.ChoiceField(choices=[("", both("Chưa chọn", "Not chosen")), *choices], **common)
+    if isinstance(kind, type) and issubclass(kind, Word):
+        return _word(kind, common)
+    if typing.get_origin(kind) is tuple:
+        return OffencesField(**common) if typing.get_args(kind)[0] is Offence else LinesField(**common)
+    if kind is bool:
+        return forms.BooleanField(**common)
+    if kind is int:
+        return CountField(**common)
+    if kind is date:
+        return DayField(**common)
+    if kind is When:
+        return WhenField(**common)
+    if kind is TimeLimit:
+        return LengthField(**{"help_text": _LENGTH_HINT, **common})
+    if kind is Offence:
+        return OffencesField(**common)
+    return forms.CharField(
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": declared.lines}) if declared.lines > 1 else forms.TextInput(),
+        **common,
+    )
+
+
+def _word(kind: type[Word], common: dict[str, Any]) -> forms.Field:
+    words = [(one.value, both(one.label.vi, one.label.en)) for one in kind]
+    if len(words) <= 5:
+        return WordField(kind, choices=words, widget=forms.RadioSelect(attrs={"inline": len(words) <= 3}), **common)
+    return WordField(kind, choices=[("", both("Chưa chọn", "Not chosen")), *words], **common)
+
+
+class WordField(forms.ChoiceField):
+    """One word of a closed list; cleans to the word."""
+
+    def __init__(self, word: type[Word], **options: Any) -> None:
+        self.word = word
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Word | None:
+        chosen = super().clean(value)
+        return self.word(chosen) if chosen else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.value if isinstance(value, Word) else value
+
+
+class LengthField(forms.CharField):
+    """A length of time as people write it; cleans to a `TimeLimit`."""
+
+    def clean(self, value: Any) -> TimeLimit | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        try:
+            return TimeLimit.parse(typed)
+        except ValueError:
+            raise ValidationError(
+                both("Ghi số và đơn vị, ví dụ: 2 tháng.", "Write a number and a unit, for example: 2 months.")
+            ) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.label.vi if isinstance(value, TimeLimit) else value
+
+
+class OffencesField(forms.CharField):
+    """Articles as people cite them; cleans to a tuple of `Offence`."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", _OFFENCE_HINT)
+        options.setdefault("widget", forms.TextInput(attrs={"kind": "suggest"}))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> tuple[Offence, ...] | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        found = _plain(typed) or tuple(Offence(one.article, one.clause, one.point) for one in cited(typed))
+        if not found:
+            raise ValidationError(
+                both(
+                    "Không đọc được điều luật. Ghi ví dụ: Điều 173 khoản 1.",
+                    "The article cannot be read. Write for example: 173/1.",
+                )
+            )
+        return found
+
+    def prepare_value(self, value: Any) -> Any:
+        return "; ".join(one.say("vi") for one in value) if isinstance(value, tuple) else value
+
+
+def _plain(typed: str) -> tuple[Offence, ...]:
+    try:
+        return tuple(Offence.parse(part) for part in typed.split(";") if part.strip())
+    except ValueError:
+        return ()
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one a line; cleans to a tuple of strings."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> tuple[str, ...] | None:
+        typed = super().clean(value)
+        return tuple(line.strip() for line in typed.splitlines() if line.strip()) or None
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, tuple) else value

@@ -1,0 +1,75 @@
+"""The act form: made from the declaration, kept when refused, read into a typed act."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from eprocuracy.desk.actform.fields import can_be_typed
+from eprocuracy.desk.actform.form import ActForm, Present, Setting
+from eprocuracy.kernel.moments import When
+from eprocuracy.law.offences import Offence
+from eprocuracy.workstreams.catalogue import load
+from eprocuracy.workstreams.people import Role
+
+CATALOGUE = load()
+KIND = CATALOGUE.kinds["report.received"]
+MATTER = UUID(int=1)
+
+
+def a_form(data: dict[str, object] | None = None, **more: object) -> ActForm:
+    setting = Setting(matter=None, today=date(2026, 11, 23), new_id=uuid4, **more)  # type: ignore[arg-type]
+    return ActForm(KIND, setting, data)
+
+
+def test_every_kind_of_act_has_a_form() -> None:
+    for kind in CATALOGUE.kinds.values():
+        form = ActForm(kind, Setting(matter=None, today=date(2026, 11, 23), new_id=uuid4))
+        typed = [one.name for one in kind.content if can_be_typed(one.type)]
+
+        assert set(typed) <= set(form.fields), kind.kind
+        assert "occurred" in form.fields
+
+
+def test_what_is_typed_becomes_a_typed_act_and_names_go_to_persons() -> None:
+    form = a_form(
+        {
+            "occurred_0": "21/11/2026",
+            "occurred_1": "14h05",
+            "unit": "22-KV3",
+            "offences": "Điều 173 khoản 1",
+            "people_suspect": "Lò Văn Páo, sinh năm 1990, xã Bản Mế",
+        }
+    )
+
+    assert form.is_valid(), form.errors
+    act = form.act(id=uuid4(), matter=MATTER)
+
+    assert act.occurred == When.parse("2026-11-21T14:05")
+    assert act.offences == (Offence("173", 1),)  # type: ignore[attr-defined]
+    assert [person.name for person in act.people] == ["Lò Văn Páo"]
+    assert [link.role for link in act.links] == [Role.SUSPECT]
+
+
+def test_an_incomplete_paper_is_an_act_and_says_what_is_missing() -> None:
+    form = a_form({"occurred_0": "", "occurred_1": ""})
+
+    assert form.is_valid()
+    assert form.act(id=uuid4(), matter=MATTER).occurred == When.unknown()
+    assert "unit" in form.missing() or form.missing()
+
+
+def test_a_day_that_does_not_exist_is_answered_beside_the_field_and_kept() -> None:
+    form = a_form({"occurred_0": "31/11/2026", "occurred_1": ""})
+
+    assert not form.is_valid()
+    assert "occurred" in form.errors
+    assert form["occurred"].value() == ["31/11/2026", ""]
+
+
+def test_participants_of_the_matter_are_offered_and_ticked() -> None:
+    kind = CATALOGUE.kinds["report.received"]
+    who = Present(uuid4(), Role.SUSPECT, "Lò Văn Páo")
+    form = ActForm(kind, Setting(matter=MATTER, today=date(2026, 11, 23), new_id=uuid4, present=[who]))
+
+    assert form.initial["concerned"] == [str(who.participant)]
