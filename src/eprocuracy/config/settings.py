@@ -126,6 +126,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not SERVING
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = DATA.files
 
 # Sign-in and sessions
@@ -175,6 +176,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
