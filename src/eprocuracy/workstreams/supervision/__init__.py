@@ -1,0 +1,7 @@
+"""Violations, requests, recommendations and protests: what the procuracy says to those it supervises, and their answer."""
+
+from eprocuracy.kernel.words import Label
+
+CODE = "supervision"
+LABEL = Label("Kháng nghị, kiến nghị, yêu cầu", "Protests, recommendations, requests")
+ORDER = 80

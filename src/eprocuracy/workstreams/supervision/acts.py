@@ -1,0 +1,25 @@
+"""The kinds of acts of this workstream, in the order in which a thread usually meets them."""
+
+from .acts_answered import ImplementationChecked, ProtestChanged, ProtestWithdrawn, ResponseReceived, ThreadClosed
+from .acts_issued import (
+    InspectionConcluded,
+    InspectionDecided,
+    ProtestIssued,
+    RecommendationIssued,
+    RequestIssued,
+    ViolationFound,
+)
+
+__all__ = [
+    "ViolationFound",
+    "InspectionDecided",
+    "InspectionConcluded",
+    "RequestIssued",
+    "RecommendationIssued",
+    "ProtestIssued",
+    "ProtestChanged",
+    "ProtestWithdrawn",
+    "ResponseReceived",
+    "ImplementationChecked",
+    "ThreadClosed",
+]
