@@ -1,0 +1,1 @@
+"""Units, staff, duties, delegations, sign-in, and who may do what."""
