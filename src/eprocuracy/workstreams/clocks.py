@@ -146,16 +146,19 @@ def seen_from(matter: UUID, act: Act) -> str:
     return f"{role}:{act.kind}"
 
 
-def _as_they_can_have_come(clock: Clock, acts: Sequence[Act], matter: UUID) -> Sequence[Act]:
+Seen = tuple[str, Act]  # an act with its kind as the matter sees it
+
+
+def _as_they_can_have_come(clock: Clock, acts: Sequence[Seen]) -> Sequence[Seen]:
     """An act whose day is not known sorts first; it cannot have come before what starts the clock."""
-    first = next((place for place, act in enumerate(acts) if seen_from(matter, act) in clock.starts), 0)
-    undated = [act for act in acts[:first] if act.on is None]
+    first = next((place for place, (kind, _) in enumerate(acts) if kind in clock.starts), 0)
+    undated = [one for one in acts[:first] if one[1].on is None]
     if not undated:
         return acts
-    return [*(act for act in acts[:first] if act.on is not None), acts[first], *undated, *acts[first + 1 :]]
+    return [*(one for one in acts[:first] if one[1].on is not None), acts[first], *undated, *acts[first + 1 :]]
 
 
-def _runs(clock: Clock, acts: Sequence[Act], matter: UUID) -> list[_Run]:
+def _runs(clock: Clock, acts: Sequence[Seen]) -> list[_Run]:
     runs: list[_Run] = []
     running: dict[UUID | None, _Run] = {}
     done_early: dict[UUID | None, tuple[Act, str]] = {}
@@ -169,10 +172,9 @@ def _runs(clock: Clock, acts: Sequence[Act], matter: UUID) -> list[_Run]:
             elif clock.early and outcome is Outcome.MET and not any(one.participant == subject for one in runs):
                 done_early[subject] = (act, at)  # only what is done before the clock first starts
 
-    for act in _as_they_can_have_come(clock, acts, matter):
+    for kind, act in _as_they_can_have_come(clock, acts):
         if not clock.concerns(act):
             continue
-        kind = seen_from(matter, act)
         if kind in clock.meets:
             end(act, Outcome.MET, clock.meets[kind])
         if kind in clock.suspends:
@@ -224,10 +226,12 @@ def deadlines_of(
     """Every run of every clock over the acts of one matter, judged by the law; with the findings that lateness raises."""
     found: list[Finding] = []
     made: list[Deadline] = []
+    seen = [(seen_from(state.id, act), act) for act in acts]
+    there = {kind for kind, _ in seen}
     for clock in clocks:
-        if clock.before:
+        if clock.before or there.isdisjoint(clock.starts):
             continue
-        for number, run in enumerate(_runs(clock, acts, state.id)):
+        for number, run in enumerate(_runs(clock, seen)):
             answer, judged = _answer(reference, run, circumstances(clock.key, run.participant, run.started_by))
             one = Deadline(
                 matter=state.id,
