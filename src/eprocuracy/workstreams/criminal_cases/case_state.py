@@ -1,0 +1,154 @@
+"""The state of a case as the fold carries it along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Self
+from uuid import UUID
+
+from eprocuracy.kernel.moments import When
+from eprocuracy.law.deadlines import Granted
+from eprocuracy.law.offences import Offence
+
+from ..acts import Act
+from ..people import Role
+from ..states import Place, State
+from .acts_court import Verdict
+from .words import OUT_OF_CASE, Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A decision as the books name it: number and day."""
+
+    number: str | None = None
+    on: date | None = None
+    until: date | None = None
+
+    @classmethod
+    def of(cls, act: Act, until: date | None = None) -> Self:
+        return cls(number=act.document_no, on=act.on, until=until)
+
+    def __str__(self) -> str:
+        day = f"{self.on:%d/%m/%Y}" if self.on else ""
+        end = f"→ {self.until:%d/%m/%Y}" if self.until else ""
+        return " ".join(part for part in (self.number or "", day, end) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """One period of the case under one time limit, with the offences that governed it when it ended."""
+
+    started_by: UUID
+    limit: str
+    start: When
+    offences: tuple[Offence, ...] = ()
+    granted: tuple[Granted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """The papers of one accused's charge."""
+
+    charged: Paper | None = None
+    approved: Paper | None = None
+    refused: Paper | None = None
+    changes: tuple[Paper, ...] = ()
+    offences: tuple[Offence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Something countable that happened; made into a fact with what is known of the case in the end."""
+
+    code: str
+    on: date
+    unit: str
+    participant: UUID | None = None
+    outcome: str = ""
+    amount: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseState(State):
+    """What is true of one case."""
+
+    instituted: Paper = Paper()
+    accepted_on: date | None = None
+    investigator: str = ""
+    extensions: tuple[Paper, ...] = ()
+    requests: int = 0
+    ended: Paper | None = None  # end of the investigation, whatever its kind
+    concluded: Paper | None = None
+    proposal: Proposal | None = None
+    received: tuple[Paper, ...] = ()
+    volumes: int | None = None
+    pages: int | None = None
+    exhibits: str = ""
+    returned: tuple[Paper, ...] = ()
+    returned_by_court: tuple[Paper, ...] = ()
+    prosecution_extensions: tuple[Paper, ...] = ()
+    indicted: Paper | None = None
+    indicted_by: UUID | None = None
+    decided: Paper | None = None  # suspension or termination in prosecution
+    sent_on: date | None = None
+    court: str = ""
+    court_docket: Paper | None = None
+    hearing: When | None = None
+    hearing_order: Paper | None = None
+    postponed: int = 0
+    judged: Paper | None = None
+    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
+    judgment_received_on: date | None = None
+    appeals: tuple[str, ...] = ()
+    in_force_on: date | None = None
+    charges: Mapping[UUID, Charge] = field(default_factory=dict)
+    stretches: tuple[Stretch, ...] = ()
+    happened: tuple[Happening, ...] = ()
+    remark: str = ""
+
+    @property
+    def accused(self) -> tuple[Place, ...]:
+        """Everyone named as accused, in the order of being named."""
+        return self.of_role(Role.ACCUSED)
+
+    @property
+    def charged_with(self) -> tuple[Offence, ...]:
+        """Offences that decide the class of the case: those of the case and of the accused who are still in it, by article."""
+        of_accused = (one for place in self.accused if place.stage not in OUT_OF_CASE for one in place.offences)
+        return tuple(sorted(dict.fromkeys((*self.offences, *of_accused)), key=_article))
+
+    @property
+    def law_of(self) -> date | None:
+        """The day whose law classes the offence: that of the act, or of the institution where it is not known."""
+        return self.offence_on or self.instituted.on or self.opened_on
+
+    def stretch_of(self, act: UUID) -> Stretch | None:
+        return next((one for one in self.stretches if one.started_by == act), None)
+
+    def counted(
+        self, code: str, act: Act, *, participant: UUID | None = None, outcome: str = "", amount: int = 1
+    ) -> Self:
+        """The state with one more happening; what is not known to the day is not counted."""
+        if act.on is None:
+            return self
+        one = Happening(code=code, on=act.on, unit=self.unit, participant=participant, outcome=outcome, amount=amount)
+        return replace(self, happened=(*self.happened, one))
+
+    def with_charge(self, participant: UUID, **papers: Any) -> Self:
+        known = self.charges.get(participant, Charge())
+        made = replace(known, **papers)
+        return replace(self, charges=MappingProxyType({**self.charges, participant: made}))
+
+    def concerned(self, act: Act) -> tuple[UUID, ...]:
+        """The accused an act concerns: those it names, or everyone still in the case."""
+        named = tuple(link.target for link in act.named(Role.ACCUSED))
+        return named or tuple(place.participant for place in self.accused if place.stage not in OUT_OF_CASE)
+
+
+def _article(offence: Offence) -> tuple[int, str, int]:
+    digits = "".join(sign for sign in offence.article if sign.isdigit())
+    return int(digits or 0), offence.article, offence.clause or 0

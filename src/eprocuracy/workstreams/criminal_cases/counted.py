@@ -1,0 +1,130 @@
+"""What of an act is counted: happenings of the case and of each accused, from which the figures are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eprocuracy.law.severity import Severity
+
+from ..acts import Act
+from ..catalogue import View
+from ..projected import Fact
+from .acts_accused import (
+    AccusedCharged,
+    AccusedSuspended,
+    AccusedTerminated,
+    ChargeApproved,
+    ChargeCancelled,
+    ChargeRefused,
+)
+from .acts_case import CaseAccepted, CaseInstituted, CaseSplit, CaseTransferred, InstitutionCancelled
+from .acts_court import AppealLodged, CaseJudged, CourtReturnedFile, JudgmentInForce
+from .acts_investigation import (
+    InvestigationConcluded,
+    InvestigationExtended,
+    InvestigationRequested,
+    InvestigationResumed,
+    InvestigationSuspended,
+    InvestigationTerminated,
+)
+from .acts_prosecution import (
+    CaseIndicted,
+    FileReceived,
+    FileReturned,
+    ProsecutionSuspended,
+    ProsecutionTerminated,
+)
+from .case_state import CaseState, Happening
+from .limits import gravest
+
+COUNTED_ONCE: tuple[tuple[type[Act], str, str], ...] = (
+    (CaseInstituted, "case.instituted", ""),
+    (CaseAccepted, "case.accepted", ""),
+    (CaseSplit, "case.split", ""),
+    (InstitutionCancelled, "case.institution_cancelled", ""),
+    (InvestigationRequested, "investigation.requested", ""),
+    (InvestigationExtended, "investigation.extended", ""),
+    (InvestigationResumed, "investigation.resumed", ""),
+    (CourtReturnedFile, "court.returned_file", ""),
+    (AppealLodged, "appeal.lodged", "by"),
+    (JudgmentInForce, "judgment.in_force", ""),
+)
+
+OF_EACH: tuple[tuple[type[Act], str], ...] = (
+    (AccusedCharged, "accused.charged"),
+    (ChargeApproved, "charge.approved"),
+    (ChargeRefused, "charge.refused"),
+    (ChargeCancelled, "charge.cancelled"),
+    (AccusedSuspended, "accused.suspended"),
+    (AccusedTerminated, "accused.terminated"),
+)
+
+ENDS: tuple[tuple[type[Act], str, str, str], ...] = (
+    (InvestigationConcluded, "investigation.ended", "concluded", "accused.concluded"),
+    (InvestigationSuspended, "investigation.ended", "suspended", "accused.suspended"),
+    (InvestigationTerminated, "investigation.ended", "terminated", "accused.terminated"),
+    (CaseTransferred, "investigation.ended", "transferred", ""),
+    (FileReceived, "file.received", "", "accused.received"),
+    (FileReturned, "file.returned", "", "accused.returned"),
+    (ProsecutionSuspended, "prosecution.decided", "suspended", "accused.suspended"),
+    (ProsecutionTerminated, "prosecution.decided", "terminated", "accused.terminated"),
+    (CaseIndicted, "prosecution.decided", "indicted", "accused.indicted"),
+)
+
+
+def after_count(state: CaseState, act: Act) -> CaseState:
+    """The state with what the act adds to the figures; `investigation.ended` and the like tell cases, `accused.…` persons."""
+    for kind, code, about in COUNTED_ONCE:
+        if isinstance(act, kind):
+            state = state.counted(code, act, outcome=_word(act, about))
+    for kind, code in OF_EACH:
+        if isinstance(act, kind):
+            state = _each(state, act, code, _word(act, "ground"))
+    for kind, code, outcome, of_accused in ENDS:
+        if isinstance(act, kind) and getattr(act, "leaves", True):
+            state = state.counted(code, act, outcome=outcome or _word(act, "demanded"))
+            if of_accused:
+                state = _each(state, act, of_accused, _word(act, "ground"))
+    if isinstance(act, CaseJudged):
+        state = state.counted("case.judged", act)
+        for verdict in act.verdicts or ():
+            state = state.counted("accused.judged", act, participant=verdict.participant, outcome=verdict.result.value)
+    return state
+
+
+def _each(state: CaseState, act: Act, code: str, outcome: str) -> CaseState:
+    for who in state.concerned(act):
+        state = state.counted(code, act, participant=who, outcome=outcome)
+    return state
+
+
+def _word(act: Act, name: str) -> str:
+    held = getattr(act, name, None) if name else None
+    return str(getattr(held, "value", held)) if held is not None and not isinstance(held, bool) else ""
+
+
+def facts_of(state: CaseState, view: View) -> tuple[Fact, ...]:
+    """Happenings as facts, with the offence and class of the case or of the accused."""
+    return tuple(_facts(state, view, state.happened))
+
+
+def _facts(state: CaseState, view: View, happened: Iterable[Happening]) -> Iterable[Fact]:
+    of_case = gravest(state.charged_with, state, view)
+    for one in happened:
+        found = of_case
+        if one.participant is not None:
+            place = state.places.get(one.participant)
+            found = gravest(place.offences, state, view) if place and place.offences else of_case
+        severity: Severity | None = found[1] if found else None
+        yield Fact(
+            code=one.code,
+            on=one.on,
+            unit=one.unit,
+            matter=state.id,
+            participant=one.participant,
+            offence=str(found[0]) if found else "",
+            severity=severity.value if severity else "",
+            agency=state.agency,
+            outcome=one.outcome,
+            amount=one.amount,
+        )

@@ -1,0 +1,79 @@
+"""The limits of a case as other workstreams and the clocks ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from eprocuracy.law.deadlines import Determined, NotDeterminable, determine, lengths
+from eprocuracy.law.offences import Offence
+from eprocuracy.law.severity import Severity
+from eprocuracy.law.time_limits import TimeLimit
+
+from ..acts import Act
+from ..catalogue import View
+from ..states import NOTHING_SPECIAL, Circumstances
+from .acts_prosecution import CaseIndicted
+from .case_state import CaseState, Stretch
+from .stretches import has_juvenile
+
+PROTEST = {"protest_same_level": "same_level_procuracy", "protest_upper_level": "immediate_superior_procuracy"}
+TO_COURT = "BLTTHS-244-A"
+
+
+def gravest(offences: Iterable[Offence], state: CaseState, view: View) -> tuple[Offence, Severity] | None:
+    """The gravest of the offences with its class, under the law of the offence; None when no class can be told."""
+    return view.reference.offences.gravest(offences, state.law_of)
+
+
+def severity_of(state: CaseState, view: View) -> Severity | None:
+    """The class of the case: that of the gravest offence (I-14)."""
+    found = gravest(state.charged_with, state, view)
+    return found[1] if found else None
+
+
+def circumstances(state: CaseState, clock: str, _participant: UUID | None, start: Act, view: View) -> Circumstances:
+    """What the law must know of one run of a clock: the class as it stood in that period, and whether a juvenile is accused."""
+    if clock in PROTEST:
+        return replace(NOTHING_SPECIAL, variant=PROTEST[clock])
+    if isinstance(start, CaseIndicted):
+        return replace(NOTHING_SPECIAL, order_length=_delivery(start, view))
+    stretch = state.stretch_of(start.id)
+    found = gravest(stretch.offences if stretch else state.charged_with, state, view)
+    begun = stretch.start.known_day if stretch else start.on
+    return Circumstances(severity=found[1] if found else None, juvenile=has_juvenile(state, begun))
+
+
+def _delivery(indicted: CaseIndicted, view: View) -> TimeLimit | None:
+    """Complex cases have the further days of Điều 244; their length is the law's."""
+    if not indicted.complex_case or indicted.on is None:
+        return None
+    base, further = lengths(view.reference, TO_COURT, on=indicted.on)
+    more = further.get("complex")
+    return TimeLimit(base.amount + more.amount, base.unit) if base and more else None
+
+
+def stage_end(state: CaseState, view: View) -> Determined | NotDeterminable | None:
+    """When the running period of the case ends under the law; None before it was instituted or once a court has it."""
+    if not state.stretches:
+        return None
+    running: Stretch = state.stretches[-1]
+    if running.limit == "BLTTHS-277-1":
+        return None
+    found = gravest(running.offences, state, view)
+    return determine(
+        view.reference,
+        running.limit,
+        start=running.start,
+        severity=found[1] if found else None,
+        extensions=running.granted,
+        juvenile=has_juvenile(state, running.start.known_day),
+    )
+
+
+def stage_ends_on(state: CaseState, view: View) -> date | None:
+    """The last day of the running period, where it can be told."""
+    answer = stage_end(state, view)
+    return answer.ends_on if isinstance(answer, Determined) else None
