@@ -16,9 +16,8 @@ from .models import CrossingRow, IntervalRow, PlaceRow
 
 def computed(persons: Iterable[UUID]) -> dict[UUID, tuple[Crossing, ...]]:
     """The crossings of persons as the stored intervals give them; three queries however many."""
-    person_of = dict(
-        PlaceRow.objects.filter(person__in=list(persons)).order_by("matter_id").values_list("participant", "person")
-    )
+    places = PlaceRow.objects.filter(person__in=list(persons)).order_by("matter_id")
+    person_of = {who: person for who, person in places.values_list("participant", "person") if person}
     held: dict[UUID, list[Interval]] = {person: [] for person in person_of.values()}
     for row in IntervalRow.objects.filter(participant__in=list(person_of)).order_by("id"):
         held[person_of[row.participant]].append(

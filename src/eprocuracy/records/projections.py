@@ -32,6 +32,7 @@ from .storing import search_key
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
 REPLACED_WHOLE: tuple[type[Model], ...] = (PlaceRow, DeadlineRow, FindingRow, IntervalRow, LineRow, MatterRow)
+COMPUTED: tuple[type[Model], ...] = (*REPLACED_WHOLE, FactRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ _COMPARED: Mapping[type[Model], tuple[str, ...]] = {
     table: tuple(
         field.attname for field in table._meta.concrete_fields if field.name not in ("id", "known_from", "known_to")
     )
-    for table in (*REPLACED_WHOLE, FactRow)
+    for table in COMPUTED
 }
 
 

@@ -154,9 +154,11 @@ def _unmoved(positions: Mapping[UUID, int], seen: Seen | None) -> None:
     if moved:
         since = min(moved.values())
         raise Moved(
-            ActRow.objects.filter(matter__family__in=list(moved), position__gt=since)
-            .order_by("position")
-            .values_list("id", flat=True)
+            list(
+                ActRow.objects.filter(matter__family__in=list(moved), position__gt=since)
+                .order_by("position")
+                .values_list("id", flat=True)
+            )
         )
 
 

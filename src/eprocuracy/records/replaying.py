@@ -20,7 +20,7 @@ from eprocuracy.workstreams.projected import Projected
 from . import crossing, projections
 from .families import regrouped
 from .models import CrossingRow, FactRow, Matter, MatterRow
-from .projections import REPLACED_WHOLE, compared, rows_of, versions_shown
+from .projections import COMPUTED, compared, rows_of, versions_shown
 from .storing import acts_of
 
 BATCH = 200
@@ -102,7 +102,7 @@ def _compare(rules: Rules, projected: dict[UUID, Projected]) -> tuple[list[Diffe
     )
     same: list[Difference] = []
     newer: list[Difference] = []
-    for table in (*REPLACED_WHOLE, FactRow):
+    for table in COMPUTED:
         wanted = _counted(table, (row for one in fresh for row in one[table]))
         there = _counted(table, _stored(table, matters))
         for matter in sorted({*wanted, *there}):
