@@ -28,7 +28,7 @@ WHOLE_YEAR = Label(
 FORM_OF_TIME = Label("Ghi giờ theo dạng giờ:phút, ví dụ 14:05.", "Write the time as hour:minute, for example 14:05.")
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - an answer to what was typed, not a fault
     """What was typed is not a day or a time; says what to write instead."""
 
     def __init__(self, label: Label) -> None:

@@ -73,7 +73,7 @@ def _from_bound(bound: BoundField) -> Field:
         value="" if value is None or isinstance(value, list | tuple) else say(bound.field.prepare_value(value)),
         id=bound.id_for_label or bound.auto_id,
         hint=bound.help_text,
-        errors=list(bound.errors),
+        errors=[str(one) for one in bound.errors],
         required=bound.field.required,
         width=int(widget.attrs.get("width", 0)),
         rows=int(widget.attrs.get("rows", 3)),
@@ -100,7 +100,20 @@ def _from_bound(bound: BoundField) -> Field:
     return made
 
 
-_OWN = {"width", "rows", "cols", "suffix", "inline", "suggestions", "accept", "autocomplete", "inputmode", "class", "kind", "code"}
+_OWN = {
+    "width",
+    "rows",
+    "cols",
+    "suffix",
+    "inline",
+    "suggestions",
+    "accept",
+    "autocomplete",
+    "inputmode",
+    "class",
+    "kind",
+    "code",
+}
 
 
 def _kind(bound: BoundField) -> str:
@@ -130,6 +143,8 @@ _KINDS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
 
 
 def _choices(bound: BoundField, value: object) -> list[Choice]:
-    chosen = {str(one) for one in value} if isinstance(value, list | tuple | set) else {"" if value is None else str(value)}
+    chosen = (
+        {str(one) for one in value} if isinstance(value, list | tuple | set) else {"" if value is None else str(value)}
+    )
     options = getattr(bound.field, "choices", ())
     return [Choice(str(code), label, str(code) in chosen) for code, label in options]

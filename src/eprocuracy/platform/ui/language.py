@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +31,7 @@ def pick(vi: str, en: str) -> str:
 
 def both(vi: str, en: str) -> str:
     """A text that picks its language each time it is shown; for labels and messages of forms and models."""
-    return lazystr(_Both(vi, en))
+    return cast(str, lazystr(_Both(vi, en)))  # Django takes it wherever it takes a text
 
 
 class _Both:
@@ -63,7 +63,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = chosen_by(request)
         with translation.override(chosen):
-            request.LANGUAGE_CODE = chosen  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = chosen
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", chosen)
             return response

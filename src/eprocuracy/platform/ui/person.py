@@ -24,7 +24,10 @@ class PersonFields(forms.Form):
     born = BirthField(
         label=both("Ngày sinh", "Date of birth"),
         required=False,
-        help_text=both("Ví dụ 05/07/1990; chỉ biết năm thì ghi 1990", "For example 05/07/1990; write 1990 if only the year is known"),
+        help_text=both(
+            "Ví dụ 05/07/1990; chỉ biết năm thì ghi 1990",
+            "For example 05/07/1990; write 1990 if only the year is known",
+        ),
     )
     sex = forms.ChoiceField(
         label=both("Giới tính", "Sex"),

@@ -42,8 +42,8 @@ def error_summary(*sources: BaseForm | Field | BoundField | Sequence[Any] | None
 def _errors(source: BaseForm | Field | BoundField | Sequence[Any] | None) -> Iterable[tuple[str, Any, Any]]:
     """Where to go, the label, and the message of each error."""
     if isinstance(source, BaseForm):
-        for message in source.non_field_errors():
-            yield "", "", message
+        for general in source.non_field_errors():
+            yield "", "", str(general)
         for bound in source:
             yield from _errors(bound)
     elif isinstance(source, Field | BoundField):

@@ -51,7 +51,9 @@ conflict = _component("conflict", "Somebody wrote first, from `Conflict`.")
 progress = _component("progress", "Long work, from `Progress`.")
 changes = _component("changes", "What an act will change, from a list of `Difference`.")
 deed = _component("deed", "A button that says the deed, from `Deed`.")
-suggestions = _component("suggestions", "Options of a suggest field, from a list of `Choice`: the whole answer to its request.")
+suggestions = _component(
+    "suggestions", "Options of a suggest field, from a list of `Choice`: the whole answer to its request."
+)
 confirmation = _component("confirmation", "What has been done, from `Notice`, with its facts: `facts=…`.")
 
 

@@ -1,8 +1,7 @@
-"""A small server for the gallery, and a real browser to look at it."""
+"""A small server for the gallery; it needs no database."""
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -38,7 +37,7 @@ GALLERY = {
         }
     ],
     "STORAGES": {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
-    "UI_FRAME": "eprocuracy.platform.ui.tests.gallery.frame",
+    "UI_FRAME": "eprocuracy.platform.ui.tests.gallery_parts.frame",
     "USE_I18N": True,
     "LANGUAGE_CODE": "vi",
     "SESSION_COOKIE_SECURE": False,
@@ -64,8 +63,8 @@ def address(gallery: None) -> Iterator[str]:
     """The gallery on a free loopback port, with the policy that forbids everything inline."""
     application = StaticFilesHandler(WSGIHandler())
 
-    def guarded(environ, start_response):  # type: ignore[no-untyped-def]
-        def start(status, headers, *rest):  # type: ignore[no-untyped-def]
+    def guarded(environ, start_response):
+        def start(status, headers, *rest):
             return start_response(status, [*headers, ("Content-Security-Policy", POLICY)], *rest)
 
         return application(environ, start)
@@ -74,19 +73,6 @@ def address(gallery: None) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without it these tests cannot say anything."""
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("chromium is not installed")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=flags)
-        yield started
-        started.close()
 
 
 @pytest.fixture

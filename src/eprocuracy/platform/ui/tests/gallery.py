@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from django import forms
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,86 +12,32 @@ from django.template.loader import render_to_string
 from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.moments import VIETNAM, When
 from eprocuracy.kernel.refusals import Refused
-from eprocuracy.kernel.words import Label
 
-from ..forms import REQUIRED, CountField, DayField, WhenField
-from ..language import both
 from ..parts import (
     Choice,
-    ChoiceFilter,
     Column,
     Conflict,
     Correction,
     Deed,
     Difference,
     Fact,
-    Filters,
-    Frame,
     Group,
     HistoryEntry,
     Identity,
     Link,
     NavigationEntry,
     Notice,
-    PeriodFilter,
     Progress,
-    Row,
-    Step,
     Table,
-    TextFilter,
     Tile,
     Tone,
     Weight,
-    Why,
 )
 from ..person import PersonFields
 from ..urgency import MET, SUSPENDED, UNDETERMINED, left
 from ..views import refusal_page
-
-NOW = datetime(2026, 11, 23, 7, 31, tzinfo=VIETNAM)
-L = Label
-ENTRIES = (
-    ("/", L("Việc hôm nay", "My day")),
-    ("/list", L("Nguồn tin", "Crime reports")),
-    ("/matter", L("Vụ án", "Cases")),
-    ("/form", L("Người bị giữ", "Persons in custody")),
-    ("/answers", L("Kiểm sát", "Supervision")),
-    ("/board", L("Lãnh đạo", "Leadership")),
-)
-
-
-def frame(request: HttpRequest) -> Frame | None:
-    """A procurator of a regional procuracy; nobody on the sign-in page."""
-    if request.path == "/sign-in":
-        return None
-    return Frame(
-        person="Hoàng Thị Mai",
-        account="mai",
-        role=L("Kiểm sát viên", "Procurator"),
-        unit=L("VKSND khu vực 3", "Regional Procuracy 3"),
-        home="/",
-        navigation=[NavigationEntry(label, address, address == request.path) for address, label in ENTRIES],
-        search_address="/list",
-        help_address="/answers",
-        account_links=[Link(L("Đổi mật khẩu", "Change password"), "/form")],
-        sign_out_address="/sent",
-    )
-
-
-WHY = Why(
-    [
-        Step(L("Ngày nhận nguồn tin", "Day the report was received"), "31/10/2026"),
-        Step(L("Thời hạn 20 ngày, tính từ ngày tiếp theo", "20 days, counted from the next day"), "20/11/2026", cite("BLTTHS 2015", 147, 1)),
-        Step(L("20/11/2026 là thứ Sáu, không phải ngày nghỉ", "20/11/2026 is a Friday, not a day of rest"), "20/11/2026", cite("BLTTHS 2015", 134)),
-    ],
-    L("Hạn kiểm tra, xác minh hết ngày 20/11/2026.", "The verification time limit ends on 20/11/2026."),
-    "/matter",
-)
-WRITE = Deed(L("Ghi quyết định", "Record the decision"), "/form", Weight.PRIMARY)
-
-
-def _row(ends: date | datetime, title: str, subject: Label, deadline: Label, basis: object, *deeds: Deed, why: Why | None = WHY, mark: Label | str = "") -> Row:
-    return Row(left(ends, NOW), title, "/matter", subject, deadline, ends, basis, why, deeds, mark)
+from .gallery_forms import ExtensionForm, SignInForm
+from .gallery_parts import NOW, WHY, WRITE, L, filters, row
 
 
 def day(request: HttpRequest) -> HttpResponse:
@@ -103,13 +48,34 @@ def day(request: HttpRequest) -> HttpResponse:
     extend = Deed(L("Gia hạn", "Extend"), "/form")
     release = Deed(L("Trả tự do", "Release"), "/form")
     groups = [
-        Group("overdue", L("Quá hạn", "Overdue"), [_row(date(2026, 11, 20), "112/2026", theft, check, cite("BLTTHS 2015", 147, 1), WRITE)], 1),
+        Group(
+            "overdue",
+            L("Quá hạn", "Overdue"),
+            [row(date(2026, 11, 20), "112/2026", theft, check, cite("BLTTHS 2015", 147, 1), WRITE)],
+            1,
+        ),
         Group(
             "day",
             L("Trong 24 giờ", "Within 24 hours"),
             [
-                _row(datetime(2026, 11, 23, 12, 40, tzinfo=VIETNAM), "Lò Văn Páo", L("tạm giữ", "custody"), custody, cite("BLTTHS 2015", 118), extend, release),
-                _row(datetime(2026, 11, 24, 5, 0, tzinfo=VIETNAM), "Nguyễn Thị Hương Giang", L("tạm giữ", "custody"), custody, cite("BLTTHS 2015", 118), extend, release),
+                row(
+                    datetime(2026, 11, 23, 12, 40, tzinfo=VIETNAM),
+                    "Lò Văn Páo",
+                    L("tạm giữ", "custody"),
+                    custody,
+                    cite("BLTTHS 2015", 118),
+                    extend,
+                    release,
+                ),
+                row(
+                    datetime(2026, 11, 24, 5, 0, tzinfo=VIETNAM),
+                    "Nguyễn Thị Hương Giang",
+                    L("tạm giữ", "custody"),
+                    custody,
+                    cite("BLTTHS 2015", 118),
+                    extend,
+                    release,
+                ),
             ],
             2,
         ),
@@ -117,34 +83,60 @@ def day(request: HttpRequest) -> HttpResponse:
             "ten",
             L("Trong 10 ngày", "Within 10 days"),
             [
-                _row(date(2026, 12, 2), "Trần Đức Thịnh", L("vụ án 45/2026, cố ý gây thương tích có tính chất côn đồ", "case 45/2026, intentional injury of a hooligan nature"), detention, cite("BLTTHS 2015", 173, 2), Deed(L("Đề nghị gia hạn", "Request an extension"), "/form"), mark=L("theo sổ", "from the book")),
-                _row(date(2026, 11, 30), "45/2026", theft, L("Hạn quyết định việc truy tố", "Decision to prosecute"), cite("BLTTHS 2015", 240, 1), Deed(L("Lập cáo trạng", "Draft the indictment"), "/form"), why=None),
+                row(
+                    date(2026, 12, 2),
+                    "Trần Đức Thịnh",
+                    L(
+                        "vụ án 45/2026, cố ý gây thương tích có tính chất côn đồ",
+                        "case 45/2026, intentional injury of a hooligan nature",
+                    ),
+                    detention,
+                    cite("BLTTHS 2015", 173, 2),
+                    Deed(L("Đề nghị gia hạn", "Request an extension"), "/form"),
+                    mark=L("theo sổ", "from the book"),
+                ),
+                row(
+                    date(2026, 11, 30),
+                    "45/2026",
+                    theft,
+                    L("Hạn quyết định việc truy tố", "Decision to prosecute"),
+                    cite("BLTTHS 2015", 240, 1),
+                    Deed(L("Lập cáo trạng", "Draft the indictment"), "/form"),
+                    why=None,
+                ),
             ],
             9,
             "/list",
         ),
     ]
-    context = {"groups": groups, "filters": _filters(), "notice": Notice(Tone.DONE, L("Đã ghi quyết định gia hạn số 31/QĐ-VKS.", "Extension decision no. 31/QĐ-VKS was recorded."), L("Hạn điều tra mới: 02/11/2026.", "New investigation deadline: 02/11/2026."), [Link(L("Mở vụ án 45/2026", "Open case 45/2026"), "/matter")], "act:45/2026:extend")}
+    context = {
+        "groups": groups,
+        "filters": filters(),
+        "notice": Notice(
+            Tone.DONE,
+            L("Đã ghi quyết định gia hạn số 31/QĐ-VKS.", "Extension decision no. 31/QĐ-VKS was recorded."),
+            L("Hạn điều tra mới: 02/11/2026.", "New investigation deadline: 02/11/2026."),
+            [Link(L("Mở vụ án 45/2026", "Open case 45/2026"), "/matter")],
+            "act:45/2026:extend",
+        ),
+    }
     return _page(request, "gallery/day.html", context)
 
 
-def _filters() -> Filters:
-    return Filters(
-        [
-            ChoiceFilter("unit", L("Đơn vị", "Unit"), [Choice("KV3", L("Khu vực 3", "Region 3"), True, 18), Choice("KV4", L("Khu vực 4", "Region 4"), False, 1025)]),
-            ChoiceFilter("who", L("Người phụ trách", "In charge"), [Choice("me", L("Tôi", "Me"), True), Choice("all", L("Cả đơn vị", "The whole unit"))]),
-            ChoiceFilter("limit", L("Loại hạn", "Time limit"), [Choice("custody", L("Tạm giữ", "Custody"), False, 2), Choice("detention", L("Tạm giam", "Detention"), False, 5), Choice("investigation", L("Điều tra", "Investigation"), False, 11)]),
-            TextFilter("number", L("Số, tên", "Number, name")),
-            PeriodFilter("due", L("Hạn trong khoảng", "Due between"), "23/11/2026", ""),
-        ],
-        [Link(L("Khu vực 3", "Region 3"), "/?who=me"), Link(L("Người phụ trách: Tôi", "In charge: Me"), "/?unit=KV3")],
-        "/",
-        [("sort", "due")],
-    )
-
-
 def matter(request: HttpRequest) -> HttpResponse:
-    tabs = [NavigationEntry(label, "/matter", index == 0) for index, label in enumerate((L("Tổng quan", "Overview"), L("Diễn biến", "History"), L("Thời hạn", "Time limits"), L("Hồ sơ", "File"), L("Chứng cứ", "Evidence"), L("Kiểm sát", "Supervision")))]
+    tabs = [
+        NavigationEntry(label, "/matter", index == 0)
+        for index, label in enumerate(
+            (
+                L("Tổng quan", "Overview"),
+                L("Diễn biến", "History"),
+                L("Thời hạn", "Time limits"),
+                L("Hồ sơ", "File"),
+                L("Chứng cứ", "Evidence"),
+                L("Kiểm sát", "Supervision"),
+            )
+        )
+    ]
     identity = Identity(
         L("Trộm cắp tài sản", "Theft of property"),
         "45/2026",
@@ -156,56 +148,126 @@ def matter(request: HttpRequest) -> HttpResponse:
     )
     accused = Table(
         L("Bị can", "Accused"),
-        [Column(L("Họ và tên", "Full name")), Column(L("Biện pháp", "Measure")), Column(L("Còn lại", "Time left")), Column(L("Tội danh", "Offence")), Column(L("Giai đoạn", "Stage"))],
         [
-            [Link("Nguyễn Văn An", "/matter"), L("tạm giam đến hết 02/12/2026", "detained until the end of 02/12/2026"), left(date(2026, 12, 2), NOW), L("Điều 173 khoản 2", "Article 173(2)"), L("đang truy tố", "prosecution")],
-            [Link("Trần Thị Bình", "/matter"), L("cấm đi khỏi nơi cư trú", "ban on leaving residence"), left(date(2027, 2, 1), NOW), L("Điều 173 khoản 1", "Article 173(1)"), L("đang truy tố", "prosecution")],
-            [Link("Phạm Đình Chung", "/matter"), L("bỏ trốn, truy nã", "escaped, wanted"), SUSPENDED, L("Điều 173 khoản 2", "Article 173(2)"), L("tạm đình chỉ", "suspended")],
+            Column(L("Họ và tên", "Full name")),
+            Column(L("Biện pháp", "Measure")),
+            Column(L("Còn lại", "Time left")),
+            Column(L("Tội danh", "Offence")),
+            Column(L("Giai đoạn", "Stage")),
+        ],
+        [
+            [
+                Link("Nguyễn Văn An", "/matter"),
+                L("tạm giam đến hết 02/12/2026", "detained until the end of 02/12/2026"),
+                left(date(2026, 12, 2), NOW),
+                L("Điều 173 khoản 2", "Article 173(2)"),
+                L("đang truy tố", "prosecution"),
+            ],
+            [
+                Link("Trần Thị Bình", "/matter"),
+                L("cấm đi khỏi nơi cư trú", "ban on leaving residence"),
+                left(date(2027, 2, 1), NOW),
+                L("Điều 173 khoản 1", "Article 173(1)"),
+                L("đang truy tố", "prosecution"),
+            ],
+            [
+                Link("Phạm Đình Chung", "/matter"),
+                L("bỏ trốn, truy nã", "escaped, wanted"),
+                SUSPENDED,
+                L("Điều 173 khoản 2", "Article 173(2)"),
+                L("tạm đình chỉ", "suspended"),
+            ],
             [Link("Lê Thị Dung", "/matter"), None, MET, None, L("đình chỉ", "terminated")],
             [Link("Vừ A Sình", "/matter"), None, UNDETERMINED, None, L("đang truy tố", "prosecution")],
         ],
     )
     history = [
-        HistoryEntry(date(2026, 11, 20), L("Nhận hồ sơ vụ án", "Case file received"), L("215 bút lục", "215 pages"), by=L("Cơ quan Cảnh sát điều tra", "Investigating police agency"), address="/matter", new=True),
-        HistoryEntry(When.on(date(2026, 11, 18)), L("Kết luận điều tra", "Investigation conclusion"), document=L("Kết luận số 31/KLĐT", "Conclusion no. 31/KLĐT"), by=L("Cơ quan Cảnh sát điều tra", "Investigating police agency"), corrections=[Correction(L("ngày 19/11/2026", "on 19/11/2026"), L("ghi nhầm ngày", "wrong day written"), "Hoàng Thị Mai", NOW - timedelta(days=4))]),
-        HistoryEntry(When.at(datetime(2026, 9, 2, 14, 5)), L("Tạm giam Nguyễn Văn An", "Nguyễn Văn An detained"), voided=True),
+        HistoryEntry(
+            date(2026, 11, 20),
+            L("Nhận hồ sơ vụ án", "Case file received"),
+            L("215 bút lục", "215 pages"),
+            by=L("Cơ quan Cảnh sát điều tra", "Investigating police agency"),
+            address="/matter",
+            new=True,
+        ),
+        HistoryEntry(
+            When.on(date(2026, 11, 18)),
+            L("Kết luận điều tra", "Investigation conclusion"),
+            document=L("Kết luận số 31/KLĐT", "Conclusion no. 31/KLĐT"),
+            by=L("Cơ quan Cảnh sát điều tra", "Investigating police agency"),
+            corrections=[
+                Correction(
+                    L("ngày 19/11/2026", "on 19/11/2026"),
+                    L("ghi nhầm ngày", "wrong day written"),
+                    "Hoàng Thị Mai",
+                    NOW - timedelta(days=4),
+                )
+            ],
+        ),
+        HistoryEntry(
+            When.at(datetime(2026, 9, 2, 14, 5, tzinfo=VIETNAM)),
+            L("Tạm giam Nguyễn Văn An", "Nguyễn Văn An detained"),
+            voided=True,
+        ),
     ]
     facts = [
         Fact(L("Ngày khởi tố", "Instituted on"), "02/07/2026", "/form"),
         Fact(L("Nơi xảy ra", "Place"), L("Xã Mường Hum, tỉnh Lào Cai", "Mường Hum commune, Lào Cai province")),
-        Fact(L("Giá trị tài sản", "Value of property"), "", "/form", L("chưa lập được cáo trạng", "the indictment cannot be drafted yet")),
+        Fact(
+            L("Giá trị tài sản", "Value of property"),
+            "",
+            "/form",
+            L("chưa lập được cáo trạng", "the indictment cannot be drafted yet"),
+        ),
     ]
-    return _page(request, "gallery/matter.html", {"identity": identity, "accused": accused, "history": history, "facts": facts, "why": WHY})
-
-
-class ExtensionForm(forms.Form):
-    """Gia hạn thời hạn điều tra, as a page would ask it."""
-
-    ordinal = CountField(label=both("Lần gia hạn", "Extension number"), least=1, most=4)
-    granted = CountField(label=both("Thời hạn được gia hạn", "Time granted"), widget=forms.TextInput(attrs={"kind": "number", "width": 3, "suffix": both("tháng", "months")}))
-    offence = forms.CharField(label=both("Tội danh", "Offence"), help_text=both("Gõ số điều hoặc tên, ví dụ 173 hoặc trom cap", "Type an article number or a name, for example 173 or trom cap"), error_messages={"required": REQUIRED}, widget=forms.TextInput(attrs={"kind": "suggest", "suggestions": "/suggest"}))
-    decided_on = DayField(label=both("Ngày quyết định", "Date of the decision"))
-    held_at = WhenField(label=both("Bắt đầu tạm giữ", "Custody began"), time_required=True, required=False)
-    severity = forms.ChoiceField(label=both("Loại tội phạm", "Severity"), required=False, choices=[("", both("Chưa chọn", "Not chosen")), ("less", both("Ít nghiêm trọng", "Less serious")), ("serious", both("Nghiêm trọng", "Serious"))])
-    asked = forms.ChoiceField(label=both("Ai đề nghị", "Asked by"), choices=[("police", both("Cơ quan điều tra", "Investigating agency")), ("own", both("Viện kiểm sát", "Procuracy"))], widget=forms.RadioSelect(), error_messages={"required": REQUIRED})
-    grounds = forms.MultipleChoiceField(label=both("Căn cứ", "Grounds"), required=False, choices=[("many", both("Nhiều bị can", "Several accused")), ("expert", both("Chờ kết luận giám định", "Expert conclusion awaited"))], widget=forms.CheckboxSelectMultiple())
-    reason = forms.CharField(label=both("Lý do", "Reason"), error_messages={"required": REQUIRED}, widget=forms.Textarea(attrs={"rows": 3}))
-    paper = forms.FileField(label=both("Bản quét quyết định", "Scan of the decision"), required=False, widget=forms.FileInput(attrs={"accept": ".pdf"}))
-    urgent = forms.BooleanField(label=both("Cần ký trong ngày", "To be signed today"), required=False)
+    return _page(
+        request,
+        "gallery/matter.html",
+        {"identity": identity, "accused": accused, "history": history, "facts": facts, "why": WHY},
+    )
 
 
 def act_form(request: HttpRequest) -> HttpResponse:
     wrong = {"ordinal": "9", "decided_on": "31/2/2026", "granted": "2", "held_at_0": "23/11/2026", "held_at_1": ""}
-    form = ExtensionForm(wrong if "wrong" in request.GET else None, initial={"ordinal": 1, "granted": 2, "decided_on": date(2026, 8, 31), "grounds": ["many"], "asked": "police"})
+    form = ExtensionForm(
+        wrong if "wrong" in request.GET else None,
+        initial={"ordinal": 1, "granted": 2, "decided_on": date(2026, 8, 31), "grounds": ["many"], "asked": "police"},
+    )
     changes = [
-        Difference(L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "02/11/2026", basis=cite("BLTTHS 2015", 172, 2)),
-        Difference(L("Tạm giam A", "Detention of A"), "30/08/2026", "30/08/2026", L("cần gia hạn riêng trước 20/08", "needs its own extension before 20/08")),
-        Difference(L("Thẩm quyền", "Competence"), "", L("Viện trưởng VKSND khu vực 3", "Chief of Regional Procuracy 3"), basis=cite("BLTTHS 2015", 172, 5)),
-        Difference(L("Phát hiện", "Finding"), "", L("Đề nghị gửi chậm 2 ngày", "Request sent 2 days late"), basis=cite("BLTTHS 2015", 172, 2)),
+        Difference(
+            L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "02/11/2026", basis=cite("BLTTHS 2015", 172, 2)
+        ),
+        Difference(
+            L("Tạm giam A", "Detention of A"),
+            "30/08/2026",
+            "30/08/2026",
+            L("cần gia hạn riêng trước 20/08", "needs its own extension before 20/08"),
+        ),
+        Difference(
+            L("Thẩm quyền", "Competence"),
+            "",
+            L("Viện trưởng VKSND khu vực 3", "Chief of Regional Procuracy 3"),
+            basis=cite("BLTTHS 2015", 172, 5),
+        ),
+        Difference(
+            L("Phát hiện", "Finding"),
+            "",
+            L("Đề nghị gửi chậm 2 ngày", "Request sent 2 days late"),
+            basis=cite("BLTTHS 2015", 172, 2),
+        ),
     ]
     person = PersonFields(prefix="person", suggestions="/suggest")
-    conflict = Conflict("Trần Đức Thịnh", NOW - timedelta(minutes=4), [Difference(L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "05/09/2026")], "/matter")
-    return _page(request, "gallery/form.html", {"form": form, "person": person, "changes": changes, "why": WHY, "conflict": conflict})
+    conflict = Conflict(
+        "Trần Đức Thịnh",
+        NOW - timedelta(minutes=4),
+        [Difference(L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "05/09/2026")],
+        "/matter",
+    )
+    return _page(
+        request,
+        "gallery/form.html",
+        {"form": form, "person": person, "changes": changes, "why": WHY, "conflict": conflict},
+    )
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -216,11 +278,41 @@ def listing(request: HttpRequest) -> HttpResponse:
         Column(L("Thiệt hại, đồng", "Damage, dong"), numeric=True, sort_address="?sort=damage"),
         Column(L("Còn lại", "Time left")),
     ]
-    ends = (date(2026, 11, 20), datetime(2026, 11, 23, 17, 0, tzinfo=VIETNAM), date(2026, 11, 25), date(2026, 12, 13), date(2027, 1, 31))
-    subject = L("Mất trộm xe máy tại chợ phiên, người báo tin là chủ xe, có camera của cửa hàng bên cạnh", "Motorbike stolen at the market, reported by its owner, camera of the shop next door")
-    rows = [[Link(f"{112 - n}/2026", "/matter"), date(2026, 10, 31 - n * 3), subject, 1_025_000 * (n * 11 + 1), left(ends[n], NOW)] for n in range(5)]
-    table = Table(L("Nguồn tin đang giải quyết", "Open crime reports"), columns, [] if "none" in request.GET else rows, L("Chưa có nguồn tin nào khớp bộ lọc. Nguồn tin có ở đây khi được tiếp nhận hoặc nhập từ sổ.", "No crime report matches the filters. Reports appear here when they are received or imported from a book."), 1025, "?before=1", "?after=1", ["", "", L("Cộng", "Total"), 118_900_000, ""])
-    return _page(request, "gallery/list.html", {"table": table, "filters": _filters()})
+    ends = (
+        date(2026, 11, 20),
+        datetime(2026, 11, 23, 17, 0, tzinfo=VIETNAM),
+        date(2026, 11, 25),
+        date(2026, 12, 13),
+        date(2027, 1, 31),
+    )
+    subject = L(
+        "Mất trộm xe máy tại chợ phiên, người báo tin là chủ xe, có camera của cửa hàng bên cạnh",
+        "Motorbike stolen at the market, reported by its owner, camera of the shop next door",
+    )
+    rows = [
+        [
+            Link(f"{112 - n}/2026", "/matter"),
+            date(2026, 10, 31 - n * 3),
+            subject,
+            1_025_000 * (n * 11 + 1),
+            left(ends[n], NOW),
+        ]
+        for n in range(5)
+    ]
+    table = Table(
+        L("Nguồn tin đang giải quyết", "Open crime reports"),
+        columns,
+        [] if "none" in request.GET else rows,
+        L(
+            "Chưa có nguồn tin nào khớp bộ lọc. Nguồn tin có ở đây khi được tiếp nhận hoặc nhập từ sổ.",
+            "No crime report matches the filters. Reports appear here when they are received or imported from a book.",
+        ),
+        1025,
+        "?before=1",
+        "?after=1",
+        ["", "", L("Cộng", "Total"), 118_900_000, ""],
+    )
+    return _page(request, "gallery/list.html", {"table": table, "filters": filters()})
 
 
 def board(request: HttpRequest) -> HttpResponse:
@@ -232,26 +324,65 @@ def board(request: HttpRequest) -> HttpResponse:
         Tile(42, L("tạm đình chỉ", "suspended"), "/list", "suspended"),
         Tile(0, L("kiểm sát viên quá tải", "overloaded procurators"), "/list", "overdue"),
     ]
-    load = Table(L("Việc theo kiểm sát viên", "Matters by procurator"), [Column(L("Kiểm sát viên", "Procurator")), Column(L("Đang tồn", "Open"), True), Column(L("Đang giam, giữ", "In custody"), True), Column(L("Hạn trong 10 ngày", "Due in 10 days"), True)], [[Link("Hoàng Thị Mai", "/list"), 41, 5, 9], [Link("Trần Đức Thịnh", "/list"), 1038, 11, 10]])
-    progress = [Progress(L("Nhập sổ nguồn tin", "Importing the book of crime reports"), 1830, 5000, "/fragment"), Progress(L("Tính lại các hạn", "Recomputing the deadlines"), 400, 400)]
+    load = Table(
+        L("Việc theo kiểm sát viên", "Matters by procurator"),
+        [
+            Column(L("Kiểm sát viên", "Procurator")),
+            Column(L("Đang tồn", "Open"), True),
+            Column(L("Đang giam, giữ", "In custody"), True),
+            Column(L("Hạn trong 10 ngày", "Due in 10 days"), True),
+        ],
+        [[Link("Hoàng Thị Mai", "/list"), 41, 5, 9], [Link("Trần Đức Thịnh", "/list"), 1038, 11, 10]],
+    )
+    progress = [
+        Progress(L("Nhập sổ nguồn tin", "Importing the book of crime reports"), 1830, 5000, "/fragment"),
+        Progress(L("Tính lại các hạn", "Recomputing the deadlines"), 400, 400),
+    ]
     return _page(request, "gallery/board.html", {"tiles": tiles, "load": load, "progress": progress})
 
 
 def answers(request: HttpRequest) -> HttpResponse:
     notices = [
         Notice(Tone.DONE, L("Đã cấp số 32/QĐ-VKS.", "Number 32/QĐ-VKS was allotted.")),
-        Notice(Tone.NOTE, L("Có 2 hồ sơ mới được phân công.", "2 files were newly assigned."), next=[Link(L("Xem hồ sơ mới", "See the new files"), "/list")]),
-        Notice(Tone.CAUTION, L("Trùng số, ngày và cơ quan với vụ án 44/2026.", "Same number, day and agency as case 44/2026."), L("Xem lại trước khi ghi.", "Check before recording.")),
-        Notice(Tone.REFUSED, L("Chưa tạo được lệnh tạm giam: thiếu quyết định khởi tố bị can.", "The detention order cannot be made: the decision to charge is missing.")),
+        Notice(
+            Tone.NOTE,
+            L("Có 2 hồ sơ mới được phân công.", "2 files were newly assigned."),
+            next=[Link(L("Xem hồ sơ mới", "See the new files"), "/list")],
+        ),
+        Notice(
+            Tone.CAUTION,
+            L("Trùng số, ngày và cơ quan với vụ án 44/2026.", "Same number, day and agency as case 44/2026."),
+            L("Xem lại trước khi ghi.", "Check before recording."),
+        ),
+        Notice(
+            Tone.REFUSED,
+            L(
+                "Chưa tạo được lệnh tạm giam: thiếu quyết định khởi tố bị can.",
+                "The detention order cannot be made: the decision to charge is missing.",
+            ),
+        ),
     ]
-    done = Notice(Tone.DONE, L("Đã ghi quyết định gia hạn", "The extension was recorded"), L("Số 31/QĐ-VKS, ngày 31/08/2026.", "No. 31/QĐ-VKS of 31/08/2026."), [Link(L("In quyết định", "Print the decision"), "/form"), Link(L("Về việc hôm nay", "Back to my day"), "/")], "act:45/2026:extend")
-    facts = [Fact(L("Hạn điều tra mới", "New investigation deadline"), "02/11/2026"), Fact(L("Người ký", "Signed by"), "Trần Đức Thịnh")]
-    return _page(request, "gallery/answers.html", {"notices": notices, "done": done, "facts": facts, "differences": [Difference(L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "02/11/2026")]})
-
-
-class SignInForm(forms.Form):
-    account = forms.CharField(label=both("Tài khoản", "Account"), widget=forms.TextInput(attrs={"autocomplete": "username", "width": 20}))
-    password = forms.CharField(label=both("Mật khẩu", "Password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    done = Notice(
+        Tone.DONE,
+        L("Đã ghi quyết định gia hạn", "The extension was recorded"),
+        L("Số 31/QĐ-VKS, ngày 31/08/2026.", "No. 31/QĐ-VKS of 31/08/2026."),
+        [Link(L("In quyết định", "Print the decision"), "/form"), Link(L("Về việc hôm nay", "Back to my day"), "/")],
+        "act:45/2026:extend",
+    )
+    facts = [
+        Fact(L("Hạn điều tra mới", "New investigation deadline"), "02/11/2026"),
+        Fact(L("Người ký", "Signed by"), "Trần Đức Thịnh"),
+    ]
+    return _page(
+        request,
+        "gallery/answers.html",
+        {
+            "notices": notices,
+            "done": done,
+            "facts": facts,
+            "differences": [Difference(L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "02/11/2026")],
+        },
+    )
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -259,9 +390,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def refusal(request: HttpRequest) -> HttpResponse:
-    refused = Refused(L("Không thể tạm đình chỉ khi mới tiếp nhận.", "A report that has only been received cannot be suspended."), L("Có thể: kiểm tra, xác minh.", "You can: verify it."), basis=[cite("BLTTHS 2015", 148, 1)])
+    refused = Refused(
+        L("Không thể tạm đình chỉ khi mới tiếp nhận.", "A report that has only been received cannot be suspended."),
+        L("Có thể: kiểm tra, xác minh.", "You can: verify it."),
+        basis=[cite("BLTTHS 2015", 148, 1)],
+    )
     request.moment = NOW  # type: ignore[attr-defined]
-    return refusal_page(request, refused, Deed(L("Phân công kiểm tra, xác minh", "Assign the verification"), "/form", Weight.PRIMARY), Deed(L("Về hồ sơ", "Back to the file"), "/matter"))
+    return refusal_page(
+        request,
+        refused,
+        Deed(L("Phân công kiểm tra, xác minh", "Assign the verification"), "/form", Weight.PRIMARY),
+        Deed(L("Về hồ sơ", "Back to the file"), "/matter"),
+    )
 
 
 def missing(request: HttpRequest) -> HttpResponse:
@@ -280,7 +420,18 @@ def suggest(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q")
     if asked is None:
         raise SuspiciousOperation("q is always sent")
-    found = [Choice("173-1", L("Điều 173 khoản 1: Trộm cắp tài sản", "Article 173(1): Theft of property"), hint=L("ít nghiêm trọng", "less serious")), Choice("173-2", L("Điều 173 khoản 2: Trộm cắp tài sản", "Article 173(2): Theft of property"), hint=L("nghiêm trọng", "serious"))]
+    found = [
+        Choice(
+            "173-1",
+            L("Điều 173 khoản 1: Trộm cắp tài sản", "Article 173(1): Theft of property"),
+            hint=L("ít nghiêm trọng", "less serious"),
+        ),
+        Choice(
+            "173-2",
+            L("Điều 173 khoản 2: Trộm cắp tài sản", "Article 173(2): Theft of property"),
+            hint=L("nghiêm trọng", "serious"),
+        ),
+    ]
     return _page(request, "gallery/suggestions.html", {"found": found if "173" in asked or "trom" in asked else []})
 
 
@@ -289,7 +440,11 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 
 def fragment(request: HttpRequest) -> HttpResponse:
-    return _page(request, "gallery/fragment.html", {"progress": Progress(L("Nhập sổ nguồn tin", "Importing the book of crime reports"), 5000, 5000)})
+    return _page(
+        request,
+        "gallery/fragment.html",
+        {"progress": Progress(L("Nhập sổ nguồn tin", "Importing the book of crime reports"), 5000, 5000)},
+    )
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:

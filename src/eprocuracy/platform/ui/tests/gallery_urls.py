@@ -21,4 +21,18 @@ urlpatterns = [
     path("sent", gallery.sent),
     path("fragment", gallery.fragment),
 ]
-PAGES = ("/", "/matter", "/form", "/form?wrong", "/list", "/list?none", "/board", "/answers", "/sign-in", "/refusal", "/missing", "/forbidden", "/broken")
+PAGES = (
+    "/",
+    "/matter",
+    "/form",
+    "/form?wrong",
+    "/list",
+    "/list?none",
+    "/board",
+    "/answers",
+    "/sign-in",
+    "/refusal",
+    "/missing",
+    "/forbidden",
+    "/broken",
+)
