@@ -1,0 +1,216 @@
+"""May this person do this with this matter? Answered from plain values, with the reason as a sentence. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.workstreams.house_acts import Secrecy
+
+from . import codes
+from .offices import holder
+from .powers import Deed, Reach, Standing, duties_that, reach
+
+_GUARDED = tuple(Secrecy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is asked about: a matter, or with `unit` alone a unit and its books.
+
+    `secrecy` is the place of the level in `Secrecy`; `assigned` are accounts; `team` is a department, if one handles it;
+    `signed_by` are the duties that may sign the document in question, if one is asked about.
+    """
+
+    unit: str
+    secrecy: int = 0
+    assigned: Collection[str] = frozenset()
+    team: str = ""
+    workstream: str = ""
+    signed_by: Collection[Duty] = frozenset()
+
+    @property
+    def guarded(self) -> Secrecy:
+        return _GUARDED[self.secrecy]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegated:
+    """What a chief has entrusted to a deputy in writing, in force today: the chief's own power for these deeds."""
+
+    unit: str
+    deeds: frozenset[Deed]
+    document_no: str
+    workstreams: frozenset[str] = frozenset()  # none named: all
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Yes or no, and why."""
+
+    allowed: bool
+    why: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """What a list may show: matters of `units` that are not closed, closed ones of `leads`, and whatever `account` is assigned to.
+
+    `everything` is the system itself.
+    """
+
+    units: frozenset[str]
+    leads: frozenset[str]
+    account: str
+    everything: bool = False
+
+    def shows(self, about: About) -> bool:
+        """The same answer as a list gives, for one matter."""
+        closed = about.guarded is Secrecy.CLOSED
+        return (
+            self.everything
+            or (bool(self.account) and self.account in about.assigned)
+            or about.unit in (self.leads if closed else self.units)
+        )
+
+
+def may(actor: Actor, deed: Deed | str, about: About, delegated: Iterable[Delegated] = ()) -> Decision:
+    """Whether the actor may do the deed; any one duty, or a written delegation, is enough."""
+    deed = Deed(deed)
+    if actor.is_system:
+        return _system(deed)
+    standing = standing_of(actor, about)
+    signers = _signers(actor, deed, about)
+    for duty in sorted(signers, key=lambda one: one.value):
+        if reach(_acts_as(duty, actor, about), deed, standing).covers(about.guarded):
+            return Decision(True, standing.label)
+    for power in delegated:
+        if _entrusted(power, actor, deed, about) and reach(Duty.CHIEF, deed, standing).covers(about.guarded):
+            return Decision(True, Label(f"theo ủy quyền số {power.document_no}", f"by delegation {power.document_no}"))
+    return Decision(False, _why_not(actor, deed, about, standing))
+
+
+def require(deed: Deed | str, *, of: Actor, about: About, delegated: Iterable[Delegated] = ()) -> None:
+    """Refuse, with the reason, what the actor may not do."""
+    decision = may(of, deed, about, delegated)
+    if not decision.allowed:
+        raise Refused(decision.why)
+
+
+def visibility(actor: Actor) -> Visibility:
+    """What lists may show the actor, of the units in `actor.units`; says the same as `may(actor, SEE, …)`."""
+    if actor.is_system:
+        return Visibility(frozenset(), frozenset(), actor.account, everything=True)
+    widest = {unit: {reach(duty, Deed.SEE, _standing_to(actor, unit)) for duty in actor.duties} for unit in actor.units}
+    return Visibility(
+        units=frozenset(unit for unit, reaches in widest.items() if reaches & {Reach.READ, Reach.CLOSED}),
+        leads=frozenset(unit for unit, reaches in widest.items() if Reach.CLOSED in reaches),
+        account=actor.account if actor.duties - {Duty.ADMINISTRATOR} else "",
+    )
+
+
+def visible_units(actor: Actor) -> frozenset[str]:
+    """The units whose matters the actor may list; closed matters apart."""
+    return visibility(actor).units
+
+
+def looks_down(duties: Iterable[Duty]) -> bool:
+    """Whether any of the duties sees matters of the offices below."""
+    return any(reach(duty, Deed.SEE, Standing.UNDER) is not Reach.NONE for duty in duties)
+
+
+def standing_of(actor: Actor, about: About) -> Standing:
+    """Assigned, of the own office, of an office below, or outside; the office is the one that holds the matter today."""
+    return Standing.ASSIGNED if actor.account in about.assigned else _standing_to(actor, about.unit)
+
+
+def _standing_to(actor: Actor, unit: str) -> Standing:
+    if not codes.is_code(unit) or not codes.is_code(actor.unit):
+        return Standing.OUTSIDE
+    own, held_by = codes.office(actor.unit), holder(unit)
+    if own == held_by:
+        return Standing.OWN
+    return Standing.UNDER if codes.is_under(held_by, own) or codes.is_under(unit, own) else Standing.OUTSIDE
+
+
+def _signers(actor: Actor, deed: Deed, about: About) -> frozenset[Duty]:
+    if deed is Deed.ISSUE and about.signed_by:
+        return actor.duties & frozenset(about.signed_by)
+    return actor.duties
+
+
+def _acts_as(duty: Duty, actor: Actor, about: About) -> Duty:
+    """The head of a department counts as a procurator in what another department handles."""
+    elsewhere = bool(about.team) and about.team != actor.unit
+    return Duty.PROCURATOR if duty is Duty.HEAD_OF_OFFICE and elsewhere else duty
+
+
+def _entrusted(power: Delegated, actor: Actor, deed: Deed, about: About) -> bool:
+    """A power reaches the matters of its own office only, and only the deputy who stands there."""
+    return (
+        Duty.DEPUTY_CHIEF in actor.duties
+        and deed in power.deeds
+        and codes.office(actor.unit) == codes.office(power.unit)
+        and (not power.workstreams or about.workstream in power.workstreams)
+        and (not about.signed_by or Duty.CHIEF in about.signed_by)
+    )
+
+
+def _system(deed: Deed) -> Decision:
+    if deed is Deed.ISSUE:
+        return Decision(
+            False,
+            Label(
+                "Hệ thống không ký thay người. Cần người có thẩm quyền ký.",
+                "The system signs for nobody. A person must.",
+            ),
+        )
+    return Decision(True, Label("hệ thống thực hiện", "done by the system"))
+
+
+def _why_not(actor: Actor, deed: Deed, about: About, standing: Standing) -> Label:
+    vi, en = deed.label.vi, deed.label.en
+    if standing is Standing.OUTSIDE:
+        return Label(
+            f"Không thể {vi}: đây là việc của đơn vị khác. Có thể đề nghị đơn vị đó hoặc cấp trên trực tiếp.",
+            f"You cannot {en}: it belongs to another office. You can ask that office, or the one above.",
+        )
+    if deed is Deed.ISSUE and about.signed_by and not _signers(actor, deed, about):
+        named = [duty for duty in Duty if duty in about.signed_by]
+        return Label(
+            f"Văn bản này do {_names(named, 'vi')} ký. Có thể dự thảo và trình ký.",
+            f"This document is signed by: {_names(named, 'en')}. You can draft it and submit it.",
+        )
+    if any(reach(_acts_as(duty, actor, about), deed, standing) is not Reach.NONE for duty in actor.duties):
+        return _guarded(about, vi, en)
+    if standing is Standing.OWN and any(
+        reach(duty, deed, Standing.ASSIGNED) is not Reach.NONE for duty in actor.duties
+    ):
+        return Label(
+            f"Chỉ người được phân công mới có thể {vi}. Có thể đề nghị Viện trưởng phân công.",
+            f"Only those assigned may {en}. You can ask the chief procurator to assign you.",
+        )
+    those = duties_that(deed, standing) or duties_that(deed, Standing.OWN, Standing.ASSIGNED)
+    return Label(
+        f"Chức danh của bạn không thể {vi}. Việc này do: {_names(those, 'vi')}.",
+        f"Your duty does not allow you to {en}. It is for: {_names(those, 'en')}.",
+    )
+
+
+def _guarded(about: About, vi: str, en: str) -> Label:
+    if about.guarded is Secrecy.CLOSED:
+        return Label(
+            f"Không thể {vi}: vụ việc chỉ mở cho người được phân công và Viện trưởng của đơn vị.",
+            f"You cannot {en}: the matter is open only to those assigned and to the chief of the office.",
+        )
+    return Label(
+        f"Không thể {vi}: đồng nghiệp chỉ được xem vụ việc này. Có thể đề nghị người được phân công.",
+        f"You cannot {en}: colleagues may only view this matter. You can ask those assigned.",
+    )
+
+
+def _names(duties: Iterable[Duty], language: str) -> str:
+    return ", ".join(duty.say(language) for duty in duties)

@@ -1,0 +1,102 @@
+"""Who may do what, as a table one can read aloud. Pure.
+
+Each row says how far a duty reaches in a matter: when the person is assigned to it, when it is a matter of their own office, and
+when it is a matter of an office below. Nobody reaches into an office that is neither. A letter is the most guarded matter reached:
+
+    .  none    o  open matters    r  those that colleagues may view too    c  closed ones as well
+
+After Điều 36, 41–43 BLTTHS 2015 and the Law on the organisation of people's procuracies: the chief decides and assigns, a deputy
+signs in the chief's stead, a procurator acts in the matters assigned, an examiner and other staff decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+
+from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.words import Word
+from eprocuracy.workstreams.house_acts import Secrecy
+
+
+class Deed(Word):
+    """What a person may or may not do with a matter, or with a unit."""
+
+    SEE = "see", "xem vụ việc", "see the matter"
+    READ_FILE = "read_file", "đọc hồ sơ, tài liệu của vụ việc", "read the documents of the matter"
+    RECORD = "record", "ghi diễn biến vụ việc", "record what happened in the matter"
+    DRAFT = "draft", "dự thảo văn bản", "draft documents"
+    ISSUE = "issue", "ký, ban hành văn bản", "sign and issue documents"
+    ASSIGN = "assign", "phân công, thay đổi người thụ lý", "assign and change who handles the matter"
+    IMPORT = "import", "nhập sổ", "import registers"
+    EXPORT = "export", "xuất dữ liệu", "export data"
+    ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
+
+
+class Standing(Word):
+    """How a person stands to a matter."""
+
+    ASSIGNED = "assigned", "được phân công thụ lý", "assigned to the matter"
+    OWN = "own", "vụ việc của đơn vị mình", "a matter of one's own office"
+    UNDER = "under", "vụ việc của đơn vị cấp dưới", "a matter of an office below"
+    OUTSIDE = "outside", "vụ việc của đơn vị khác", "a matter of another office"
+
+
+class Reach(Enum):
+    """How guarded a matter may be and still be reached."""
+
+    NONE = "."
+    OPEN = "o"
+    READ = "r"
+    CLOSED = "c"
+
+    def covers(self, secrecy: Secrecy) -> bool:
+        return _WIDTH[self] > _GUARD[secrecy]
+
+
+_GUARD = {Secrecy.OPEN: 0, Secrecy.READ: 1, Secrecy.CLOSED: 2}
+_WIDTH = {Reach.NONE: 0, Reach.OPEN: 1, Reach.READ: 2, Reach.CLOSED: 3}
+
+_DUTIES = (
+    *(Duty.CHIEF, Duty.DEPUTY_CHIEF, Duty.HEAD_OF_OFFICE, Duty.PROCURATOR),
+    *(Duty.EXAMINER, Duty.CLERK, Duty.STATISTICIAN, Duty.ADMINISTRATOR),
+)
+
+# assigned, own, under for: chief, deputy, head of department, procurator, examiner, clerk, statistician, administrator
+_TABLE = {
+    #                 VT     PVT    TP     KSV    KTV    VThư   TKê    QTrị
+    Deed.SEE:        "ccr    crr    crr    cr.    cr.    cr.    crr    ...",
+    Deed.READ_FILE:  "ccr    crr    cr.    cr.    cr.    c..    c..    ...",
+    Deed.RECORD:     "cc.    cr.    cr.    co.    co.    co.    c..    ...",
+    Deed.DRAFT:      "cc.    cr.    cr.    c..    c..    c..    ...    ...",
+    Deed.ISSUE:      "cc.    cr.    ...    c..    ...    ...    ...    ...",
+    Deed.ASSIGN:     "cc.    ...    ...    ...    ...    ...    ...    ...",
+    Deed.IMPORT:     ".oo    .oo    ...    ...    ...    .o.    .oo    ...",
+    Deed.EXPORT:     "ccr    crr    cr.    c..    c..    cr.    crr    ...",
+    Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    .oo",
+}  # fmt: skip
+
+
+def _read() -> Mapping[tuple[Duty, Deed, Standing], Reach]:
+    found: dict[tuple[Duty, Deed, Standing], Reach] = {}
+    for deed, row in _TABLE.items():
+        for duty, letters in zip(_DUTIES, row.split(), strict=True):
+            for standing, letter in zip(Standing, f"{letters}.", strict=True):
+                found[duty, deed, standing] = Reach(letter)
+    return MappingProxyType(found)
+
+
+POWERS = _read()
+
+
+def reach(duty: Duty, deed: Deed, standing: Standing) -> Reach:
+    """How guarded a matter a duty reaches, standing so."""
+    return POWERS[duty, deed, standing]
+
+
+def duties_that(deed: Deed, *standings: Standing) -> tuple[Duty, ...]:
+    """The duties that may do a deed at all, standing so; for saying whose business it is."""
+    return tuple(
+        duty for duty in _DUTIES if any(reach(duty, deed, standing) is not Reach.NONE for standing in standings)
+    )

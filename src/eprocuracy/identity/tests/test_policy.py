@@ -1,0 +1,211 @@
+"""Every duty, deed, secrecy and standing has its expectation here, in words of its own; then what must hold for all of them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from eprocuracy.identity.offices import offices
+from eprocuracy.identity.policy import About, Delegated, Visibility, may, require, visibility, visible_units
+from eprocuracy.identity.powers import Deed, Reach, Standing, reach
+from eprocuracy.kernel.actors import SYSTEM, Actor, Duty
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.workstreams.house_acts import Secrecy
+
+LETTERS = {
+    "V": Duty.CHIEF,
+    "P": Duty.DEPUTY_CHIEF,
+    "T": Duty.HEAD_OF_OFFICE,
+    "S": Duty.PROCURATOR,
+    "E": Duty.EXAMINER,
+    "C": Duty.CLERK,
+    "Q": Duty.STATISTICIAN,
+    "A": Duty.ADMINISTRATOR,
+}
+# who may: assigned to it (open, read, closed) | of the own office (…) | of an office below (…)
+EXPECTED = {
+    Deed.SEE: "VPTSECQ VPTSECQ VPTSECQ | VPTSECQ VPTSECQ V | VPTQ VPTQ -",
+    Deed.READ_FILE: "VPTSECQ VPTSECQ VPTSECQ | VPTSE VPTSE V | VP VP -",
+    Deed.RECORD: "VPTSECQ VPTSECQ VPTSECQ | VPTSEC VPT V | - - -",
+    Deed.DRAFT: "VPTSEC VPTSEC VPTSEC | VPT VPT V | - - -",
+    Deed.ISSUE: "VPS VPS VPS | VP VP V | - - -",
+    Deed.ASSIGN: "V V V | V V V | - - -",
+    Deed.IMPORT: "- - - | VPCQ - - | VPQ - -",
+    Deed.EXPORT: "VPTSECQ VPTSECQ VPTSECQ | VPTCQ VPTCQ V | VPQ VPQ -",
+    Deed.ADMINISTER: "- - - | VA - - | A - -",
+}
+CHIEF_UNIT, REGION, SISTER, DISSOLVED = "22", "22-KV3", "22-KV1", "22-H-207"
+LEVELS = tuple(enumerate(Secrecy))
+
+
+def someone(*duties: Duty, unit: str = REGION) -> Actor:
+    return Actor(account="mai", name="Hoàng Thị Mai", unit=unit, duties=frozenset(duties), units=frozenset(offices()))
+
+
+def case(duty: Duty, standing: Standing, level: int) -> tuple[Actor, About]:
+    match standing:
+        case Standing.ASSIGNED:
+            return someone(duty), About(unit=SISTER, secrecy=level, assigned={"mai"})
+        case Standing.OWN:
+            return someone(duty), About(unit=REGION, secrecy=level, assigned={"nam"})
+        case Standing.UNDER:
+            return someone(duty, unit=CHIEF_UNIT), About(unit=REGION, secrecy=level, assigned={"nam"})
+        case Standing.OUTSIDE:
+            return someone(duty), About(unit=SISTER, secrecy=level, assigned={"nam"})
+
+
+ALL = list(product(Duty, Deed, LEVELS, Standing))
+
+
+def expected(deed: Deed, standing: Standing, level: int) -> set[Duty]:
+    if standing is Standing.OUTSIDE:
+        return set()
+    letters = EXPECTED[deed].split("|")[list(Standing).index(standing)].split()[level]
+    return {LETTERS[letter] for letter in letters if letter != "-"}
+
+
+def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
+    wrong = []
+    for duty, deed, (level, secrecy), standing in ALL:
+        actor, about = case(duty, standing, level)
+        if may(actor, deed, about).allowed != (duty in expected(deed, standing, level)):
+            wrong.append((duty.value, deed.value, secrecy.value, standing.value))
+
+    assert wrong == []
+    assert len(ALL) == 8 * 9 * 3 * 4
+
+
+def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:
+    closed = list(Secrecy).index(Secrecy.CLOSED)
+    for duty, deed, standing in product(Duty, Deed, Standing):
+        actor, about = case(duty, standing, closed)
+        if may(actor, deed, about).allowed:
+            assert standing is Standing.ASSIGNED or (standing, duty) == (Standing.OWN, Duty.CHIEF)
+
+
+def test_what_is_more_guarded_is_never_easier_to_reach() -> None:
+    for duty, deed, standing in product(Duty, Deed, Standing):
+        answers = [may(*_asked(duty, deed, standing, level)).allowed for level, _ in LEVELS]
+
+        assert answers == sorted(answers, reverse=True)
+
+
+def test_who_may_do_anything_with_a_matter_may_also_see_it() -> None:
+    about_matters = {Deed.READ_FILE, Deed.RECORD, Deed.DRAFT, Deed.ISSUE, Deed.ASSIGN, Deed.EXPORT}
+    for duty, deed, (level, _), standing in ALL:
+        actor, about = case(duty, standing, level)
+        if deed in about_matters and may(actor, deed, about).allowed:
+            assert may(actor, Deed.SEE, about).allowed
+
+
+def test_lists_show_exactly_what_may_be_seen() -> None:
+    units = [CHIEF_UNIT, REGION, SISTER, DISSOLVED, "22-P1", "22-KV3-HS", "24", "24-KV1", "TC", "TC-PT1", "24-H-221"]
+    for duty, unit, about_unit, (level, _), assigned in product(Duty, units, units, LEVELS, (True, False)):
+        actor = Actor("mai", "", unit, frozenset({duty}), frozenset(units))
+        about = About(unit=about_unit, secrecy=level, assigned={"mai"} if assigned else set())
+
+        assert visibility(actor).shows(about) == may(actor, Deed.SEE, about).allowed
+
+
+def test_seeing_never_reaches_open_matters_only_so_that_lists_need_no_third_kind() -> None:
+    assert Reach.OPEN not in {reach(duty, Deed.SEE, standing) for duty in Duty for standing in Standing}
+
+
+def test_several_duties_add_up() -> None:
+    both = someone(Duty.PROCURATOR, Duty.STATISTICIAN)
+
+    assert may(both, Deed.IMPORT, About(unit=REGION)).allowed
+    assert may(both, Deed.RECORD, About(unit=REGION)).allowed
+
+
+def test_someone_without_a_duty_may_nothing() -> None:
+    nobody = someone()
+
+    assert not any(may(nobody, deed, About(unit=REGION, assigned={"mai"})).allowed for deed in Deed)
+    assert visibility(nobody) == Visibility(frozenset(), frozenset(), "")
+
+
+def test_the_matters_of_a_dissolved_office_are_those_of_the_office_that_took_it_over() -> None:
+    about = About(unit=DISSOLVED, secrecy=2)
+
+    assert may(someone(Duty.CHIEF), Deed.ASSIGN, about).allowed
+    assert not may(someone(Duty.CHIEF, unit=CHIEF_UNIT), Deed.SEE, about).allowed
+    assert may(someone(Duty.PROCURATOR, unit="15"), Deed.RECORD, About(unit="15-H-082")).allowed
+
+
+def test_a_lower_office_sees_nothing_of_the_one_above() -> None:
+    assert not may(someone(Duty.CHIEF), Deed.SEE, About(unit=CHIEF_UNIT)).allowed
+    assert not may(someone(Duty.CHIEF, unit=CHIEF_UNIT), Deed.SEE, About(unit="TC")).allowed
+
+
+def test_a_department_works_in_the_matters_of_its_whole_office() -> None:
+    assert may(someone(Duty.PROCURATOR, unit="22-P1"), Deed.RECORD, About(unit="22")).allowed
+    assert may(someone(Duty.HEAD_OF_OFFICE, unit="22-P1"), Deed.SEE, About(unit=REGION)).allowed
+
+
+def test_the_head_of_a_department_counts_as_a_procurator_in_what_another_department_handles() -> None:
+    head = someone(Duty.HEAD_OF_OFFICE, unit="22-P1")
+
+    assert may(head, Deed.DRAFT, About(unit="22", team="22-P1")).allowed
+    assert not may(head, Deed.DRAFT, About(unit="22", team="22-P2")).allowed
+
+
+def test_a_document_is_signed_only_by_those_whom_the_law_names() -> None:
+    approval = About(unit=REGION, assigned={"mai"}, signed_by={Duty.CHIEF, Duty.DEPUTY_CHIEF})
+    refused = may(someone(Duty.PROCURATOR), Deed.ISSUE, approval)
+
+    assert not refused.allowed
+    assert "Viện trưởng, Phó Viện trưởng" in refused.why.vi
+    assert may(someone(Duty.CHIEF), Deed.ISSUE, approval).allowed
+
+
+def test_a_delegation_gives_a_deputy_the_chief_s_power_for_what_it_names_and_nothing_else() -> None:
+    deputy, about = someone(Duty.DEPUTY_CHIEF), About(unit=REGION, workstream="criminal_cases")
+    power = Delegated(REGION, frozenset({Deed.ASSIGN}), "12/QĐ-VKS", frozenset({"criminal_cases"}))
+
+    decision = may(deputy, Deed.ASSIGN, about, [power])
+    assert decision.allowed
+    assert "12/QĐ-VKS" in decision.why.vi
+    assert not may(deputy, Deed.ASSIGN, about).allowed
+    assert not may(deputy, Deed.ASSIGN, About(unit=REGION, workstream="civil"), [power]).allowed
+    assert not may(deputy, Deed.ASSIGN, About(unit=SISTER, workstream="criminal_cases"), [power]).allowed
+    assert not may(deputy, Deed.ADMINISTER, about, [power]).allowed
+    assert not may(someone(Duty.PROCURATOR), Deed.ASSIGN, about, [power]).allowed
+
+
+def test_the_system_signs_for_nobody() -> None:
+    assert not may(SYSTEM, Deed.ISSUE, About(unit=REGION)).allowed
+    assert may(SYSTEM, "record", About(unit=REGION)).allowed
+    assert visibility(SYSTEM).shows(About(unit=REGION, secrecy=2))
+
+
+def test_an_account_of_no_known_unit_stands_outside() -> None:
+    stranger = Actor("mai", "", "", frozenset(Duty))
+
+    assert not may(stranger, Deed.SEE, About(unit=REGION)).allowed
+
+
+def test_a_no_says_what_stands_in_the_way_and_what_can_be_done_in_both_languages() -> None:
+    for duty, deed, (level, _), standing in ALL:
+        why = may(*_asked(duty, deed, standing, level)).why
+        assert why.vi
+        assert why.en
+        assert why.vi != why.en
+
+    with pytest.raises(Refused, match="đơn vị khác"):
+        require(Deed.SEE, of=someone(Duty.CHIEF), about=About(unit=SISTER))
+
+
+def test_visible_units_are_the_own_office_and_for_those_who_look_down_the_ones_below() -> None:
+    assert visible_units(someone(Duty.PROCURATOR)) == {REGION} | {code for code in offices() if code == DISSOLVED} | {
+        "22-H-195",
+        "22-H-203",
+    }
+    assert {REGION, SISTER, CHIEF_UNIT} <= visible_units(someone(Duty.CHIEF, unit=CHIEF_UNIT))
+    assert not visible_units(someone(Duty.ADMINISTRATOR))
+
+
+def _asked(duty: Duty, deed: Deed, standing: Standing, level: int) -> tuple[Actor, Deed, About]:
+    actor, about = case(duty, standing, level)
+    return actor, deed, about
