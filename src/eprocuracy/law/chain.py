@@ -1,4 +1,4 @@
-"""A period and its extensions, one after the other: the end that was written, and the end that the law allows."""
+"""A period and its extensions, one after the other: what was written is followed, and each part judged by its own length."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def length_step(found: Governing, base: TimeLimit, severity: Severity | None, un
 
 
 class Chain:
-    """The first period and its extensions, one after the other; `end` is what was written, `lawful` what may be."""
+    """The first period and its extensions, one after the other; `end` is what was written."""
 
     def __init__(
         self,
@@ -86,12 +86,10 @@ class Chain:
         self.order: Judged | None = None
         self.add, self.coerce, self.last, self.origin = add, coerce, last, origin
         self.end: Day | None = None
-        self.lawful: Day | None = None
         self.parts: list[TimeLimit | None] = []  # the lengths joined end to end; None where a day was written
 
     def begin(self, lawful: Day | None, written: Day | None) -> None:
         """The first period: the written order prevails over the full length (judged, not refused)."""
-        self.lawful = lawful
         self.end = lawful if written is None else written
         if written is not None:
             too_long = None if lawful is None else instant(written) > instant(lawful)
@@ -115,11 +113,10 @@ class Chain:
         if before is not None and instant(end) < instant(before):
             end = before
         self.end = end
-        allowed = self._allowed(extension, granted, full)
+        allowed = None if extension is None or full is None or start is None else self.add(start, full)
         knows = extension is not None and provided(extension, severity, variant)
         too_long = None if allowed is None else instant(end) > instant(allowed)
         self.judged.append(Judged(granted.ordinal, end, knows, allowed, self._late(granted, before), too_long))
-        self.lawful = allowed if allowed is None or not too_long else min(allowed, end, key=instant)
         joined = extension is None or extension.counted_from == "expiry"
         self.parts.append((granted.length or full) if joined and granted.until is None else None)
         self._tell(granted, full, start, end)
@@ -141,12 +138,6 @@ class Chain:
             raise Uncountable("investigation_end", start)
         unknown = extension is not None and needs(extension.length) == "severity" and self.asked.severity is None
         raise Uncountable("severity" if unknown else "extension_granted.duration", start)
-
-    def _allowed(self, extension: Extension | None, granted: Granted, full: TimeLimit | None) -> Day | None:
-        if extension is None or full is None:
-            return None
-        start = self._origin(extension, granted) if extension.counted_from != "expiry" else self.lawful
-        return None if start is None else self.add(start, full)
 
     def _late(self, granted: Granted, before: Day | None) -> bool | None:
         if granted.on is None or before is None or granted.on.known_day is None:
