@@ -225,12 +225,9 @@ def _ended(state: ReportState, act: Act, result: Result) -> ReportState:
 def _review(state: ReportState, act: Act) -> ReportState:
     match act:
         case kinds.ReportDecisionAgreed(opinion=opinion):
-            stage = Stage.SUSPENDED if state.result is Result.SUSPENDED else Stage.RESOLVED
-            state = replace(state, opinion=opinion or act.label.vi, stage=stage if state.result else state.stage)
-            return state.count("report.decision_agreed", act)
+            return replace(state, opinion=opinion or act.label.vi).count("report.decision_agreed", act)
         case kinds.ReportDecisionObjected(opinion=opinion):
-            state = replace(state, opinion=opinion or act.label.vi, stage=Stage.OBJECTED)
-            return state.count("report.decision_objected", act)
+            return replace(state, opinion=opinion or act.label.vi).count("report.decision_objected", act)
         case kinds.ReportNotified():
             return replace(state, notified_on=act.on).count("report.notified", act)
         case _:

@@ -44,18 +44,26 @@ ANYTIME = (*WITHOUT_PAPER, Stage.AWAITING_REPLY, Stage.AWAITING_COURT, *ANSWERED
 
 MOVES = (
     move("inspection.concluded", [Stage.INSPECTING], Stage.TO_DEAL_WITH, primary=[Stage.INSPECTING]),
-    move("recommendation.issued", [*WITHOUT_PAPER, Stage.AWAITING_REPLY, *ANSWERED], primary=[Stage.TO_DEAL_WITH]),
-    move("request.issued", [*WITHOUT_PAPER, *ANSWERED]),
-    move("protest.issued", [*WITHOUT_PAPER, Stage.AWAITING_REPLY, *ANSWERED], primary=[Stage.TO_ESCALATE]),
+    move(
+        "recommendation.issued",
+        [*WITHOUT_PAPER, Stage.AWAITING_REPLY, *ANSWERED],
+        Stage.AWAITING_REPLY,
+        primary=[Stage.TO_DEAL_WITH],
+    ),
+    move("request.issued", [*WITHOUT_PAPER, *ANSWERED], Stage.AWAITING_REPLY),
+    move(
+        "protest.issued",
+        [*WITHOUT_PAPER, Stage.AWAITING_REPLY, *ANSWERED],
+        Stage.AWAITING_COURT,
+        primary=[Stage.TO_ESCALATE],
+    ),
     move("protest.changed", [Stage.AWAITING_COURT]),
     move("protest.withdrawn", [Stage.AWAITING_COURT]),
-    move(
-        "response.received",
-        [Stage.AWAITING_REPLY, Stage.AWAITING_COURT, Stage.TO_ESCALATE, Stage.FOLLOWING_UP],
-        primary=[Stage.AWAITING_REPLY, Stage.AWAITING_COURT],
-    ),
+    move("response.received", [Stage.AWAITING_COURT], Stage.CLOSED, primary=[Stage.AWAITING_COURT]),
+    move("response.received", [Stage.AWAITING_REPLY], Stage.FOLLOWING_UP, primary=[Stage.AWAITING_REPLY]),
+    move("response.received", [Stage.TO_ESCALATE, Stage.FOLLOWING_UP], offered=False),
     move("implementation.checked", ANSWERED, primary=[Stage.FOLLOWING_UP]),
-    move("thread.closed", ANYTIME, primary=[Stage.DONE]),
+    move("thread.closed", ANYTIME, Stage.CLOSED, primary=[Stage.DONE]),
 )
 
 
