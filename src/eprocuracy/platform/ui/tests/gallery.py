@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from eprocuracy.kernel.citations import cite
@@ -29,15 +28,15 @@ from ..parts import (
     Notice,
     Progress,
     Table,
-    Tile,
     Tone,
     Weight,
 )
 from ..person import PersonFields
 from ..urgency import MET, SUSPENDED, UNDETERMINED, left
 from ..views import refusal_page
+from .gallery_answers import answers
 from .gallery_forms import ExtensionForm, SignInForm
-from .gallery_parts import NOW, WHY, WRITE, L, filters, row
+from .gallery_parts import NOW, WHY, WRITE, L, as_page, filters, row
 
 
 def day(request: HttpRequest) -> HttpResponse:
@@ -111,6 +110,7 @@ def day(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "groups": groups,
+        "live": "live" in request.GET,
         "filters": filters(),
         "notice": Notice(
             Tone.DONE,
@@ -120,7 +120,7 @@ def day(request: HttpRequest) -> HttpResponse:
             "act:45/2026:extend",
         ),
     }
-    return _page(request, "gallery/day.html", context)
+    return as_page(request, "gallery/day.html", context)
 
 
 def matter(request: HttpRequest) -> HttpResponse:
@@ -220,7 +220,7 @@ def matter(request: HttpRequest) -> HttpResponse:
             L("chưa lập được cáo trạng", "the indictment cannot be drafted yet"),
         ),
     ]
-    return _page(
+    return as_page(
         request,
         "gallery/matter.html",
         {"identity": identity, "accused": accused, "history": history, "facts": facts, "why": WHY},
@@ -263,7 +263,7 @@ def act_form(request: HttpRequest) -> HttpResponse:
         [Difference(L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "05/09/2026")],
         "/matter",
     )
-    return _page(
+    return as_page(
         request,
         "gallery/form.html",
         {"form": form, "person": person, "changes": changes, "why": WHY, "conflict": conflict},
@@ -312,81 +312,11 @@ def listing(request: HttpRequest) -> HttpResponse:
         "?after=1",
         ["", "", L("Cộng", "Total"), 118_900_000, ""],
     )
-    return _page(request, "gallery/list.html", {"table": table, "filters": filters()})
-
-
-def board(request: HttpRequest) -> HttpResponse:
-    tiles = [
-        Tile(1025, L("việc đang tồn", "open matters"), "/list"),
-        Tile(3, L("quá hạn", "overdue"), "/list", "overdue", L("trong đó 1 tạm giữ", "of which 1 custody")),
-        Tile(5, L("hết hạn trong 24 giờ", "due within 24 hours"), "/list", "day"),
-        Tile(19, L("hết hạn trong 10 ngày", "due within 10 days"), "/list", "ten"),
-        Tile(42, L("tạm đình chỉ", "suspended"), "/list", "suspended"),
-        Tile(0, L("kiểm sát viên quá tải", "overloaded procurators"), "/list", "overdue"),
-    ]
-    load = Table(
-        L("Việc theo kiểm sát viên", "Matters by procurator"),
-        [
-            Column(L("Kiểm sát viên", "Procurator")),
-            Column(L("Đang tồn", "Open"), True),
-            Column(L("Đang giam, giữ", "In custody"), True),
-            Column(L("Hạn trong 10 ngày", "Due in 10 days"), True),
-        ],
-        [[Link("Hoàng Thị Mai", "/list"), 41, 5, 9], [Link("Trần Đức Thịnh", "/list"), 1038, 11, 10]],
-    )
-    progress = [
-        Progress(L("Nhập sổ nguồn tin", "Importing the book of crime reports"), 1830, 5000, "/fragment"),
-        Progress(L("Tính lại các hạn", "Recomputing the deadlines"), 400, 400),
-    ]
-    return _page(request, "gallery/board.html", {"tiles": tiles, "load": load, "progress": progress})
-
-
-def answers(request: HttpRequest) -> HttpResponse:
-    notices = [
-        Notice(Tone.DONE, L("Đã cấp số 32/QĐ-VKS.", "Number 32/QĐ-VKS was allotted.")),
-        Notice(
-            Tone.NOTE,
-            L("Có 2 hồ sơ mới được phân công.", "2 files were newly assigned."),
-            next=[Link(L("Xem hồ sơ mới", "See the new files"), "/list")],
-        ),
-        Notice(
-            Tone.CAUTION,
-            L("Trùng số, ngày và cơ quan với vụ án 44/2026.", "Same number, day and agency as case 44/2026."),
-            L("Xem lại trước khi ghi.", "Check before recording."),
-        ),
-        Notice(
-            Tone.REFUSED,
-            L(
-                "Chưa tạo được lệnh tạm giam: thiếu quyết định khởi tố bị can.",
-                "The detention order cannot be made: the decision to charge is missing.",
-            ),
-        ),
-    ]
-    done = Notice(
-        Tone.DONE,
-        L("Đã ghi quyết định gia hạn", "The extension was recorded"),
-        L("Số 31/QĐ-VKS, ngày 31/08/2026.", "No. 31/QĐ-VKS of 31/08/2026."),
-        [Link(L("In quyết định", "Print the decision"), "/form"), Link(L("Về việc hôm nay", "Back to my day"), "/")],
-        "act:45/2026:extend",
-    )
-    facts = [
-        Fact(L("Hạn điều tra mới", "New investigation deadline"), "02/11/2026"),
-        Fact(L("Người ký", "Signed by"), "Trần Đức Thịnh"),
-    ]
-    return _page(
-        request,
-        "gallery/answers.html",
-        {
-            "notices": notices,
-            "done": done,
-            "facts": facts,
-            "differences": [Difference(L("Hạn điều tra", "Investigation deadline"), "03/09/2026", "02/11/2026")],
-        },
-    )
+    return as_page(request, "gallery/list.html", {"table": table, "filters": filters()})
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
-    return _page(request, "ui/sign_in.html", {"form": SignInForm()})
+    return as_page(request, "ui/sign_in.html", {"form": SignInForm()})
 
 
 def refusal(request: HttpRequest) -> HttpResponse:
@@ -432,7 +362,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
             hint=L("nghiêm trọng", "serious"),
         ),
     ]
-    return _page(request, "gallery/suggestions.html", {"found": found if "173" in asked or "trom" in asked else []})
+    return as_page(request, "gallery/suggestions.html", {"found": found if "173" in asked or "trom" in asked else []})
 
 
 def sent(request: HttpRequest) -> HttpResponse:
@@ -440,13 +370,8 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 
 def fragment(request: HttpRequest) -> HttpResponse:
-    return _page(
+    return as_page(
         request,
         "gallery/fragment.html",
         {"progress": Progress(L("Nhập sổ nguồn tin", "Importing the book of crime reports"), 5000, 5000)},
     )
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    request.moment = NOW  # type: ignore[attr-defined]
-    return render(request, template, context)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.moments import VIETNAM
@@ -123,3 +124,8 @@ def filters() -> Filters:
         "/",
         [("sort", "due")],
     )
+
+
+def as_page(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    request.moment = NOW  # type: ignore[attr-defined]
+    return render(request, template, context)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import gallery
+from . import gallery, gallery_answers
 
 urlpatterns = [
     path("ui/", include("eprocuracy.platform.ui.urls")),
@@ -10,8 +10,8 @@ urlpatterns = [
     path("matter", gallery.matter),
     path("form", gallery.act_form),
     path("list", gallery.listing),
-    path("board", gallery.board),
-    path("answers", gallery.answers),
+    path("board", gallery_answers.board),
+    path("answers", gallery_answers.answers),
     path("sign-in", gallery.sign_in),
     path("refusal", gallery.refusal),
     path("missing", gallery.missing),

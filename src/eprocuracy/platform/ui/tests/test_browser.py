@@ -229,7 +229,7 @@ def test_what_was_typed_survives_a_crash_and_nobody_else_can_read_it(page: Page)
     page.locator("#id_reason").fill("Chờ kết luận giám định tuổi của bị hại")
     page.locator("#id_asked_1").check(force=True)
     page.clock.run_for(10_500)
-    page.wait_for_function(f"{KEPT}.length === 1")
+    page.wait_for_function(f"() => {KEPT}.length === 1")
     stored = page.evaluate(f"localStorage.getItem({KEPT}[0])")
     assert page.evaluate(KEPT) == ["draft:mai:act:45/2026:extend"]
     assert sorted(json.loads(stored)) == ["at", "iv", "sealed"]
@@ -248,14 +248,14 @@ def test_a_draft_is_gone_when_it_was_sent_or_discarded(page: Page) -> None:
     page.goto("/form")
     page.locator("#id_reason").fill("một")
     page.clock.run_for(10_500)
-    page.wait_for_function(f"{KEPT}.length === 1")
+    page.wait_for_function(f"() => {KEPT}.length === 1")
     page.goto("/answers")
-    page.wait_for_function(f"{KEPT}.length === 0")
+    page.wait_for_function(f"() => {KEPT}.length === 0")
 
     page.goto("/form")
     page.locator("#id_reason").fill("hai")
     page.clock.run_for(10_500)
-    page.wait_for_function(f"{KEPT}.length === 1")
+    page.wait_for_function(f"() => {KEPT}.length === 1")
     page.goto("/form")
     page.get_by_role("button", name="Bỏ đi").click()
     assert page.evaluate(KEPT) == []
@@ -291,6 +291,19 @@ def test_long_work_goes_on_without_reloading_and_focus_stays(page: Page) -> None
     page.get_by_text("5.000/5.000").wait_for()
 
     assert page.evaluate("document.activeElement.className").startswith("ep-tile")
+
+
+def test_a_list_that_renews_itself_keeps_what_was_opened_and_where_one_was(page: Page) -> None:
+    page.goto("/?live")
+    page.evaluate("window.first = document.getElementById('due')")
+    row = page.locator(".ep-due", has_text="Lò Văn Páo")
+    row.locator("summary").click()
+    page.locator("#filter-number").fill("45")
+    page.wait_for_function("() => window.first !== document.getElementById('due')")
+
+    assert row.locator(".ep-why__body").is_visible()
+    assert page.evaluate("document.activeElement.id") == "filter-number"
+    assert page.locator("#filter-number").input_value() == "45"
 
 
 def test_a_file_field_speaks_our_language_whatever_the_browser_speaks(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 const spoken = document.getElementById("spoken");
 let held = null;
+let opened = new Set(); // disclosures that stay open when their list is renewed
 
 function hold() {
   const active = document.activeElement;
@@ -9,6 +10,10 @@ function hold() {
   held = active?.id
     ? { id: active.id, start: selectable ? active.selectionStart : null, end: selectable ? active.selectionEnd : null, y: window.scrollY }
     : { id: "", y: window.scrollY };
+}
+
+function reopen(root) {
+  for (const one of root.querySelectorAll("details[data-keep]")) one.open ||= opened.has(one.dataset.keep);
 }
 
 function give(event) {
@@ -57,7 +62,9 @@ function reachable() {
 document.addEventListener("htmx:beforeSwap", (event) => {
   showAnswers(event);
   hold();
+  opened = new Set([...document.querySelectorAll("details[data-keep][open]")].map((one) => one.dataset.keep));
 });
+document.addEventListener("htmx:afterSwap", () => reopen(document));
 document.addEventListener("htmx:afterSettle", (event) => {
   give(event);
   announce(event);
