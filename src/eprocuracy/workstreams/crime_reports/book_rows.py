@@ -80,17 +80,22 @@ class _Told:
         body = self.text("informant")
         id_no = self.text("informant_id")
         if id_no or (body and kind in PERSONAL):
-            said = {"name": body or "", "id_no": id_no or "", "address": self.text("informant_address") or ""}
+            said = {
+                "name": body,
+                "id_no": id_no,
+                "address": self.text("informant_address"),
+                "phone": self.text("phone"),
+            }
             named.append(self.person("informant", Role.INFORMANT, said))
             body = None
         for place, suspect in enumerate(self.get("suspects") or (), start=1):
             named.append(self.person(f"suspect-{place}", Role.SUSPECT, suspect))
         return body, named
 
-    def person(self, place: str, role: Role, said: Mapping[str, Any]) -> tuple[Link, Person]:
+    def person(self, place: str, role: Role, said: object) -> tuple[Link, Person]:
         participant = self.row.identify(place)
-        offences = tuple(offence(one) for one in said.get("offences") or ())
-        return Link(role, participant, offences), person(participant, said)
+        own = part(said, "offence")
+        return Link(role, participant, (offence(own),) if own else ()), person(participant, said)
 
     def accepted(self) -> Act:
         number = self.get("number")
@@ -100,22 +105,33 @@ class _Told:
             number=number,
             year=self.row.year,
             procurator=self.text("procurator"),
-            remark=self.text("note"),
+            remark=self.remark(),
         )
+
+    def remark(self) -> str | None:
+        """What the row says beside the columns that acts are made of; nothing of it is dropped."""
+        parts = (
+            ("QĐ phân công của CQĐT", self.text("assignment")),
+            ("KSV kiểm sát QĐ", self.text("opinion")),
+            ("", self.text("note")),
+        )
+        return "\n".join(f"{name}: {said}" if name else said for name, said in parts if said) or None
 
     def time(self) -> Iterable[Act]:
         if self.get("prolonged_until"):
             yield kinds.ReportProlonged(**self.common("prolonged", None), until=self.get("prolonged_until"))
         for place, one in enumerate(self.get("extensions") or (), start=1):
             yield kinds.ReportExtended(
-                **self.common(f"extended-{place}", one.get("on"), one.get("number")),
+                **self.common(f"extended-{place}", part(one, "on"), part(one, "number")),
                 ordinal=place,
-                until=one.get("until"),
+                until=part(one, "until"),
             )
 
     def requests(self) -> Iterable[Act]:
         for place, one in enumerate(self.get("requests") or (), start=1):
-            yield kinds.ReportVerificationRequested(**self.common(f"request-{place}", one.get("on"), one.get("number")))
+            yield kinds.ReportVerificationRequested(
+                **self.common(f"request-{place}", part(one, "on"), part(one, "number"))
+            )
 
     def result(self) -> Iterable[Act]:
         result = word(Result, self.get("outcome"))
@@ -150,22 +166,28 @@ def when(value: object) -> When:
     return When.on(value) if isinstance(value, date) else When.unknown()
 
 
-def offence(said: Offence | Mapping[str, Any]) -> Offence:
+def part(said: object, name: str) -> Any:
+    """One part of a composed value of the row, whether it comes as a mapping or as an object."""
+    return said.get(name) if isinstance(said, Mapping) else getattr(said, name, None)
+
+
+def offence(said: object) -> Offence:
     """An offence as the row has it: article, clause, point."""
     if isinstance(said, Offence):
         return said
-    return Offence(str(said["article"]), said.get("clause"), said.get("point"))
+    return Offence(str(part(said, "article")), part(said, "clause"), part(said, "point"))
 
 
-def person(participant: UUID, said: Mapping[str, Any]) -> Person:
+def person(participant: UUID, said: object) -> Person:
     """What the row says of one person."""
     return Person(
         participant=participant,
-        name=said.get("name") or "",
-        other_names=said.get("alias") or said.get("other_names") or "",
-        birth=birth(said.get("birth")),
-        id_no=said.get("id_no") or "",
-        address=said.get("address") or "",
+        name=part(said, "name") or "",
+        other_names=part(said, "alias") or "",
+        birth=birth(part(said, "birth")),
+        id_no=part(said, "id_no") or "",
+        address=part(said, "address") or "",
+        phone=part(said, "phone") or "",
     )
 
 

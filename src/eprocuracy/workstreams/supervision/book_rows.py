@@ -109,7 +109,7 @@ class _Told:
             yield kinds.ProtestWithdrawn(**self.common("answer", on))
             return
         answer = word(Answer, self.get("result"))
-        number = self.get("replied_no") or self.get("result_no")
+        number = self.get("reply_no") or self.get("result_no")
         if on is not None:
             yield kinds.ResponseReceived(**self.common("answer", on, number), answer=answer)
         elif answer is not None:

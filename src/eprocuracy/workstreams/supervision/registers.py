@@ -87,7 +87,7 @@ DOCUMENT_COLUMNS = (
         width=36, like=("Vi phạm", "Nội dung"),
     ),
     _column("due_on", "Hạn trả lời", "Reply by", lambda state: state.due_on),
-    _column("replied_no", "Số văn bản", "Number", lambda state: state.answered_no or None, group=REPLY),
+    _column("reply_no", "Số văn bản", "Number", lambda state: state.answered_no or None, group=REPLY),
     _column("replied_on", "Ngày", "Day", _replied_on, group=REPLY),
     _column("result", "Kết quả", "Result", _result, like=("Kết quả trả lời", "Kết quả xét xử"), width=18),
     _column(
@@ -112,7 +112,7 @@ VIOLATION_COLUMNS = (
     _column("number", "Số", "Number", lambda state: state.issued_no or None, group=ISSUED, width=8),
     _column("on", "Ngày", "Day", lambda state: state.issued_on, group=ISSUED),
     _column("result", "Kết quả", "Result", _result, group=REPLY, width=18),
-    _column("replied_no", "Số", "Number", lambda state: state.answered_no or None, group=REPLY),
+    _column("reply_no", "Số", "Number", lambda state: state.answered_no or None, group=REPLY),
     _column("replied_on", "Ngày", "Day", lambda state: state.answered_on, group=REPLY),
     _column("criterion", "Mã Biểu 33", "Code in table 33", lambda state: state.criterion or None),
 )  # fmt: skip
