@@ -8,21 +8,24 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 
 from .models import ActRow, DeadlineRow, FindingRow, LineRow, MatterRow, PersonVersion
 
-CLOSED = 2  # the secrecy level at which only those assigned, and the heads, may look
+CLOSED = 2  # the place of the level at which only those assigned, and the heads, may look
 
 
 def _may_look(actor: Actor) -> Q:
-    """Matters of the actor's units, except closed ones of others, which only heads may open."""
-    if actor.is_system:
+    """What `identity.policy` says of one matter, as a condition on rows that carry unit, secrecy and procurator."""
+    seen = visibility(actor)
+    if seen.everything:
         return Q()
-    units = Q(unit__in=sorted(actor.units))
-    if actor.leads:
-        return units
-    return units & (Q(secrecy__lt=CLOSED) | Q(procurator=actor.account))
+    mine = Q(procurator=actor.account)
+    units = Q(unit__in=sorted(seen.units))
+    if seen.units == seen.leads:
+        return mine | units
+    return mine | units & Q(secrecy__lt=CLOSED) | Q(unit__in=sorted(seen.leads))
 
 
 def matters_visible_to(actor: Actor) -> QuerySet[MatterRow]:
