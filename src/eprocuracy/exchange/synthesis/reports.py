@@ -17,7 +17,7 @@ from .days import at, book_year
 from .dice import Dice
 from .history import Docket, History, link
 from .offices import Bench
-from .people import AGES
+from .people import AGES, Identity, identity
 from .trouble import Trouble
 
 LIMIT = "BLTTHS-147-1"
@@ -47,7 +47,7 @@ class Report:
     matter: UUID
     received: date
     ends: date
-    suspects: tuple[tuple[Link, Person], ...]
+    suspects: list[tuple[UUID, Identity]]
 
 
 def report(made: History, event: Event, received: date, bench: Bench, trouble: Trouble, *, case: UUID | None) -> Report:
@@ -68,19 +68,20 @@ def report(made: History, event: Event, received: date, bench: Bench, trouble: T
     return Report(at_work.matter, received, ends, suspects)
 
 
-def _came_in(of: Docket, event: Event, received: date, source: SourceKind) -> tuple[tuple[Link, Person], ...]:
+def _came_in(of: Docket, event: Event, received: date, source: SourceKind) -> list[tuple[UUID, Identity]]:
     dice, made = of.dice, of.made
     named: list[tuple[Link, Person]] = []
     if source in (SourceKind.DENUNCIATION, SourceKind.INFORMATION) and dice.chance(0.8):
         named.append(made.person(received, of.bench, Role.INFORMANT, men=0.55, ages=AGES))
     known = 0.75 if source is SourceKind.DENUNCIATION else 0.4
-    suspects = (made.person(received, of.bench, Role.SUSPECT),) if dice.chance(known) else ()
+    suspects = [(made.new(received), identity(dice, of.bench.province, received, of.bench.places))] if dice.chance(known) else []
+    named += [(Link(Role.SUSPECT, participant), who.as_participant(participant)) for participant, who in suspects]
     of.theirs(
         kinds.ReportReceived,
         received,
         "TB-TN",
-        links=tuple(one for one, _ in (*named, *suspects)),
-        people=tuple(one for _, one in (*named, *suspects)),
+        links=tuple(one for one, _ in named),
+        people=tuple(one for _, one in named),
         unit=of.bench.unit,
         agency=of.agency,
         source_kind=source,

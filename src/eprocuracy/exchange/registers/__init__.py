@@ -1,0 +1,52 @@
+"""Registers of offices, read from Excel: columns recognised, rows typed, problems held back, every value with its cell.
+
+    book = read_book(path, kind="crime_reports", unit="15", units=units, offences=offences)
+    print(book.mapping.to_yaml())
+
+Nothing is recorded here and no finding is judged: `book.recorded` and `book.held` go to whoever does.
+"""
+
+from .books import proposal, read_book
+from .checks import AlreadyUsed
+from .columns import Recognised
+from .encodings import Encoding
+from .kinds import Kind
+from .lines import Provenance, Remark
+from .mapping import Mapping
+from .offences import OffenceLookup, SeverityLookup
+from .periods import Period
+from .readings import Book, OtherSheet, Row, SheetReading
+from .reasons import HeldReason, Problem
+from .units import UnitDirectory, UnitName, UnitNames
+from .values import Birth, CustodyExtension, Extension, Offence, Person, Request, as_plain
+
+__all__ = [
+    "AlreadyUsed",
+    "Birth",
+    "Book",
+    "CustodyExtension",
+    "Encoding",
+    "Extension",
+    "HeldReason",
+    "Kind",
+    "Mapping",
+    "Offence",
+    "OffenceLookup",
+    "OtherSheet",
+    "Period",
+    "Person",
+    "Problem",
+    "Provenance",
+    "Recognised",
+    "Remark",
+    "Request",
+    "Row",
+    "SeverityLookup",
+    "SheetReading",
+    "UnitDirectory",
+    "UnitName",
+    "UnitNames",
+    "as_plain",
+    "proposal",
+    "read_book",
+]

@@ -1,0 +1,158 @@
+"""Old Vietnamese encodings, told by the content of a sheet and never by the name of a font.
+
+TCVN3 (ABC) and VNI keep Vietnamese letters in places that Unicode gives to other signs. They are decoded before any
+compatibility normalisation, which would destroy ``µ ª ¨ ¼ ½ ¾ ¸``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from .text import composed
+
+
+class Encoding(Enum):
+    """How the text of a sheet is kept."""
+
+    UNICODE = "unicode"
+    TCVN3 = "tcvn3"
+    VNI = "vni"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+_TCVN3 = str.maketrans(
+    dict(
+        zip(
+            "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
+            "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+            strict=True,
+        )
+    )
+)
+_TCVN3_ONLY = frozenset("µ¶·¸¹§¨©ª«¬\xad®»¼½¾¡¢£¤¥¦Æ×ØÞßÐÖÜçëïäåæðñö÷øûüþ")
+
+_VNI_TONES = {"ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323"}
+_VNI_HATS = {
+    "â": "\u0302",
+    "á": "\u0302\u0301",
+    "à": "\u0302\u0300",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+}
+_VNI_BOWLS = {
+    "ê": "\u0306",
+    "é": "\u0306\u0301",
+    "è": "\u0306\u0300",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
+}
+_VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_VNI_PAIR = re.compile(
+    "([aeoAEO])([âáàåãäÂÁÀÅÃÄ])|([aA])([êéèúüëÊÉÈÚÜË])|([aeouyôöAEOUYÔÖ])([ùøûõïÙØÛÕÏ])|([ñôöíìæóòîÑÔÖÍÌÆÓÒÎ])"
+)
+_VNI_MARKS = re.compile("[aeoAEO][âáàåãäÂÁÀÅÃÄ]|[aA][êéèúüëÊÉÈÚÜË]|[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[ñÑ]")
+_MISREAD = re.compile("á»|áº|Ä‘|Ä\x91|Æ°|Æ¡|Ã[\x80-\xbf¡-¿]")
+_LATIN_1_END = "\xff"
+
+
+def _is_unicode(text: str) -> bool:
+    """Letters that neither old encoding has."""
+    return any(letter > _LATIN_1_END and letter.isalpha() for letter in text)
+
+
+def _tcvn3_marks(text: str) -> int:
+    return sum(letter in _TCVN3_ONLY for letter in text)
+
+
+def detect(texts: Iterable[str]) -> Encoding:
+    """The encoding in which most of the accented texts of a sheet are kept."""
+    old = {Encoding.TCVN3: 0, Encoding.VNI: 0}
+    plain = 0
+    for text in texts:
+        if text.isascii():
+            continue
+        if _is_unicode(text):
+            plain += 1
+            continue
+        vni, tcvn3 = len(_VNI_MARKS.findall(text)), _tcvn3_marks(text)
+        if vni > tcvn3:
+            old[Encoding.VNI] += 1
+        elif tcvn3:
+            old[Encoding.TCVN3] += 1
+    found = max(old, key=lambda one: old[one])
+    return found if old[found] > max(3, plain // 4) else Encoding.UNICODE
+
+
+def decode_columns(columns: Sequence[Sequence[object]], encoding: Encoding) -> list[list[object]]:
+    """Every text of a sheet in Unicode; a column typed later in Unicode is left as it is."""
+    return [_decode_column(column, encoding) for column in columns]
+
+
+def _decode_column(column: Sequence[object], encoding: Encoding) -> list[object]:
+    if encoding is Encoding.UNICODE:
+        return [_mended(cell) if isinstance(cell, str) and not cell.isascii() else cell for cell in column]
+    texts = [cell for cell in column if isinstance(cell, str) and not cell.isascii()]
+    old = sum(_is_old(text, encoding) for text in texts)
+    new = sum(_is_unicode(text) for text in texts)
+    doubtful_is_old = old >= new
+    return [_decoded(cell, encoding, doubtful_is_old) if isinstance(cell, str) else cell for cell in column]
+
+
+def _is_old(text: str, encoding: Encoding) -> bool:
+    if _is_unicode(text):
+        return False
+    return bool(_tcvn3_marks(text)) if encoding is Encoding.TCVN3 else bool(_VNI_MARKS.search(text))
+
+
+def _decoded(text: str, encoding: Encoding, doubtful_is_old: bool) -> str:
+    if text.isascii():
+        return text
+    if _is_old(text, encoding) or (doubtful_is_old and not _is_unicode(text)):
+        return from_tcvn3(text) if encoding is Encoding.TCVN3 else from_vni(text)
+    return _mended(text)
+
+
+def from_tcvn3(text: str) -> str:
+    """TCVN3 (ABC) in Unicode; capitals with a tone do not exist there and stay small."""
+    return text.translate(_TCVN3)
+
+
+def from_vni(text: str) -> str:
+    """VNI in Unicode: a letter followed by the sign of its accent."""
+    return composed(_VNI_PAIR.sub(_vni_letter, text))
+
+
+def _vni_letter(found: re.Match[str]) -> str:
+    if (single := found[7]) is not None:
+        letter = _VNI_SINGLE[single.lower()]
+        return letter.upper() if single.isupper() else letter
+    base, mark = next((found[i], found[i + 1].lower()) for i in (1, 3, 5) if found[i] is not None)
+    if base.lower() in "ôö":
+        changed = _VNI_SINGLE[base.lower()]
+        base = changed.upper() if base.isupper() else changed
+        return base + _VNI_TONES[mark]
+    if mark in _VNI_HATS and base.lower() in "aeo":
+        return base + _VNI_HATS[mark]
+    return base + (_VNI_BOWLS.get(mark) or _VNI_TONES[mark])
+
+
+def _mended(text: str) -> str:
+    """UTF-8 that was once read as Windows-1252, read again; any other text as it is."""
+    if not _MISREAD.search(text):
+        return text
+    try:
+        return bytes(_byte(letter) for letter in text).decode("utf-8")
+    except (UnicodeDecodeError, UnicodeEncodeError, ValueError):
+        return text
+
+
+def _byte(letter: str) -> int:
+    if letter <= _LATIN_1_END:
+        return ord(letter)
+    return letter.encode("cp1252")[0]

@@ -1,0 +1,190 @@
+"""Where the titles of a sheet's columns stand: one row or several, with groups over them, perhaps numbered below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cells import letters
+from .dates import find_days
+from .sheets import Sheet
+from .text import fold, one_line
+from .vocabulary import Vocabulary
+
+_LOOKED_AT = 60
+_MOST_ROWS = 4
+_FEWEST_TITLES = 3
+_CERTAIN = 6
+_SURE = 0.6
+_LONGEST = 90
+_DIGITS = re.compile(r"\d{2}")
+_COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,3}|[A-ZĐa-zđ])\s*[)\].]?$")
+
+
+@dataclass(frozen=True)
+class ColumnTitle:
+    """One column's titles, the widest group first; `title` is how a person would name it."""
+
+    index: int
+    path: tuple[str, ...]
+
+    @property
+    def letter(self) -> str:
+        return letters(self.index)
+
+    @property
+    def title(self) -> str:
+        return " / ".join(self.path)
+
+    @property
+    def group(self) -> str:
+        return " / ".join(self.path[:-1])
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of a sheet; rows count from 0."""
+
+    rows: tuple[int, ...]
+    number_row: int | None
+    columns: tuple[ColumnTitle, ...]
+
+    @property
+    def first_below(self) -> int:
+        return (self.number_row if self.number_row is not None else self.rows[-1]) + 1
+
+    def column(self, index: int) -> ColumnTitle | None:
+        return next((column for column in self.columns if column.index == index), None)
+
+
+def find_header(sheet: Sheet, words: Vocabulary) -> Header | None:
+    """The header of a sheet, or None where no row looks like one."""
+    best, row = 0, -1
+    for candidate in range(min(sheet.height, _LOOKED_AT)):
+        score = _titles_in(sheet, candidate, words)
+        if score > best:
+            best, row = score, candidate
+        elif best >= _CERTAIN and candidate > row + _MOST_ROWS:
+            break
+    if best < _FEWEST_TITLES:
+        return None
+    top = row
+    while top > 0 and _is_group_row(sheet, top - 1, top, words):
+        top -= 1
+    rows = [top]
+    while len(rows) < _MOST_ROWS and _continues(sheet, rows, words):
+        rows.append(rows[-1] + 1)
+    number_row = rows[-1] + 1 if _numbers_columns(sheet, rows[-1] + 1) else None
+    columns = tuple(title for column in range(sheet.width) if (title := _column_title(sheet, rows, column)).path)
+    return Header(tuple(rows), number_row, columns)
+
+
+def _titles_in(sheet: Sheet, row: int, words: Vocabulary) -> int:
+    """How many different titles of the book a row holds."""
+    texts = [value for value in sheet.cells[row] if isinstance(value, str)]
+    if len(texts) < _FEWEST_TITLES:
+        return 0
+    seen = set()
+    for value in texts:
+        if len(value) > _LONGEST or (_DIGITS.search(value) and find_days(value)):
+            continue
+        if words.best_score(one_line(value)) >= _SURE:
+            seen.add(fold(value))
+    return len(seen)
+
+
+def _is_group_row(sheet: Sheet, row: int, below: int, words: Vocabulary) -> bool:
+    """Whether a row holds groups over the titles below, rather than title lines of the book."""
+    texts = [column for column in sheet.filled(row) if isinstance(sheet.at(row, column), str)]
+    if len(texts) < 2 or len(texts) < len(sheet.filled(row)):
+        return False
+    groups = 0
+    for column in texts:
+        merge = sheet.anchors.get((row, column))
+        if merge is not None and merge.bottom >= below:
+            groups += 1
+        elif words.best_score(sheet.text(row, column)) >= _SURE:
+            groups += 1
+    return groups >= 2
+
+
+def _continues(sheet: Sheet, rows: Sequence[int], words: Vocabulary) -> bool:
+    """Whether the next row holds the titles under the groups of these rows."""
+    row = rows[-1] + 1
+    if row >= sheet.height or _numbers_columns(sheet, row):
+        return False
+    filled = sheet.filled(row)
+    if not filled:
+        return False
+    under = 0
+    for column in filled:
+        value = sheet.at(row, column)
+        if not isinstance(value, str) or len(value) > 120 or find_days(value):
+            return False
+        above = sheet.text(rows[-1], column)
+        merge = sheet.anchors.get((rows[-1], column))
+        if merge is not None and merge.right > merge.left and merge.bottom == rows[-1]:
+            under += 1
+        elif not above and (merge is None or merge.bottom == rows[-1]) and _group_above(sheet, rows, column):
+            under += 1
+        elif above and fold(above) == fold(value):
+            continue
+        elif above and merge is None and _right_is_open(sheet, rows[-1], column, row):
+            under += 1
+        else:
+            return False
+    known = sum(words.best_score(sheet.text(row, column)) >= 0.4 for column in filled)
+    return under >= 2 and known >= max(1, under // 3)
+
+
+def _group_above(sheet: Sheet, rows: Sequence[int], column: int) -> str:
+    """The nearest text to the left in the last header row: a group that was never merged."""
+    for left in range(column, -1, -1):
+        if text := sheet.text(rows[-1], left):
+            return text
+    return ""
+
+
+def _right_is_open(sheet: Sheet, row: int, column: int, below: int) -> bool:
+    return not sheet.text(row, column + 1) and bool(sheet.text(below, column + 1))
+
+
+def _numbers_columns(sheet: Sheet, row: int) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2 3."""
+    if row >= sheet.height:
+        return False
+    texts = [sheet.text(row, column) for column in sheet.filled(row)]
+    found = [_COLUMN_NUMBER.match(text) for text in texts]
+    if len(texts) < 4 or not all(found):
+        return False
+    numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
+    rising = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 3 and rising >= 0.8 * (len(numbers) - 1)
+
+
+def _column_title(sheet: Sheet, rows: Sequence[int], column: int) -> ColumnTitle:
+    path: list[str] = []
+    for row in rows:
+        text = _title_at(sheet, rows, row, column)
+        if text and (not path or fold(path[-1]) != fold(text)):
+            path.append(text)
+    return ColumnTitle(column, tuple(path))
+
+
+def _title_at(sheet: Sheet, rows: Sequence[int], row: int, column: int) -> str:
+    merge = sheet.anchors.get((row, column))
+    if merge is not None:
+        return one_line(sheet.text(merge.top, merge.left)) if merge.top >= rows[0] else ""
+    if text := one_line(sheet.text(row, column)):
+        return text
+    if row == rows[-1] or not sheet.text(row + 1, column):
+        return ""
+    # A group that was typed once and never merged reaches to the next title.
+    for left in range(column - 1, -1, -1):
+        if sheet.anchors.get((row, left)) is not None:
+            merge = sheet.anchors[row, left]
+            return "" if merge.bottom > row or merge.right > merge.left else one_line(sheet.text(row, left))
+        if text := one_line(sheet.text(row, left)):
+            return text if sheet.text(row + 1, left) else ""
+    return ""

@@ -1,0 +1,122 @@
+"""What each row below the header is: an entry, more of the entry above, a heading, a total, nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from .columns import Recognised
+from .headers import Header
+from .sheets import Merge, Sheet
+from .text import fold, is_ditto, one_line
+
+_TOTAL = re.compile(r"^(?:tong(?:\s+(?:cong|so|hop))?|cong(?:\s+(?:don|quy|thang|ca|so|nam|trang|chuyen))?|luy ke|so cong)\b")
+_PEOPLE_FIELDS = ("accused", "suspects")
+_KEY_FIELDS = ("number", "accepted_on", "received_on", "institution_no", "instituted_on", "arrested_at", "on")
+
+
+class RowKind(Enum):
+    """The kinds of rows below a header."""
+
+    ENTRY = "entry"
+    MORE = "more"
+    HEADING = "heading"
+    TOTAL = "total"
+    HEADER = "header"
+    BLANK = "blank"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a sheet (counted from 0) and what it is."""
+
+    row: int
+    kind: RowKind
+
+
+def read_rows(sheet: Sheet, header: Header, columns: Mapping[int, Recognised]) -> list[SheetRow]:
+    """The rows below the header, in order, up to the last in which something stands."""
+    titles = {column.index: fold(column.path[-1]) for column in header.columns}
+    known = {index: set(one.fields) for index, one in columns.items() if one.fields}
+    rows: list[SheetRow] = []
+    open_entry = False
+    for row in range(header.first_below, sheet.height):
+        kind = _kind(sheet, row, titles, known, open_entry)
+        open_entry = kind in (RowKind.ENTRY, RowKind.MORE) or (kind is RowKind.BLANK and open_entry)
+        rows.append(SheetRow(row, kind))
+    last = max((one.row for one in rows if one.kind in (RowKind.ENTRY, RowKind.MORE)), default=-1)
+    return [_after_the_end(one) if one.row > last else one for one in rows]
+
+
+def _after_the_end(one: SheetRow) -> SheetRow:
+    """Behind the last entry only totals count; the rest is place, day and signatures."""
+    return one if one.kind is RowKind.TOTAL else SheetRow(one.row, RowKind.CLOSING)
+
+
+def _kind(sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int, set[str]], open_entry: bool) -> RowKind:
+    filled = [column for column in sheet.filled(row) if sheet.text(row, column)]
+    if not filled:
+        return RowKind.BLANK
+    if _is_total(sheet, row, filled):
+        return RowKind.TOTAL
+    if len(filled) >= 3 and sum(titles.get(column) == fold(sheet.text(row, column)) for column in filled) >= 0.7 * len(filled):
+        return RowKind.HEADER
+    own = [column for column in filled if column in known]
+    if open_entry and _is_more(sheet, row, own, known):
+        return RowKind.MORE
+    if _is_heading(sheet, row, filled, known):
+        return RowKind.HEADING
+    telling = [column for column in own if known[column] != {"unit"} and not is_ditto(sheet.text(row, column))]
+    numbered = any("number" in known[column] for column in telling)
+    if len(telling) >= 3 or (numbered and len(telling) >= 2) or (telling and len(own) >= 4):
+        return RowKind.ENTRY
+    return RowKind.BLANK if not telling else RowKind.HEADING if len(filled) == 1 else RowKind.BLANK
+
+
+def _is_total(sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
+    texts = [sheet.at(row, column) for column in filled]
+    words = [value for value in texts if isinstance(value, str) and not value.strip("xX-–").isdigit()]
+    first = next((value for value in words if any(letter.isalpha() for letter in value)), None)
+    if first is None or not _TOTAL.match(fold(first)) or "," in first:
+        return False
+    if len(words) == 1:
+        return True
+    return len(words) <= 3 and len(filled) <= 6 and all(len(value) < 40 for value in words)
+
+
+def _is_more(sheet: Sheet, row: int, own: Sequence[int], known: Mapping[int, set[str]]) -> bool:
+    """Whether the row only adds people to the entry above: its own keys are empty or reach down from it."""
+    if not any(known[column] & set(_PEOPLE_FIELDS) for column in own):
+        return False
+    keys = [column for column, fields in known.items() if fields & set(_KEY_FIELDS)]
+    if any(sheet.at(row, column) is not None for column in keys):
+        return False
+    reaching = [column for column in keys if _reaches_down(sheet, row, column)]
+    return len(reaching) >= 1 or len(own) <= 5
+
+
+def _reaches_down(sheet: Sheet, row: int, column: int) -> bool:
+    merge = sheet.anchors.get((row, column))
+    return merge is not None and merge.top < row
+
+
+def _is_heading(sheet: Sheet, row: int, filled: Sequence[int], known: Mapping[int, set[str]]) -> bool:
+    """A row with one text over all columns: an office, a month, "Án mới"."""
+    texts = {fold(sheet.text(row, column)) for column in filled}
+    value = sheet.at(row, filled[0])
+    if not isinstance(value, str) or not any(letter.isalpha() for letter in value):
+        return False
+    merge: Merge | None = sheet.anchors.get((row, filled[0]))
+    if len(texts) == 1 and (len(filled) == 1 or merge is not None):
+        return True
+    wide = merge is not None and merge.right - merge.left >= 3
+    return wide and len(filled) <= 2
+
+
+def heading_text(sheet: Sheet, row: int) -> str:
+    """What a heading row says."""
+    filled = sheet.filled(row)
+    return one_line(sheet.text(row, filled[0])) if filled else ""

@@ -1,0 +1,137 @@
+"""The cells of a workbook as they stand: values, merged cells, what is hidden. No meaning is given here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+
+from .cells import Cell, as_text
+from .encodings import Encoding, decode_columns, detect
+from .packages import SheetPart, sheet_parts
+from .text import clean
+
+NOT_A_WORKBOOK = Label(
+    "Không đọc được tệp này như một sổ Excel.",
+    "This file cannot be read as an Excel workbook.",
+)
+SAVE_AGAIN = Label(
+    "Hãy mở tệp bằng Excel, bỏ mật khẩu nếu có, lưu lại dạng .xlsx rồi gửi lại.",
+    "Open the file in Excel, remove its password if it has one, save it as .xlsx and send it again.",
+)
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Cells joined into one; rows and columns count from 0, the ends are inside."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Sheet:
+    """One sheet: cells by row and column, both counted from 0."""
+
+    name: str
+    hidden: bool
+    encoding: Encoding
+    cells: list[list[Cell]]
+    raw: list[list[Cell]]
+    merges: list[Merge]
+    hidden_columns: frozenset[int] = frozenset()
+    anchors: dict[tuple[int, int], Merge] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for merge in self.merges:
+            for row in range(merge.top, merge.bottom + 1):
+                for column in range(merge.left, merge.right + 1):
+                    self.anchors[row, column] = merge
+
+    @property
+    def height(self) -> int:
+        return len(self.cells)
+
+    @property
+    def width(self) -> int:
+        return len(self.cells[0]) if self.cells else 0
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell's value; outside the sheet there is none."""
+        if 0 <= row < len(self.cells) and 0 <= column < len(self.cells[row]):
+            return self.cells[row][column]
+        return None
+
+    def text(self, row: int, column: int) -> str:
+        """The cell as text, empty where there is nothing."""
+        return as_text(self.at(row, column))
+
+    def filled(self, row: int) -> list[int]:
+        """The columns of a row in which something stands."""
+        return [column for column, cell in enumerate(self.cells[row]) if cell is not None]
+
+
+def read_sheets(source: Path | str | bytes) -> Iterator[Sheet]:
+    """Every worksheet of a workbook, in its order.
+
+    Refused: the file is no workbook, is damaged or has a password.
+    """
+    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except CalamineError as fault:
+        raise Refused(NOT_A_WORKBOOK, SAVE_AGAIN) from fault
+    parts = sheet_parts(content)
+    for meta in workbook.sheets_metadata:
+        if meta.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        sheet = workbook.get_sheet_by_name(meta.name)
+        grid = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+        part = parts.get(meta.name, SheetPart())
+        part.fill_formulas(grid)
+        part.mark_midnights(grid)
+        merges = [Merge(*low, *high) for low, high in sheet.merged_cell_ranges or []]
+        yield _sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, grid, merges, part.hidden_columns)
+
+
+def _sheet(name: str, hidden: bool, grid: list[list[Cell]], merges: list[Merge], hidden_columns: frozenset[int]) -> Sheet:
+    width = max((len(row) for row in grid), default=0)
+    for row in grid:
+        row.extend([None] * (width - len(row)))
+    encoding = detect(cell for row in grid for cell in row if isinstance(cell, str))
+    columns = decode_columns(list(zip(*grid, strict=True)), encoding)
+    raw: list[list[Cell]] = [list(row) for row in zip(*columns, strict=True)]  # type: ignore[arg-type]
+    cells = [[_cleaned(cell) for cell in row] for row in raw]
+    return Sheet(name, hidden, encoding, cells, raw, merges, hidden_columns)
+
+
+def _cell(value: object) -> Cell:
+    match value:
+        case bool():
+            return "x" if value else None
+        case str():
+            return value or None
+        case float():
+            return int(value) if value.is_integer() else value
+        case timedelta():
+            minutes = int(value.total_seconds()) // 60
+            return time(minutes // 60 % 24, minutes % 60) if minutes >= 0 else None
+        case datetime() if value.time() == time(0):
+            return value.date()
+        case int() | datetime() | date() | time():
+            return value
+        case _:
+            return None
+
+
+def _cleaned(value: Cell) -> Cell:
+    return clean(value) or None if isinstance(value, str) else value

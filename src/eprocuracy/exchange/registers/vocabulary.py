@@ -1,0 +1,230 @@
+"""What titles of columns mean: the words of each kind of book, compared without case, accents and abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from eprocuracy.kernel.words import Label
+
+from .kinds import Kind
+from .text import fold
+from .words import exact_code, load
+
+Tokens = tuple[str, ...]
+
+# The categories whose words stand as titles above columns of crosses.
+MARK_CATEGORIES = {
+    (Kind.CRIME_REPORTS, "outcome"): "report_outcome",
+    (Kind.CASES, "outcome"): "case_outcome",
+    (Kind.CUSTODY, "arrest_kind"): "arrest",
+    (Kind.CUSTODY, "end"): "custody_end",
+    (Kind.CUSTODY, "sex"): "sex",
+    (Kind.SUPERVISION, "result"): "reply",
+}
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """One way to title a column; a weak one counts for little alone."""
+
+    own: Tokens
+    group: Tokens = ()
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """What is known about the columns of one field."""
+
+    name: str
+    label: Label
+    theme: str
+    synonyms: tuple[Synonym, ...]
+    values: Mapping[str, float] = field(default_factory=dict)
+    fill: str = ""
+    many: bool = False
+    marks: bool = False
+
+    @property
+    def base(self) -> str:
+        """The field without a part or a mark: "extensions.until" and "result=accepted" belong to their field."""
+        return self.name.split(".")[0].split("=")[0]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The fields of one kind of book."""
+
+    kind: Kind
+    fields: Mapping[str, FieldWords]
+    required: tuple[str, ...]
+    order: tuple[str, ...]
+    abbreviations: Mapping[str, str]
+    index: frozenset[Tokens]
+    light: frozenset[str]
+
+    def tokens(self, title: str) -> Tokens:
+        """The words of a title, abbreviations spelled out."""
+        return _spelled_out(fold(title), self.kind)
+
+    def title_score(self, name: str, path: Sequence[str]) -> float:
+        """How well the titles above a column (group first) fit a field, from 0 to 1."""
+        return _title_score(self.kind, name, tuple(path))
+
+    def best_score(self, title: str) -> float:
+        """How well one title fits any field or group of this kind of book."""
+        return _best_score(self.kind, title)
+
+    def is_index(self, path: Sequence[str]) -> bool:
+        """Whether the column only counts the lines."""
+        return bool(path) and fold(path[-1]) in _index_titles()
+
+
+@cache
+def vocabulary(kind: Kind) -> Vocabulary:
+    """The vocabulary of a kind of book."""
+    shared, own = load("shared"), load(kind.value)
+    short = {fold(str(key)): fold(str(value)) for key, value in {**shared["abbreviations"], **own.get("abbreviations", {})}.items()}
+    words = Vocabulary(
+        kind,
+        {},
+        tuple(own["required"]),
+        tuple(own["order"]),
+        short,
+        frozenset(),
+        frozenset(shared["light"]),
+    )
+    fields = {name: _field(name, said, words) for name, said in own["fields"].items()}
+    return Vocabulary(kind, fields, words.required, words.order, short, words.index, words.light)
+
+
+def _field(name: str, said: Mapping[str, object], words: Vocabulary) -> FieldWords:
+    label = said["label"]
+    titles = said.get("titles", [])
+    values = said.get("values", {})
+    assert isinstance(label, list) and isinstance(titles, list) and isinstance(values, dict)
+    return FieldWords(
+        name=name,
+        label=Label(label[0], label[1]),
+        theme=str(said.get("theme", "")),
+        synonyms=tuple(_synonym(str(title), words.abbreviations) for title in titles),
+        values={str(kind): float(weight) for kind, weight in values.items()},
+        fill=str(said.get("fill", "")),
+        many=bool(said.get("many")),
+        marks=bool(said.get("marks")),
+    )
+
+
+def _synonym(written: str, short: Mapping[str, str]) -> Synonym:
+    weak = written.startswith("~")
+    parts = [_expanded(fold(part), short) for part in written.lstrip("~").split(">")]
+    return Synonym(parts[-1], tuple(token for part in parts[:-1] for token in part), weak)
+
+
+def _expanded(folded: str, short: Mapping[str, str]) -> Tokens:
+    """Words with their abbreviations spelled out, the longest abbreviations first."""
+    text = f" {folded} "
+    for phrase in sorted((key for key in short if " " in key), key=len, reverse=True):
+        text = text.replace(f" {phrase} ", f" {short[phrase]} ")
+    return tuple(word for token in text.split() for word in short.get(token, token).split())
+
+
+@lru_cache(maxsize=8192)
+def _spelled_out(folded: str, kind: Kind) -> Tokens:
+    return _expanded(folded, vocabulary(kind).abbreviations)
+
+
+@cache
+def _index_titles() -> frozenset[str]:
+    return frozenset(fold(str(title)) for title in load("shared")["index"])
+
+
+def likeness(one: Tokens, other: Tokens, light: frozenset[str]) -> float:
+    """How alike two titles are: 1 for the same words, less for each word more or less; light words weigh less."""
+    if one == other:
+        return 1.0 if one else 0.0
+    left, left_weight = _weighed(one, light)
+    right, right_weight = _weighed(other, light)
+    shared = left & right
+    if not shared:
+        return 0.0
+    return 0.97 * 2 * sum(_weight(token, light) for token in shared) / (left_weight + right_weight)
+
+
+@lru_cache(maxsize=16384)
+def _weighed(tokens: Tokens, light: frozenset[str]) -> tuple[frozenset[str], float]:
+    found = frozenset(tokens)
+    return found, sum(_weight(token, light) for token in found)
+
+
+def _weight(token: str, light: frozenset[str]) -> float:
+    return 0.4 if token in light or token.isdigit() else 1.0
+
+
+@lru_cache(maxsize=65536)
+def _title_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
+    words = vocabulary(kind)
+    if "=" in name and name not in words.fields:
+        return _mark_score(kind, name, path)
+    said = words.fields[name]
+    parts = [words.tokens(part) for part in path if part]
+    bare = [words.tokens(part.split("(")[0]) for part in path if part]
+    if not parts:
+        return 0.0
+    best = 0.0
+    for own, group in ((parts[-1], _joined(parts[:-1])), (bare[-1] or parts[-1], _joined(bare[:-1]))):
+        whole = group + own
+        for synonym in said.synonyms:
+            best = max(best, _one_score(synonym, own, group, whole, words.light))
+    return best
+
+
+def _one_score(synonym: Synonym, own: Tokens, group: Tokens, whole: Tokens, light: frozenset[str]) -> float:
+    if synonym.group:
+        together = synonym.group + synonym.own
+        near = likeness(own, synonym.own, light) if group else 0.0
+        beside = likeness(group, synonym.group, light)
+        in_group = near * (0.4 + 0.6 * beside) if beside >= 0.4 else 0.0
+        return max(in_group, 0.95 * likeness(whole, together, light))
+    if synonym.weak:
+        return 0.45 * (likeness(own, synonym.own, light) == 1.0)
+    alone = likeness(own, synonym.own, light) * (0.88 if group else 1.0)
+    return max(alone, 0.97 * likeness(whole, synonym.own, light))
+
+
+def _joined(parts: Sequence[Tokens]) -> Tokens:
+    return tuple(token for part in parts for token in part)
+
+
+def _mark_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
+    base, _, code = name.partition("=")
+    category = MARK_CATEGORIES.get((kind, base))
+    if category is None or not path:
+        return 0.0
+    return 0.95 if exact_code(category, path[-1]) == code else 0.0
+
+
+@lru_cache(maxsize=8192)
+def _best_score(kind: Kind, title: str) -> float:
+    words = vocabulary(kind)
+    if fold(title) in _index_titles():
+        return 1.0
+    tokens = words.tokens(title)
+    bare = words.tokens(title.split("(")[0]) or tokens
+    known = _known_titles(kind)
+    near = {one for token in {*tokens, *bare} for one in known.get(token, ())}
+    return max((max(likeness(tokens, one, words.light), likeness(bare, one, words.light)) for one in near), default=0.0)
+
+
+@cache
+def _known_titles(kind: Kind) -> Mapping[str, tuple[Tokens, ...]]:
+    """Titles and groups of a kind of book by each of their words."""
+    found: dict[str, set[Tokens]] = {}
+    for said in vocabulary(kind).fields.values():
+        for synonym in said.synonyms:
+            for title in (synonym.own, synonym.group, synonym.group + synonym.own):
+                for token in title:
+                    found.setdefault(token, set()).add(title)
+    return {token: tuple(titles) for token, titles in found.items()}

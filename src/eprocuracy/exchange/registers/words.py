@@ -1,0 +1,72 @@
+"""One meaning for many spellings: results, kinds of arrest, sources, peoples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from .text import fold
+
+_OTHER = "_"
+
+
+@cache
+def load(name: str) -> Any:
+    """One file of the vocabulary."""
+    return yaml.safe_load((files(__package__) / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _phrases(category: str) -> tuple[tuple[str, str], ...]:
+    """Folded phrases with their codes, the longest first."""
+    words: Mapping[str, list[str]] = load("words")[category]
+    pairs = {fold(str(phrase)): code for code, phrases in words.items() for phrase in phrases}
+    return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0].split()), -len(pair[0]))))
+
+
+@lru_cache(maxsize=32768)
+def codes_in(category: str, text: str) -> tuple[str, ...]:
+    """Every code that a text names, in the order of the text; what a longer phrase covers is not read again."""
+    folded = f" {fold(text)} "
+    found: list[tuple[int, str]] = []
+    for phrase, code in _phrases(category):
+        place = folded.find(f" {phrase} ")
+        while place >= 0:
+            end = place + len(phrase) + 2
+            found.append((place, code))
+            folded = f"{folded[: place + 1]}{'#' * (end - place - 2)}{folded[end - 1 :]}"
+            place = folded.find(f" {phrase} ")
+    codes = [code for _, code in sorted(found) if code != _OTHER]
+    return tuple(dict.fromkeys(codes))
+
+
+def code_of(category: str, text: str) -> str | None:
+    """The first code that a text names."""
+    codes = codes_in(category, text)
+    return codes[0] if codes else None
+
+
+@lru_cache(maxsize=8192)
+def is_said_plainly(category: str, text: str) -> bool:
+    """Whether the text is little more than a phrase of the category."""
+    folded = fold(text)
+    if not folded:
+        return False
+    covered = sum(len(phrase) for phrase, _ in _phrases(category) if f" {phrase} " in f" {folded} ")
+    return covered >= 0.6 * len(folded)
+
+
+def categories() -> tuple[str, ...]:
+    """The names of all categories."""
+    return tuple(load("words"))
+
+
+@lru_cache(maxsize=32768)
+def exact_code(category: str, text: str) -> str | None:
+    """The code whose phrase is the whole text."""
+    folded = fold(text)
+    return next((code for phrase, code in _phrases(category) if phrase == folded), None)
