@@ -45,11 +45,12 @@ class Calendar:
         return cls(frozenset(off), frozenset(saturdays), in_dispute, years, fixed)
 
     def with_changes(self, days_off: Iterable[date] = (), working_saturdays: Iterable[date] = ()) -> Calendar:
-        """The same calendar with further days off and make-up Saturdays."""
+        """The same calendar with further days off and make-up Saturdays; a day named here is no longer in dispute."""
+        off, saturdays = frozenset(days_off), frozenset(working_saturdays)
         return Calendar(
-            self.days_off | frozenset(days_off),
-            self.working_saturdays | frozenset(working_saturdays),
-            self.in_dispute,
+            self.days_off | off,
+            self.working_saturdays | saturdays,
+            {day: point for day, point in self.in_dispute.items() if day not in off | saturdays},
             self.years,
             self.every_year,
         )

@@ -113,7 +113,7 @@ def _determine(reference: Reference, limit: str, asked: Asked) -> Answer:
         return _without_start(reference, limit, asked)
     found = governing(reference, limit, start.known_day, variant=asked.variant, juvenile=asked.juvenile)
     if isinstance(found, Lapsed):
-        return _lapsed(found)
+        return _lapsed(reference, found, asked)
     version, counting = found.version, found.statute.counting
     event = asked.event or (found.statute.counted_from[0].event if found.statute.counted_from else "")
     base = length_for(version.length, asked.severity, found.variant)
@@ -191,10 +191,19 @@ def _without_minute(reference: Reference, limit: str, asked: Asked, event: str) 
     )
 
 
-def _lapsed(found: Lapsed) -> NotDeterminable:
+def _lapsed(reference: Reference, found: Lapsed, asked: Asked) -> NotDeterminable:
+    """The provision ceased; under a number carried over from it the date is only assumed."""
     points = tuple(found.statute.extra.get("lapsed_into", ()))
     said = Sentence(ENDED, {"until": found.version.until})
-    return NotDeterminable(found.version.row, (), points, (said,), found.version.basis)
+    assumed = None
+    if points:
+        event = asked.event or found.statute.counted_from[0].event
+        base = length_for(found.version.length, asked.severity, asked.variant)
+        carried = Governing(found.statute, found.version, asked.variant)
+        if base is not None and not (base.unit is Unit.HOUR and asked.start is not None and asked.start.minute is None):
+            answer = count(reference, carried, asked, event, base)
+            assumed = answer if isinstance(answer, Determined) else None
+    return NotDeterminable(found.version.row, (), points, (said,), found.version.basis, assumed=assumed)
 
 
 def _not_read(found: Governing, answer: Answer) -> NotDeterminable:

@@ -31,6 +31,7 @@ class Reference:
     events: Mapping[str, Label]
     circumstances: Mapping[str, Label]
     precise: Mapping[str, str]  # event -> day, minute or either
+    permissions: Mapping[str, Any]  # grounds, numbers of times, ages: see permissions.yaml
 
     @staticmethod
     def load() -> Reference:
@@ -70,9 +71,13 @@ def _load() -> Reference:
             if stem in statutes:
                 raise ValueError(f"{stem} is written down twice")
             statutes[stem] = statute_from(stem, told)
+    for stem, statute in statutes.items():
+        if lender := statute.extra.get("extensions_of"):
+            statutes[stem] = _with_extensions_of(statute, statutes[lender])
     chapters = [read("offences", name) for name in names("offences") if name != "code.yaml"]
     read("offences", "code.yaml")
     events = read("events.yaml")
+    permissions = read("permissions.yaml")
     circumstances = read("circumstances.yaml")
     calendar = Calendar.from_data(read("calendar.yaml"))
     return Reference(
@@ -82,5 +87,12 @@ def _load() -> Reference:
         fingerprint=digest.hexdigest(),
         events={name: Label(told["vi"], told["en"]) for name, told in events.items()},
         circumstances={name: Label(told["vi"], told["en"]) for name, told in circumstances.items()},
+        permissions=permissions,
         precise={name: told["precision"] for name, told in events.items()},
     )
+
+
+def _with_extensions_of(statute: Statute, lender: Statute) -> Statute:
+    """A period that runs afresh has the extensions of the one it repeats."""
+    versions = tuple(replace(one, extensions=lender.versions[-1].extensions) for one in statute.versions)
+    return replace(statute, versions=versions)

@@ -118,6 +118,9 @@ class Extension:
     applies_when: str | None  # a circumstance or event that brings it into play without a decision
     granted_by: Grantor | Mapping[Severity, Grantor] | str  # a str names the limit whose extension it follows
     when: Label | None
+    open: Mapping[Severity, str] = field(default_factory=dict)  # classes for which it is unsettled what it adds to
+    perhaps_with: Ordinal | None = None  # the extension with which it may or may not be cumulated
+    after: Ordinal | None = None  # the named extension that it follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,9 @@ def _extension(ordinal: Ordinal, told: Mapping[str, Any]) -> Extension:
         applies_when=told.get("applies_when"),
         granted_by=_granted_by(told["granted_by"]),
         when=Label(**told["when"]) if "when" in told else None,
+        open={Severity(name): point for name, point in told.get("open", {}).items()},
+        perhaps_with=told.get("perhaps_with"),
+        after=told.get("after"),
     )
 
 
