@@ -131,6 +131,8 @@ MEDIA_ROOT = DATA.files
 
 # Sign-in and sessions
 
+AUTH_USER_MODEL = "identity.Account"
+LOGIN_URL = "identity:sign_in"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True

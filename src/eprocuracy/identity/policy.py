@@ -144,7 +144,7 @@ def _signers(actor: Actor, deed: Deed, about: About) -> frozenset[Duty]:
 
 def _acts_as(duty: Duty, actor: Actor, about: About) -> Duty:
     """The head of a department counts as a procurator in what another department handles."""
-    elsewhere = bool(about.team) and about.team != actor.unit
+    elsewhere = bool(about.team) and about.team not in actor.units
     return Duty.PROCURATOR if duty is Duty.HEAD_OF_OFFICE and elsewhere else duty
 
 

@@ -145,7 +145,7 @@ def test_a_department_works_in_the_matters_of_its_whole_office() -> None:
 
 
 def test_the_head_of_a_department_counts_as_a_procurator_in_what_another_department_handles() -> None:
-    head = someone(Duty.HEAD_OF_OFFICE, unit="22-P1")
+    head = Actor("mai", "", "22", frozenset({Duty.HEAD_OF_OFFICE}), frozenset({"22", "22-P1"}))
 
     assert may(head, Deed.DRAFT, About(unit="22", team="22-P1")).allowed
     assert not may(head, Deed.DRAFT, About(unit="22", team="22-P2")).allowed

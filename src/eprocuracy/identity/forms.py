@@ -1,0 +1,56 @@
+"""The forms of signing in and of changing a password."""
+
+from __future__ import annotations
+
+from django import forms
+
+from eprocuracy.platform.ui.forms import REQUIRED
+from eprocuracy.platform.ui.language import both
+
+from .passwords import SHORTEST
+
+_LONGEST = 256
+
+
+def _password(label: str, autocomplete: str, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        strip=False,
+        max_length=_LONGEST,
+        error_messages={"required": REQUIRED},
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
+    )
+
+
+class SignInForm(forms.Form):
+    """A name and a password."""
+
+    account = forms.CharField(
+        label=both("Tên tài khoản", "Account name"),
+        max_length=_LONGEST,
+        error_messages={"required": REQUIRED},
+        widget=forms.TextInput(attrs={"kind": "text", "width": 20, "autocomplete": "username"}),
+    )
+    password = _password(both("Mật khẩu", "Password"), "current-password")
+
+
+class PasswordForm(forms.Form):
+    """The present password and twice the new one."""
+
+    old = _password(both("Mật khẩu hiện tại", "Present password"), "current-password")
+    new = _password(
+        both("Mật khẩu mới", "New password"),
+        "new-password",
+        both(
+            f"Ít nhất {SHORTEST} ký tự, có chữ thường, chữ hoa, chữ số và ký tự khác. Nên dùng một câu dài.",
+            f"At least {SHORTEST} characters with small letters, capitals, digits and others. A long sentence is best.",
+        ),
+    )
+    again = _password(both("Nhập lại mật khẩu mới", "New password again"), "new-password")
+
+    def clean(self) -> dict[str, str]:
+        data: dict[str, str] = super().clean() or {}
+        if "new" in data and "again" in data and data["new"] != data["again"]:
+            self.add_error("again", both("Hai lần nhập không giống nhau.", "The two do not match."))
+        return data

@@ -1,0 +1,189 @@
+"""Units, accounts, delegations, and what sign-in needs to remember."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.words import LANGUAGES
+
+from .codes import Level
+
+
+class Unit(models.Model):
+    """A procuracy, a department of one, or an office that is no more. `codes.py` says how codes are made."""
+
+    code = models.TextField("Mã", primary_key=True)
+    name_vi = models.TextField("Tên")
+    name_en = models.TextField("Tên tiếng Anh")
+    level = models.TextField("Cấp")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts", verbose_name="Đơn vị cấp trên")
+    province = models.TextField("Tỉnh, thành phố", blank=True, db_index=True)
+    valid_from = models.DateField("Từ ngày", null=True)
+    dissolved_on = models.DateField("Giải thể ngày", null=True)
+    successors = ArrayField(models.TextField(), verbose_name="Đơn vị kế thừa", default=list)
+    former_district = models.TextField("Huyện cũ", blank=True)
+    former_province = models.TextField("Tỉnh cũ", blank=True)
+    spellings = ArrayField(models.TextField(), verbose_name="Cách viết trong sổ", default=list)
+    illustrative = models.BooleanField("Minh họa", default=False)
+
+    class Meta:
+        verbose_name = "đơn vị"
+        verbose_name_plural = "đơn vị"
+        constraints = [
+            models.CheckConstraint(name="unit_names_both", condition=~Q(name_vi="") & ~Q(name_en="")),
+            models.CheckConstraint(
+                name="unit_ends_after_it_begins",
+                condition=Q(valid_from=None) | Q(dissolved_on=None) | Q(dissolved_on__gt=F("valid_from")),
+            ),
+            models.CheckConstraint(
+                name="unit_only_the_dissolved_have_heirs", condition=Q(dissolved_on__isnull=False) | Q(successors=[])
+            ),
+            models.CheckConstraint(
+                name="unit_only_the_supreme_has_no_parent",
+                condition=Q(parent__isnull=False) | Q(level=Level.SUPREME.value),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_vi
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Accounts are made by `actions.create_account`; this only finds them."""
+
+    def get_by_natural_key(self, username: str | None) -> Account:
+        return self.get(account=(username or "").lower())
+
+
+class Account(AbstractBaseUser):
+    """A person who signs in. What they may do follows from unit and duties, never from a flag on the account."""
+
+    account = models.TextField("Tài khoản", unique=True)
+    name = models.TextField("Họ và tên")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="accounts", verbose_name="Đơn vị")
+    duties = ArrayField(models.TextField(), verbose_name="Chức danh, nhiệm vụ", default=list)
+    is_active = models.BooleanField("Đang dùng", default=True)
+    language = models.TextField("Ngôn ngữ", default=LANGUAGES[0])
+    must_change_password = models.BooleanField("Phải đổi mật khẩu", default=False)
+    password_from = models.DateTimeField("Mật khẩu có từ", null=True)
+    first_password_until = models.DateTimeField("Mật khẩu cấp lần đầu dùng đến", null=True)
+    illustrative = models.BooleanField("Minh họa", default=False)
+
+    USERNAME_FIELD = "account"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "unit"]
+    objects: ClassVar[Any] = Accounts()
+
+    class Meta:
+        verbose_name = "tài khoản"
+        verbose_name_plural = "tài khoản"
+        constraints = [
+            models.CheckConstraint(
+                name="account_is_written_small", condition=Q(account__regex=r"^[a-z][a-z0-9_.-]{1,39}$")
+            ),
+            models.CheckConstraint(name="account_system_is_nobody_s", condition=~Q(account="system")),
+            models.CheckConstraint(
+                name="account_duties_are_known",
+                condition=Q(
+                    duties__contained_by=Value(
+                        [duty.value for duty in Duty], output_field=ArrayField(models.TextField())
+                    )
+                ),
+            ),
+            # whoever runs the machine does not handle matters
+            models.CheckConstraint(
+                name="account_administrator_has_no_other_duty",
+                condition=~Q(
+                    duties__contains=Value([Duty.ADMINISTRATOR.value], output_field=ArrayField(models.TextField()))
+                )
+                | Q(duties__len=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def duty_words(self) -> frozenset[Duty]:
+        return frozenset(Duty(value) for value in self.duties)
+
+
+class Delegation(models.Model):
+    """A chief's written authorisation of one deputy while absent; both days count. It cannot be passed on."""
+
+    from_account = models.ForeignKey(
+        Account, models.PROTECT, related_name="delegations_given", verbose_name="Viện trưởng"
+    )
+    to_account = models.ForeignKey(
+        Account, models.PROTECT, related_name="delegations_held", verbose_name="Phó Viện trưởng"
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="Đơn vị")
+    deeds = ArrayField(models.TextField(), verbose_name="Việc được ủy quyền")
+    workstreams = ArrayField(models.TextField(), verbose_name="Khâu công tác", default=list)
+    from_on = models.DateField("Từ ngày")
+    to_on = models.DateField("Đến hết ngày")
+    document_no = models.TextField("Số văn bản")
+
+    class Meta:
+        verbose_name = "ủy quyền"
+        verbose_name_plural = "ủy quyền"
+        constraints = [
+            models.CheckConstraint(name="delegation_ends_after_it_begins", condition=Q(to_on__gte=F("from_on"))),
+            models.CheckConstraint(name="delegation_is_to_another", condition=~Q(to_account=F("from_account"))),
+            models.CheckConstraint(
+                name="delegation_is_written_and_names_something", condition=~Q(document_no="") & Q(deeds__len__gte=1)
+            ),
+            # the law lets a chief authorise one deputy at a time
+            ExclusionConstraint(
+                name="delegation_is_to_one_at_a_time",
+                expressions=[
+                    ("from_account", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("from_on"),
+                            F("to_on"),
+                            RangeBoundary(inclusive_upper=True),
+                            function="DATERANGE",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.document_no
+
+
+class FailedSignIn(models.Model):
+    """A wrong password, whether or not there is such an account; forgotten after a right one or an unlocking.
+
+    `key` is a keyed hash of the name that was typed: people type passwords into the wrong field.
+    """
+
+    key = models.TextField("Khóa", db_index=True)
+    address = models.GenericIPAddressField("Địa chỉ mạng", null=True, db_index=True)
+    at = models.DateTimeField("Lúc", db_index=True)
+
+    class Meta:
+        verbose_name = "lần đăng nhập sai"
+        verbose_name_plural = "lần đăng nhập sai"
+
+
+class FormerPassword(models.Model):
+    """The hash of a password once used, so that it is not used again."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="former_passwords", verbose_name="Tài khoản")
+    hash = models.TextField("Giá trị băm")
+    until = models.DateTimeField("Thay lúc")
+
+    class Meta:
+        verbose_name = "mật khẩu cũ"
+        verbose_name_plural = "mật khẩu cũ"

@@ -1,0 +1,49 @@
+"""How long a session lives: TCVN 14423:2026, 5.5.2.2; QCVN 12:2026/BCA, 3.6.2.1.8. Checked at the server with every request."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from eprocuracy.kernel.actors import Duty
+
+BEGAN, SEEN = "began_at", "seen_at"
+# the session is written again at most this often, so that reading pages does not become writing
+NOTED_EVERY = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long one may do nothing, and how long a session lasts however busy."""
+
+    idle: timedelta
+    whole: timedelta
+
+
+ORDINARY = Limits(idle=timedelta(minutes=15), whole=timedelta(hours=10))
+ADMINISTRATOR = Limits(idle=timedelta(minutes=5), whole=timedelta(hours=4))
+
+
+def limits_of(duties: frozenset[Duty]) -> Limits:
+    return ADMINISTRATOR if Duty.ADMINISTRATOR in duties else ORDINARY
+
+
+def begin(session: MutableMapping[str, Any], *, at: datetime) -> None:
+    session[BEGAN] = session[SEEN] = at.isoformat()
+
+
+def has_ended(session: MutableMapping[str, Any], limits: Limits, *, at: datetime) -> bool:
+    """Whether the session is over; one that does not say when it began is."""
+    try:
+        began, seen = (datetime.fromisoformat(session[key]) for key in (BEGAN, SEEN))
+    except KeyError:
+        return True
+    return at - began >= limits.whole or at - seen >= limits.idle
+
+
+def touch(session: MutableMapping[str, Any], *, at: datetime) -> None:
+    """Note that the person did something."""
+    if at - datetime.fromisoformat(session[SEEN]) >= NOTED_EVERY:
+        session[SEEN] = at.isoformat()

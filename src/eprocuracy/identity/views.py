@@ -1,0 +1,101 @@
+"""Signing in and out, and changing one's password."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from eprocuracy import audit
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.language import current, remember
+from eprocuracy.platform.ui.parts import Notice, Tone
+
+from . import actions, sessions, signing_in, words
+from .forms import PasswordForm, SignInForm
+from .guard import address_of
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+ENDED = Notice(
+    Tone.NOTE,
+    Label("Phiên làm việc đã hết hạn. Hãy đăng nhập lại.", "Your session has ended. Please sign in again."),
+)
+
+
+@sensitive_post_parameters("password")
+@never_cache
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for name and password; a wrong one is answered the same whichever was wrong."""
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        at = moment_of(request)
+        answer = signing_in.sign_in(
+            name=form.cleaned_data["account"],
+            password=form.cleaned_data["password"],
+            address=address_of(request),
+            at=at,
+        )
+        if answer.account:
+            login(request, answer.account, backend=BACKEND)
+            sessions.begin(request.session, at=at)
+            response = HttpResponseRedirect(_back(request))
+            remember(response, answer.account.language)
+            return response
+        form.add_error(None, answer.why.say(current()) if answer.why else "")
+    notice = ENDED if request.GET.get("ended") and request.method == "GET" else None
+    return render(request, "ui/sign_in.html", {"form": form, "notice": notice}, status=200 if not form.errors else 422)
+
+
+@require_POST
+@login_not_required
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session at the server."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if actor:
+        audit.record(words.SIGNED_OUT, by=actor, at=moment_of(request), about=[f"account:{actor.account}"])
+    logout(request)
+    return HttpResponseRedirect(reverse("identity:sign_in"))
+
+
+@sensitive_post_parameters("old", "new", "again")
+@never_cache
+@require_http_methods(["GET", "POST"])
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; every other session of the account ends."""
+    form = PasswordForm(request.POST or None)
+    account = request.user
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_password(
+                account,  # type: ignore[arg-type]
+                old=form.cleaned_data["old"],
+                new=form.cleaned_data["new"],
+                by=request.actor,  # type: ignore[attr-defined]
+                at=moment_of(request),
+            )
+        except Refused as refused:
+            form.add_error(refused.field or None, refused.say(current()))
+        else:
+            update_session_auth_hash(request, account)  # type: ignore[arg-type]
+            return HttpResponseRedirect(_back(request))
+    answer = {"form": form, "must": account.must_change_password}  # type: ignore[union-attr]
+    return render(request, "identity/change_password.html", answer, status=200 if not form.errors else 422)
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the person wanted to go, if it is on this site."""
+    wanted = request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if safe else "/"
