@@ -22,12 +22,13 @@ from eprocuracy.workstreams.heads import VOIDED
 from eprocuracy.workstreams.projected import Projected
 
 from . import projections
-from .families import Grouping, lock, matters_of, regrouped, store
+from .families import lock, matters_of, regrouped, store
 from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
 from .storing import acts_of, next_positions, rows_of
 
 CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
 Seen = Mapping[UUID, int]
+NEVER: Mapping[UUID, datetime] = {}
 RECORDED = declare("acts.recorded", "Ghi việc vào sổ", "Acts recorded")
 
 
@@ -64,12 +65,16 @@ def record(
     source: Source,
     seen: Seen | None = None,
     origins: Mapping[UUID, str] | None = None,
+    came: Mapping[UUID, datetime] | None = None,
 ) -> Recorded:
     """Append acts and bring everything computed from their families up to date.
 
     `seen` is the position of each family as the writer saw it; None when the writer has seen none (an import).
     `origins` says where each act was read (cells of a file). Raises `Moved`, or `Refused` when the writer may not.
+    `came` gives invented acts the moments at which they are to have come in; nothing else may be dated back.
     """
+    if came and source is not Source.SYNTHETIC:
+        raise ValueError("only invented acts have invented moments of recording")
     new, unchanged = _sorted_out(rules, acts)
     if not new:
         return Recorded((), unchanged, {})
@@ -77,11 +82,11 @@ def record(
     _unmoved(positions, seen)
     known = acts_of(rules.catalogue, positions)
     _corrections_fit(known, new)
-    grouping = regrouped(known, _as_candidates(new, at))
+    grouping = regrouped(known, _as_candidates(new, at, came or {}))
     projected = {family: fold(rules, members) for family, members in grouping.acts.items()}
     _may_record(by, positions, projected)
 
-    written = _append(new, by=by, at=at, source=source, origins=origins or {})
+    written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
     store(grouping, position=written[-1])
     projections.replace(rules, projected, at=at)
     audit.record(RECORDED, by=by, at=at, about=[f"act:{act.id}" for act in new])
@@ -111,7 +116,7 @@ def _sorted_out(rules: Rules, acts: Sequence[Act]) -> tuple[list[Act], tuple[UUI
             act.id: act for family in acts_of(rules.catalogue, _families_of(there.values())).values() for act in family
         }
         for id_, row in there.items():
-            if not _same(given[id_], recorded[id_]):
+            if not same_act(given[id_], recorded[id_]):
                 raise Refused(
                     Label(
                         f"Bản ghi {row.document_no or row.id} đã có với nội dung khác.",
@@ -126,7 +131,7 @@ def _families_of(rows: Iterable[ActRow]) -> set[UUID]:
     return set(MatterRow.objects.filter(matter__in=[row.matter_id for row in rows]).values_list("family_id", flat=True))
 
 
-def _same(given: Act, recorded: Act) -> bool:
+def same_act(given: Act, recorded: Act) -> bool:
     """Whether an act says what is recorded under its id; who recorded it, and when, is not part of that."""
     as_recorded = replace(
         given,
@@ -141,8 +146,10 @@ def _same(given: Act, recorded: Act) -> bool:
     return as_recorded == recorded
 
 
-def _as_candidates(acts: Sequence[Act], at: datetime) -> list[Act]:
-    return [replace(act, position=CANDIDATE + place, recorded_at=at) for place, act in enumerate(acts)]
+def _as_candidates(acts: Sequence[Act], at: datetime, came: Mapping[UUID, datetime] = NEVER) -> list[Act]:
+    return [
+        replace(act, position=CANDIDATE + place, recorded_at=came.get(act.id, at)) for place, act in enumerate(acts)
+    ]
 
 
 def _unmoved(positions: Mapping[UUID, int], seen: Seen | None) -> None:
@@ -217,10 +224,25 @@ def _may_record(by: Actor, positions: Mapping[UUID, int], projected: Mapping[UUI
                 raise Refused(decision.why)
 
 
-def _append(acts: Sequence[Act], *, by: Actor, at: datetime, source: Source, origins: Mapping[UUID, str]) -> list[int]:
+def _append(
+    acts: Sequence[Act],
+    *,
+    by: Actor,
+    at: datetime,
+    source: Source,
+    origins: Mapping[UUID, str],
+    came: Mapping[UUID, datetime],
+) -> list[int]:
     positions = next_positions(len(acts))
     made = [
-        rows_of(act, position=position, by=by.account, at=at, source=source, origin=origins.get(act.id, ""))
+        rows_of(
+            act,
+            position=position,
+            by=by.account,
+            at=came.get(act.id, at),
+            source=source,
+            origin=origins.get(act.id, ""),
+        )
         for act, position in zip(acts, positions, strict=True)
     ]
     ActRow.objects.bulk_create([row for row, _, _ in made], batch_size=1000)
@@ -230,4 +252,4 @@ def _append(acts: Sequence[Act], *, by: Actor, at: datetime, source: Source, ori
     return positions
 
 
-__all__ = ["Grouping", "Moved", "Recorded", "record", "what_if"]
+__all__ = ["Moved", "Recorded", "record", "same_act", "what_if"]
