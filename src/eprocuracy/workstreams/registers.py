@@ -50,7 +50,9 @@ class Row:
     values: Mapping[str, Any]
     identify: Callable[[str], UUID]
     cells: Mapping[str, str] = field(default_factory=dict)  # field → "sheet!V12"
+    # the matter that an office's paper of that number and day opened (a case), or ended (a report)
     find_case: Callable[[str, str, date], UUID | None] = lambda _unit, _number, _day: None
+    find_report: Callable[[str, str, date], UUID | None] = lambda _unit, _number, _day: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
