@@ -63,6 +63,7 @@ class Act:
     version: ClassVar[int] = 1
     rank: ClassVar[Rank] = Rank.ORDINARY
     opens: ClassVar[bool] = False
+    may_precede: ClassVar[bool] = False  # it may lawfully be older than the opening of its matter
     basis: ClassVar[tuple[Citation, ...]] = ()
     form: ClassVar[str] = ""
     issuers: ClassVar[tuple[Authority, ...]] = ()

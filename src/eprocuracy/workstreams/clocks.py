@@ -359,11 +359,11 @@ def open_findings(clocks: Mapping[str, Clock], deadlines: Iterable[Deadline], as
     """Limits that have run out without having been met, judged at 24:00 of `as_of`; never part of a fold."""
     found = []
     for one in deadlines:
-        code = clocks[one.clock].findings.get("open") if one.clock in clocks else None
         answer = one.answer
-        if not code or one.outcome is not Outcome.RUNNING or not isinstance(answer, Determined):
+        if one.clock not in clocks or one.outcome is not Outcome.RUNNING or not isinstance(answer, Determined):
             continue
-        if is_after(When.on(as_of), answer):
+        code = _open_code(clocks[one.clock], answer, as_of)
+        if code and is_after(When.on(as_of), answer):
             found.append(
                 Finding(
                     code=code,
@@ -375,3 +375,11 @@ def open_findings(clocks: Mapping[str, Clock], deadlines: Iterable[Deadline], as
                 )
             )
     return tuple(found)
+
+
+def _open_code(clock: Clock, answer: Determined, as_of: date) -> str | None:
+    """What an unmet limit is called; one that only the stage cut short, while the order still runs, has its own name."""
+    uncapped = answer.uncapped
+    if uncapped is not None and as_of <= (day_of(uncapped) if isinstance(uncapped, datetime) else uncapped):
+        return clock.findings.get("open_capped")
+    return clock.findings.get("open")

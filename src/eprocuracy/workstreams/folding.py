@@ -175,7 +175,7 @@ def _named(state: State, act: Act) -> State:
 def _early(stream: Workstream, state: State, act: Act) -> State:
     """An act dated before the matter was opened: it counts, and it is told; of an act without a day nobody can tell."""
     state = _applied(stream, _named(state, act), act)
-    if act.on is None:
+    if act.on is None or act.may_precede:
         return state
     return state.found(BEFORE_OPENING, act, opened_on=state.opened_on)
 
