@@ -79,7 +79,7 @@ class Visibility:
 
 def may(actor: Actor, deed: Deed | str, about: About, delegated: Iterable[Delegated] = ()) -> Decision:
     """Whether the actor may do the deed; any one duty, or a written delegation, is enough."""
-    deed = Deed(deed)
+    deed = deed if isinstance(deed, Deed) else Deed(deed)
     if actor.is_system:
         return _system(deed)
     standing = standing_of(actor, about)
