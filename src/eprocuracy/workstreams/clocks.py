@@ -52,7 +52,7 @@ class Clock:
     before: str = ""  # a backward limit: counted back from the end of that clock
     findings: Mapping[str, str] = field(
         default_factory=dict
-    )  # late, open, extension_late, extension_too_long, extension_unprovided
+    )  # late, open, open_capped, extension_late, extension_too_long, extension_unprovided
     group: str = ""
     action: str = ""  # the act that is due
     warn_days: int = 10

@@ -1,0 +1,57 @@
+"""The kinds of acts of this workstream, in the order in which they usually come."""
+
+from .acts_custody import (
+    CustodyCancelled,
+    CustodyExtended,
+    CustodyExtensionApproved,
+    CustodyExtensionRefused,
+    CustodyFileReceived,
+    CustodyHeld,
+    CustodyOrdered,
+    HoldApproved,
+    HoldRefused,
+)
+from .acts_detention import (
+    DetentionApproved,
+    DetentionByCourt,
+    DetentionExtended,
+    DetentionForProsecution,
+    DetentionOrdered,
+    DetentionRefused,
+    MeasureCancelled,
+    MeasureReplaced,
+)
+from .acts_person import (
+    PersonDied,
+    PersonEscaped,
+    PersonRecaptured,
+    PersonReleased,
+    PersonSentToCourt,
+    PersonTransferred,
+)
+
+__all__ = [
+    "CustodyHeld",
+    "CustodyFileReceived",
+    "HoldApproved",
+    "HoldRefused",
+    "CustodyOrdered",
+    "CustodyExtended",
+    "CustodyExtensionApproved",
+    "CustodyExtensionRefused",
+    "CustodyCancelled",
+    "DetentionOrdered",
+    "DetentionApproved",
+    "DetentionRefused",
+    "DetentionExtended",
+    "DetentionForProsecution",
+    "DetentionByCourt",
+    "MeasureReplaced",
+    "MeasureCancelled",
+    "PersonReleased",
+    "PersonTransferred",
+    "PersonSentToCourt",
+    "PersonDied",
+    "PersonEscaped",
+    "PersonRecaptured",
+]

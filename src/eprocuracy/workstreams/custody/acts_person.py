@@ -1,0 +1,99 @@
+"""What becomes of the person: release, transfer, court, death, escape."""
+
+from __future__ import annotations
+
+from eprocuracy.kernel.actors import Authority
+from eprocuracy.kernel.citations import cite
+from eprocuracy.kernel.words import Label
+
+from ..acts import Act, Rank, act, field
+from ..people import Role
+from .acts_custody import LEADERS
+from .words import ReleaseGround
+
+HOUSE = (Authority.DETENTION_HOUSE, Authority.INVESTIGATING_AGENCY)
+
+
+@act("person.released", Label("Trả tự do", "Released"))
+class PersonReleased(Act):
+    """Trả tự do cho người bị giữ, bị bắt, bị tạm giữ, bị tạm giam: BLTTHS 118(3), 173(7); Luật TCVKSND 22; mẫu 36/HS."""
+
+    rank = Rank.CLOSES
+    basis = (cite("BLTTHS 2015", 118, 3), cite("BLTTHS 2015", 173, 7), cite("Luật TCVKSND 2014", 22))
+    form = "36/HS"
+    issuers = (Authority.PROCURACY, Authority.INVESTIGATING_AGENCY, Authority.COURT)
+    signers = LEADERS
+    roles = (Role.HELD,)
+    summary = "ground"
+
+    ground: ReleaseGround | None = field("Lý do", "Reason", needed=True)
+
+
+@act("person.transferred", Label("Chuyển người bị tạm giữ, tạm giam", "Person transferred"))
+class PersonTransferred(Act):
+    """Chuyển nơi giam giữ, chuyển cho cơ quan khác: Luật Thi hành tạm giữ, tạm giam."""
+
+    rank = Rank.CLOSES
+    basis = (cite("Luật THTGTG 94/2015", 19),)
+    issuers = HOUSE
+    roles = (Role.HELD,)
+    summary = "to_place"
+
+    to_place: str | None = field("Nơi nhận", "Receiving place", needed=True)
+    stays: bool | None = field("Vẫn do đơn vị này kiểm sát", "Still supervised by this office")
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the person leaves the book of this office."""
+        return not self.stays
+
+
+@act("person.sent_to_court", Label("Chuyển Tòa án", "Handed to the court"))
+class PersonSentToCourt(Act):
+    """Người bị tạm giam chuyển thuộc trách nhiệm của Tòa án cùng hồ sơ vụ án: BLTTHS 244, 278."""
+
+    rank = Rank.CLOSES
+    basis = (cite("BLTTHS 2015", 244), cite("BLTTHS 2015", 278))
+    issuers = (Authority.PROCURACY, Authority.DETENTION_HOUSE)
+    roles = (Role.HELD,)
+    summary = "court"
+
+    court: str | None = field("Tòa án", "Court")
+
+
+@act("person.died", Label("Chết trong khi bị giam giữ", "Died while held"))
+class PersonDied(Act):
+    """Người bị tạm giữ, tạm giam chết: Luật Thi hành tạm giữ, tạm giam 26."""
+
+    rank = Rank.CLOSES
+    basis = (cite("Luật THTGTG 94/2015", 26),)
+    issuers = HOUSE
+    roles = (Role.HELD,)
+    summary = "cause"
+
+    cause: str | None = field("Nguyên nhân", "Cause", lines=2)
+
+
+@act("person.escaped", Label("Trốn", "Escaped"))
+class PersonEscaped(Act):
+    """Người bị tạm giữ, tạm giam trốn."""
+
+    rank = Rank.CLOSES
+    basis = (cite("BLTTHS 2015", 231),)
+    issuers = HOUSE
+    roles = (Role.HELD,)
+    summary = "remark"
+
+    remark: str | None = field("Diễn biến", "What happened", lines=2)
+
+
+@act("person.recaptured", Label("Bắt lại", "Recaptured"))
+class PersonRecaptured(Act):
+    """Bắt lại người bị tạm giữ, tạm giam bỏ trốn."""
+
+    basis = (cite("BLTTHS 2015", 112),)
+    issuers = HOUSE
+    roles = (Role.HELD,)
+    summary = "remark"
+
+    remark: str | None = field("Diễn biến", "What happened", lines=2)

@@ -1,0 +1,151 @@
+"""What each act changes for the person held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from eprocuracy.kernel.moments import When
+
+from ..acts import Act
+from ..house_acts import RegisterStated
+from .acts_custody import (
+    CustodyExtended,
+    CustodyExtensionApproved,
+    CustodyExtensionRefused,
+    CustodyOrdered,
+)
+from .acts_detention import (
+    DetentionByCourt,
+    DetentionExtended,
+    DetentionForProsecution,
+    DetentionOrdered,
+    MeasureCancelled,
+    MeasureReplaced,
+)
+from .acts_person import (
+    PersonDied,
+    PersonEscaped,
+    PersonRecaptured,
+    PersonReleased,
+    PersonSentToCourt,
+    PersonTransferred,
+)
+from .held_state import HeldState, Period
+from .words import INSIDE, Ground, Stage
+
+LEAVING: dict[type[Act], str] = {
+    PersonReleased: "released",
+    PersonTransferred: "transferred",
+    PersonSentToCourt: "to_court",
+    PersonDied: "died",
+    PersonEscaped: "escaped",
+    MeasureReplaced: "measure_changed",
+    MeasureCancelled: "measure_cancelled",
+}
+
+
+def after_papers(state: HeldState, act: Act) -> HeldState:
+    """Custody, detention and their extensions, each with the time it gives."""
+    match act:
+        case CustodyOrdered():
+            return _with(state, _period(Ground.CUSTODY, act, act.begins, act.ends))
+        case CustodyExtended():
+            ordinal = act.ordinal or 1 + sum(one.extends for one in state.of(Ground.CUSTODY))
+            period = _period(Ground.CUSTODY, act, None, act.until)
+            return _with(state, replace(period, ordinal=ordinal, approved=act.approved))
+        case CustodyExtensionApproved():
+            return _judged(state, act, approved=True)
+        case CustodyExtensionRefused():
+            return _judged(state, act, approved=False)
+        case DetentionOrdered(place=place):
+            state = replace(state, place=place or state.place)
+            return _with(state, _period(Ground.DETENTION, act, _on(act.begins), _on(act.until)))
+        case DetentionExtended():
+            counted = act.counted_as or 1 + sum(one.extends for one in state.of(Ground.DETENTION))
+            return _with(state, replace(_period(Ground.DETENTION, act, None, _on(act.until)), ordinal=counted))
+        case DetentionForProsecution():
+            return _with(state, _period(Ground.PROSECUTION, act, _on(act.begins), _on(act.until)))
+        case DetentionByCourt():
+            state = replace(state, left=None, left_by=None, left_how="", closed_on=None)
+            return _with(state, _period(Ground.COURT, act, _on(act.begins), _on(act.until)))
+        case RegisterStated(remark=remark) if remark:
+            return replace(state, remark=remark)
+    return state
+
+
+def _on(day: date | None) -> When | None:
+    return None if day is None else When.on(day)
+
+
+def _period(ground: Ground, act: Act, begins: When | None, ends: When | None) -> Period:
+    return Period(ground=ground, act=act.id, begins=begins, ends=ends, number=act.document_no, on=act.on)
+
+
+def _with(state: HeldState, period: Period) -> HeldState:
+    return replace(state, periods=(*state.periods, period))
+
+
+def _judged(state: HeldState, act: CustodyExtensionApproved | CustodyExtensionRefused, *, approved: bool) -> HeldState:
+    """The approval belongs to the extension it names, or to the last one."""
+    mine = [one for one in state.of(Ground.CUSTODY) if one.extends]
+    meant = next((one for one in mine if one.ordinal == act.ordinal), mine[-1] if mine else None)
+    if meant is None:
+        return state
+    judged = replace(meant, approved=approved, approved_no=act.document_no)
+    return replace(state, periods=tuple(judged if one is meant else one for one in state.periods))
+
+
+def after_person(state: HeldState, act: Act) -> HeldState:
+    """Leaving, and coming back."""
+    how = LEAVING.get(type(act))
+    if how is not None and getattr(act, "leaves", True):
+        return replace(
+            state,
+            left=act.occurred,
+            left_by=act.id,
+            left_how=how,
+            closed_on=act.on,
+            before_leaving=state.stage,
+            stage=Stage.TRANSFERRED if how == "transferred" else state.stage,
+        )
+    if isinstance(act, PersonTransferred):
+        return replace(state, place=act.to_place or state.place)
+    if isinstance(act, PersonRecaptured):
+        back = state.before_leaving if state.before_leaving in INSIDE else Stage.HELD
+        return replace(state, left=None, left_by=None, left_how="", closed_on=None, stage=back)
+    return state
+
+
+COUNTED: tuple[tuple[str, str, str], ...] = (
+    ("hold.approved", "hold.decided", "approved"),
+    ("hold.refused", "hold.decided", "refused"),
+    ("custody.ordered", "custody.ordered", ""),
+    ("custody.extension_approved", "custody.extension_decided", "approved"),
+    ("custody.extension_refused", "custody.extension_decided", "refused"),
+    ("custody.cancelled", "custody.cancelled", ""),
+    ("detention.ordered", "detention.ordered", ""),
+    ("detention.approved", "detention.decided", "approved"),
+    ("detention.refused", "detention.decided", "refused"),
+    ("detention.extended", "detention.extended", ""),
+    ("detention.for_prosecution", "detention.for_prosecution", ""),
+    ("person.recaptured", "person.recaptured", ""),
+)
+OF_KIND = {kind: (code, outcome) for kind, code, outcome in COUNTED}
+
+
+def after_count(state: HeldState, act: Act) -> HeldState:
+    """What the act adds to the figures."""
+    if act.kind in OF_KIND:
+        code, outcome = OF_KIND[act.kind]
+        return state.counted(code, act, outcome)
+    how = LEAVING.get(type(act))
+    if how is not None and getattr(act, "leaves", True):
+        ground = getattr(act, "ground", None)
+        state = state.counted("held.ended", act, how)
+        return state.counted(f"held.{how}", act, str(getattr(ground, "value", ""))) if ground else state
+    return state
+
+
+RULES: tuple[Callable[[HeldState, Act], HeldState], ...] = (after_papers, after_person, after_count)

@@ -1,0 +1,39 @@
+"""The table of moves of a person held."""
+
+from __future__ import annotations
+
+from ..moves import Move, move
+from .words import INSIDE, Stage
+
+S = Stage
+DETAINED = {S.DETAINED, S.DETAINED_FOR_PROSECUTION, S.DETAINED_BY_COURT}
+
+MOVES: tuple[Move, ...] = (
+    move("custody.file_received", INSIDE),
+    move("hold.approved", {S.HELD, S.IN_CUSTODY}),
+    move("hold.refused", {S.HELD, S.IN_CUSTODY}, S.MUST_RELEASE),
+    move("custody.ordered", {S.HELD}, S.IN_CUSTODY, primary={S.HELD}),
+    move("custody.extended", {S.IN_CUSTODY}),
+    move("custody.extended", {S.DETAINED}, offered=False),  # the order may be signed while custody still runs
+    move("custody.extension_approved", {S.IN_CUSTODY}),
+    move("custody.extension_approved", {S.DETAINED}, offered=False),
+    move("custody.extension_refused", {S.IN_CUSTODY}),
+    move("custody.extension_refused", {S.DETAINED}, offered=False),
+    move("custody.cancelled", {S.IN_CUSTODY}, S.MUST_RELEASE),
+    move("detention.ordered", {S.HELD, S.IN_CUSTODY, *DETAINED}, S.DETAINED, primary={S.IN_CUSTODY}),
+    move("detention.approved", INSIDE),
+    move("detention.refused", INSIDE),
+    move("detention.extended", {S.DETAINED}),
+    move(
+        "detention.for_prosecution", {S.DETAINED, S.IN_CUSTODY, S.DETAINED_FOR_PROSECUTION}, S.DETAINED_FOR_PROSECUTION
+    ),
+    move("detention.by_court", {*DETAINED, S.AT_COURT}, S.DETAINED_BY_COURT),
+    move("custody.measure_replaced", INSIDE, S.MEASURE_REPLACED),
+    move("custody.measure_cancelled", DETAINED, S.RELEASED),
+    move("person.released", INSIDE, S.RELEASED, primary={S.MUST_RELEASE}),
+    move("person.transferred", INSIDE),
+    move("person.sent_to_court", DETAINED, S.AT_COURT),
+    move("person.died", INSIDE, S.DIED),
+    move("person.escaped", INSIDE, S.ESCAPED),
+    move("person.recaptured", {S.ESCAPED}, primary={S.ESCAPED}),
+)

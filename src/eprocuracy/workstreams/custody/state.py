@@ -1,0 +1,114 @@
+"""The fold of custody and detention: one person held on one occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..acts import Act
+from ..catalogue import Results, View
+from ..folding import matter_state as common_state
+from ..people import Role
+from ..projected import Fact, MatterState
+from .acts_custody import CustodyHeld
+from .changes import RULES
+from .findings import FINDINGS
+from .held_state import Happening, HeldState
+from .held_time import intervals_of
+from .lawful import circumstances, offence_of
+from .moves_table import MOVES
+from .told import told_of
+from .words import Ground, Stage
+
+TRACK_ROLE = Role.HELD
+
+__all__ = ["FINDINGS", "MOVES", "TRACK_ROLE", "Stage", "after", "begin", "circumstances", "matter_state", "results"]
+
+
+def begin(act: Act) -> HeldState:
+    """It begins with the hold or arrest."""
+    if not isinstance(act, CustodyHeld):
+        return HeldState(id=act.matter, stage=Stage.HELD, opened_on=act.on, arrested=act.occurred)
+    manner = act.manner.value if act.manner else ""
+    state = HeldState(
+        id=act.matter,
+        stage=Stage.HELD,
+        unit=act.unit or "",
+        number=act.number,
+        year=act.year,
+        procurator=act.procurator or "",
+        agency=act.agency or "",
+        offences=act.offences or (),
+        offence_on=act.offence_on,
+        opened_on=act.on,
+        manner=act.manner,
+        arrested=act.occurred,
+        place=act.place or "",
+    )
+    return state.counted("held.began", act, manner)
+
+
+def after(state: HeldState, act: Act) -> HeldState:
+    """The state after one act; acts of other matters of the family change nothing here."""
+    if act.matter != state.id:
+        return state
+    if state.person is None and state.held is not None:
+        state = replace(state, person=state.held.participant)
+    for rule in RULES:
+        state = rule(state, act)
+    return _measured(state)
+
+
+def _measured(state: HeldState) -> HeldState:
+    """The person's place shows on what ground they are held and until when."""
+    if state.person is None:
+        return state
+    if state.left is not None or not state.periods:
+        return state.with_place(state.person, measure=None, measure_until=None)
+    running = state.periods[-1]
+    return state.with_place(state.person, measure=running.ground, measure_until=state.written_end(running.ground))
+
+
+def results(state: HeldState, view: View) -> Results:
+    """Findings, the time held, and the facts that are counted."""
+    return Results(findings=told_of(state, view), intervals=intervals_of(state), facts=tuple(_facts(state, view)))
+
+
+def _facts(state: HeldState, view: View) -> Iterable[Fact]:
+    found = offence_of(state, view)
+    happened = list(state.happened)
+    first = state.order(Ground.DETENTION)
+    if first is not None and first.begins is not None and first.begins.known_day is not None:
+        happened.append(Happening(code="detention.began", on=first.begins.known_day))
+    custody = state.order(Ground.CUSTODY)
+    if custody is not None and custody.begins is not None and custody.begins.known_day is not None:
+        happened.append(Happening(code="custody.began", on=custody.begins.known_day))
+    for one in happened:
+        yield Fact(
+            code=one.code,
+            on=one.on,
+            unit=state.unit,
+            matter=state.id,
+            participant=state.person,
+            offence=str(found[0]) if found else "",
+            severity=found[1].value if found else "",
+            agency=state.agency,
+            outcome=one.outcome,
+        )
+
+
+def matter_state(state: HeldState, view: View) -> MatterState:
+    """What lists show of a person held."""
+    found = offence_of(state, view)
+    wanted = {
+        "manner": state.manner,
+        "offences": state.own_offences,
+        "place": state.place,
+        "procurator": state.procurator,
+    }
+    missing = [name for name, held in wanted.items() if not held]
+    if state.number is None:
+        missing.append("number")
+    return common_state(
+        state, "custody", severity=found[1] if found else None, participants=1, missing=tuple(missing), mixed=False
+    )
