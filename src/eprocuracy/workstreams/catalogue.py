@@ -70,6 +70,7 @@ class Workstream:
     results: Callable[[Any, View], Results]
     matter_state: Callable[[Any, View], MatterState] | None
     stages: type[Word]
+    suspended: frozenset[Word] = frozenset()  # stages at which the matter rests until the ground of its suspension ends
     readme: Path = field(default=HERE)
 
     @property
@@ -198,6 +199,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         results=getattr(state, "results", _no_results),
         matter_state=getattr(state, "matter_state", None),
         stages=state.Stage,
+        suspended=frozenset(getattr(state, "SUSPENDED", ())),
         readme=folder / "README.md",
     )
 

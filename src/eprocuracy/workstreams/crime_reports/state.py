@@ -18,7 +18,9 @@ from .moves import MOVES
 from .report import ReportState
 from .words import Stage
 
-__all__ = ["FINDINGS", "MOVES", "Stage", "after", "begin", "circumstances", "matter_state", "results"]
+__all__ = ["FINDINGS", "MOVES", "SUSPENDED", "Stage", "after", "begin", "circumstances", "matter_state", "results"]
+
+SUSPENDED = (Stage.SUSPENDED, Stage.TO_REVIEW_SUSPENSION)
 
 
 def circumstances(state: ReportState, clock: str, _participant: UUID | None, _start: Act, _view: View) -> Circumstances:

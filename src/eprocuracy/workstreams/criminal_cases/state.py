@@ -20,10 +20,12 @@ from .told import told_of
 from .words import AccusedStage, Stage
 
 TRACK_ROLE = Role.ACCUSED
+SUSPENDED = (Stage.SUSPENDED, Stage.PROSECUTION_SUSPENDED)
 
 __all__ = [
     "FINDINGS",
     "MOVES",
+    "SUSPENDED",
     "TRACK_MOVES",
     "TRACK_ROLE",
     "Stage",
