@@ -10,6 +10,7 @@ from eprocuracy.kernel.moments import VIETNAM, When
 from eprocuracy.kernel.sentences import Sentence
 from eprocuracy.kernel.words import Label, Word
 
+from .offences import Offence
 from .time_limits import TimeLimit
 
 
@@ -34,6 +35,8 @@ def pack(value: Any) -> Any:
             return {"when": str(value)}
         case TimeLimit():
             return {"length": str(value)}
+        case Offence():
+            return {"offence": str(value)}
         case tuple() | list():
             return [pack(part) for part in value]
     raise TypeError(f"cannot be stored: {value!r}")
@@ -56,6 +59,8 @@ def unpack(stored: Any) -> Any:
             return When.parse(text)
         case {"length": text}:
             return TimeLimit.parse(text)
+        case {"offence": text}:
+            return Offence.parse(text)
         case list():
             return tuple(unpack(part) for part in stored)
     return stored

@@ -17,6 +17,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.content import to_json
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.heads import VOIDED
 from eprocuracy.workstreams.projected import Projected
@@ -133,17 +134,25 @@ def _families_of(rows: Iterable[ActRow]) -> set[UUID]:
 
 def same_act(given: Act, recorded: Act) -> bool:
     """Whether an act says what is recorded under its id; who recorded it, and when, is not part of that."""
-    as_recorded = replace(
-        given,
-        position=recorded.position,
-        recorded_at=recorded.recorded_at,
-        recorded_by=recorded.recorded_by,
-        source=recorded.source,
-        document_no=given.document_no or None,
-        issued_by=given.issued_by or None,
-        signed_by=given.signed_by or None,
+    return _said(given) == _said(recorded)
+
+
+def _said(act: Act) -> tuple[object, ...]:
+    return (
+        act.kind,
+        act.matter,
+        act.occurred,
+        act.effective_on,
+        act.document_no or None,
+        act.issued_by or None,
+        act.signed_by or None,
+        act.links,
+        act.people,
+        dict(act.unknown),
+        act.supersedes,
+        act.reason,
+        to_json(act),
     )
-    return as_recorded == recorded
 
 
 def _as_candidates(acts: Sequence[Act], at: datetime, came: Mapping[UUID, datetime] = NEVER) -> list[Act]:
