@@ -55,6 +55,8 @@ class Workstream:
 
     code: str
     label: Label
+    one: Label  # what one of its matters is called
+    groups: Mapping[str, Label]  # names of the groups of its clocks, by which lists filter
     order: int
     folder: Path
     kinds: Mapping[str, type[Act]]
@@ -102,6 +104,15 @@ class Catalogue:
     @cached_property
     def clocks(self) -> Mapping[str, Clock]:
         return {clock.key: clock for stream in self.workstreams.values() for clock in stream.clocks}
+
+    @cached_property
+    def groups(self) -> Mapping[str, Label]:
+        """Groups of clocks by their code; one that its workstream does not name is called by its first clock."""
+        found: dict[str, Label] = {}
+        for stream in self.workstreams.values():
+            for clock in stream.clocks:
+                found.setdefault(clock.group, stream.groups.get(clock.group, clock.title))
+        return found
 
     @cached_property
     def findings(self) -> Mapping[str, FindingKind]:
@@ -184,6 +195,8 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
     return Workstream(
         code=package.CODE,
         label=package.LABEL,
+        one=getattr(package, "ONE", package.LABEL),
+        groups=getattr(package, "GROUPS", {}),
         order=getattr(package, "ORDER", 100),
         folder=folder,
         kinds={kind.kind: kind for kind in _kinds(acts)},

@@ -4,4 +4,11 @@ from eprocuracy.kernel.words import Label
 
 CODE = "crime_reports"
 LABEL = Label("Nguồn tin về tội phạm", "Crime reports")
+ONE = Label("Nguồn tin", "Report")
 ORDER = 10
+GROUPS = {
+    "report.intake": Label("Tiếp nhận, phân công nguồn tin", "Intake of reports"),
+    "report.verification": Label("Giải quyết nguồn tin", "Settlement of reports"),
+    "report.requests": Label("Yêu cầu về nguồn tin", "Requests on reports"),
+    "report.papers": Label("Gửi quyết định, thông báo", "Sending decisions, telling people"),
+}

@@ -4,4 +4,12 @@ from eprocuracy.kernel.words import Label
 
 CODE = "criminal_cases"
 LABEL = Label("Vụ án hình sự", "Criminal cases")
+ONE = Label("Vụ án", "Case")
 ORDER = 20
+GROUPS = {
+    "investigation": Label("Điều tra", "Investigation"),
+    "charge": Label("Khởi tố bị can", "Charge"),
+    "prosecution": Label("Truy tố", "Prosecution"),
+    "trial": Label("Xét xử", "Trial"),
+    "judgment": Label("Kháng nghị phúc thẩm", "Appellate protest"),
+}

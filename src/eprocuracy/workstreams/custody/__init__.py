@@ -4,4 +4,9 @@ from eprocuracy.kernel.words import Label
 
 CODE = "custody"
 LABEL = Label("Tạm giữ, tạm giam", "Custody and detention")
+ONE = Label("Người bị giữ", "Person held")
 ORDER = 30
+GROUPS = {
+    "custody": Label("Tạm giữ", "Custody"),
+    "detention": Label("Tạm giam", "Detention"),
+}
