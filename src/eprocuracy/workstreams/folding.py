@@ -200,7 +200,8 @@ def _concerning(standing: Iterable[Act], matter: UUID) -> tuple[Act, ...]:
 
 
 def _results(rules: Rules, view: View, state: State, acts: tuple[Act, ...]) -> Projected:
-    homes = (rules.catalogue.home.get(act.kind) for act in acts if act.matter == state.id)
+    own = sorted((act for act in acts if act.matter == state.id), key=lambda act: not act.opens)  # what opened it first
+    homes = (rules.catalogue.home.get(act.kind) for act in own)
     stream = next((home for home in homes if home is not None), None)
     if stream is None or any(one.code == NEVER_OPENED.code for one in state.findings):
         home = stream.code if stream else ""
