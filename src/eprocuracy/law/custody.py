@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
 
 from .counting import detention_end
@@ -28,7 +29,7 @@ def detained_days(*, first_day: date, last_day: date) -> int:
 def first_day_of_detention(*, custody_ends: datetime, continuous: bool, arrested_on: date | None = None) -> date:
     """The last day of custody where detention follows without a break; otherwise the day of arrest."""
     if continuous:
-        return custody_ends.date()
+        return day_of(custody_ends) if custody_ends.tzinfo else custody_ends.date()
     if arrested_on is None:
         raise ValueError("detention that does not follow custody begins on the day of arrest")
     return arrested_on

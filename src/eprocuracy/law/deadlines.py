@@ -20,7 +20,7 @@ from .governing import Governing, Lapsed, governing, length_for, lengths, needs
 from .periods import count
 from .reference import Reference
 from .severity import Severity
-from .statutes import Counting
+from .statutes import Counting, Statute
 from .time_limits import TimeLimit, Unit
 from .wording import ENDED, MISSING, NO_NUMBER, OPEN, OTHER_EXPIRY, STAGE_SETS_IT
 
@@ -115,7 +115,7 @@ def _determine(reference: Reference, limit: str, asked: Asked) -> Answer:
     if isinstance(found, Lapsed):
         return _lapsed(reference, found, asked)
     version, counting = found.version, found.statute.counting
-    event = asked.event or (found.statute.counted_from[0].event if found.statute.counted_from else "")
+    event = asked.event or _event_of(found.statute) or _event_of(reference.statute(limit))
     base = length_for(version.length, asked.severity, found.variant)
     if base is None and counting is not Counting.EFFECT and not _is_written(asked):
         lacking = needs(version.length)
@@ -127,7 +127,11 @@ def _determine(reference: Reference, limit: str, asked: Asked) -> Answer:
     if start.minute is None and (counting is Counting.CUSTODY or (base is not None and base.unit is Unit.HOUR)):
         return _without_minute(reference, limit, asked, event)
     answer = count(reference, found, asked, event, base)
-    return _not_read(found, answer) if version.open else answer
+    return _not_read(reference, found, answer) if version.open else answer
+
+
+def _event_of(statute: Statute) -> str:
+    return statute.counted_from[0].event if statute.counted_from else ""
 
 
 def _is_written(asked: Asked) -> bool:
@@ -197,7 +201,7 @@ def _lapsed(reference: Reference, found: Lapsed, asked: Asked) -> NotDeterminabl
     said = Sentence(ENDED, {"until": found.version.until})
     assumed = None
     if points:
-        event = asked.event or found.statute.counted_from[0].event
+        event = asked.event or _event_of(found.statute)
         base = length_for(found.version.length, asked.severity, asked.variant)
         carried = Governing(found.statute, found.version, asked.variant)
         if base is not None and not (base.unit is Unit.HOUR and asked.start is not None and asked.start.minute is None):
@@ -206,10 +210,10 @@ def _lapsed(reference: Reference, found: Lapsed, asked: Asked) -> NotDeterminabl
     return NotDeterminable(found.version.row, (), points, (said,), found.version.basis, assumed=assumed)
 
 
-def _not_read(found: Governing, answer: Answer) -> NotDeterminable:
+def _not_read(reference: Reference, found: Governing, answer: Answer) -> NotDeterminable:
     """The text of the version was not read: its number is only assumed."""
     version = found.version
-    said = (Sentence(OPEN, {"points": version.open}),)
+    said = (Sentence(OPEN, {"points": reference.points(version.open)}),)
     if isinstance(answer, Determined):
         return NotDeterminable(version.row, (), version.open, said, version.basis, assumed=answer)
     return replace(answer, open=version.open, said=(*answer.said, *said))

@@ -148,7 +148,7 @@ def _disputed(
     if later == due:
         return None
     points = tuple(sorted({in_dispute[day] for day in days}))
-    said = Sentence(OPEN, {"points": points})
+    said = Sentence(OPEN, {"points": reference.points(points)})
     basis = (*found.version.basis, CRIMINAL_COUNTING)
     return NotDeterminable(found.version.row, (), points, (said,), basis, due, later)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -20,6 +20,18 @@ from .statutes import Statute, statute_from, stem_of
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """A reading that is followed where the text allows two, and the reading that is not."""
+
+    code: str
+    topic: Label
+    chosen: Label
+    alternative: Label | None
+    authority: Label | None
+    confidence: str  # certain, high, medium or low
+
+
 @dataclass(frozen=True)
 class Reference:
     """Statutes, working calendar and offences, with the fingerprint of the data they came from."""
@@ -31,6 +43,8 @@ class Reference:
     events: Mapping[str, Label]
     circumstances: Mapping[str, Label]
     precise: Mapping[str, str]  # event -> day, minute or either
+    interpretations: Mapping[str, Interpretation]
+    open_points: Mapping[str, Label]
     permissions: Mapping[str, Any]  # grounds, numbers of times, ages: see permissions.yaml
 
     @staticmethod
@@ -44,11 +58,18 @@ class Reference:
 
     def event(self, name: str) -> Label:
         """What people call an event; its bare name if the data do not know it."""
-        return self.events.get(name) or Label(name, name)
+        return self.events.get(name) or (Label(name, name) if name else _START)
+
+    def points(self, codes: Iterable[str]) -> tuple[Label, ...]:
+        """What people call the questions that the law leaves open, or whose text was not read."""
+        return tuple(self.open_points.get(code) or Label(code, code) for code in codes)
 
     def with_calendar(self, calendar: Calendar) -> Reference:
         """The same law on another working calendar."""
         return replace(self, calendar=calendar)
+
+
+_START = Label("ngày bắt đầu", "start of the period")
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +99,7 @@ def _load() -> Reference:
     read("offences", "code.yaml")
     events = read("events.yaml")
     permissions = read("permissions.yaml")
+    readings = read("interpretations.yaml")
     circumstances = read("circumstances.yaml")
     calendar = Calendar.from_data(read("calendar.yaml"))
     return Reference(
@@ -87,6 +109,8 @@ def _load() -> Reference:
         fingerprint=digest.hexdigest(),
         events={name: Label(told["vi"], told["en"]) for name, told in events.items()},
         circumstances={name: Label(told["vi"], told["en"]) for name, told in circumstances.items()},
+        interpretations={code: _interpretation(code, told) for code, told in readings["interpretations"].items()},
+        open_points={code: Label(**told) for code, told in readings["open_points"].items()},
         permissions=permissions,
         precise={name: told["precision"] for name, told in events.items()},
     )
@@ -96,3 +120,17 @@ def _with_extensions_of(statute: Statute, lender: Statute) -> Statute:
     """A period that runs afresh has the extensions of the one it repeats."""
     versions = tuple(replace(one, extensions=lender.versions[-1].extensions) for one in statute.versions)
     return replace(statute, versions=versions)
+
+
+def _interpretation(code: str, told: Mapping[str, Any]) -> Interpretation:
+    def label(key: str) -> Label | None:
+        return Label(**told[key]) if key in told else None
+
+    return Interpretation(
+        code,
+        Label(**told["topic"]),
+        Label(**told["chosen"]),
+        label("alternative"),
+        label("authority"),
+        told["confidence"],
+    )

@@ -120,6 +120,8 @@ class Extension:
     when: Label | None
     open: Mapping[Severity, str] = field(default_factory=dict)  # classes for which it is unsettled what it adds to
     perhaps_with: Ordinal | None = None  # the extension with which it may or may not be cumulated
+    only_for: str | None = None  # a circumstance without which it does not exist
+    not_for: str | None = None  # a circumstance with which it does not exist
     after: Ordinal | None = None  # the named extension that it follows
 
 
@@ -241,6 +243,8 @@ def _extension(ordinal: Ordinal, told: Mapping[str, Any]) -> Extension:
         when=Label(**told["when"]) if "when" in told else None,
         open={Severity(name): point for name, point in told.get("open", {}).items()},
         perhaps_with=told.get("perhaps_with"),
+        only_for=told.get("only_for"),
+        not_for=told.get("not_for"),
         after=told.get("after"),
     )
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from eprocuracy.kernel.citations import Citation
+from eprocuracy.kernel.sentences import Sentence
 
-from ..answers import Determined, Step
+from ..answers import Determined, NotDeterminable, Step
 from ..deadlines import Answer
+from ..facts import fact
 from ..reference import Reference
+from ..wording import MISSING, OPEN
 from .asks import (
     POSTED_OR_EXPIRED,
     ask_due,
@@ -55,7 +58,7 @@ def answer_all(reference: Reference, document: Mapping[str, Any]) -> list[dict[s
 def answer_example(reference: Reference, example: Mapping[str, Any]) -> dict[str, Any]:
     """The answer to `ask`, or to each of `asks` under its name; the steps in both languages."""
     facts = Facts.read(example.get("facts") or {})
-    trail: list[Answer] = []
+    trail: list[Answer | Step] = []
     if "asks" in example:
         answer: Any = {name: _ask(reference, facts, ask, trail) for name, ask in example["asks"].items()}
     else:
@@ -68,7 +71,7 @@ def answer_example(reference: Reference, example: Mapping[str, Any]) -> dict[str
     }
 
 
-def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: list[Answer]) -> Shape:
+def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: list[Answer | Step]) -> Shape:
     """One question; what is not known opens every world that remains possible."""
     there = world(reference, facts_until(facts, ask.get("at")), DERIVED)
     try:
@@ -76,23 +79,46 @@ def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: list
         if kind is None:
             raise NotBuilt(str(ask["kind"]))
         shape = kind(there, ask)
-        trail += there.trail[-1:]
+        trail += _kept(there.trail)
     except Missing as missing:
+        trail.append(_missing(reference, missing.names))
         return not_determinable(missing.names)
     except Unknown as unknown:
-        return combine(unknown.name, [_ask(reference, one, ask, trail) for one in unknown.worlds])
+        worlds: list[Answer | Step] = []
+        shape = combine(unknown.name, [_ask(reference, one, ask, worlds) for one in unknown.worlds])
+        trail += [_missing(reference, shape["missing"])] if shape.get("missing") else worlds
     except Posted:
+        trail.append(_open(reference, (POSTED_OR_EXPIRED,)))
         return not_determinable((), (POSTED_OR_EXPIRED,))
     except Open as unsettled:
+        trail.append(unsettled.answer)
         return undetermined(unsettled.answer)
     except NotBuilt as unbuilt:
         return not_determinable((), (f"not_implemented:{unbuilt}",))
+    if shape.get("open") and not any(isinstance(one, NotDeterminable) for one in trail):
+        trail.append(_open(reference, shape["open"]))
     return shape
 
 
-def _basis(trail: Sequence[Answer], reference: Reference, example: Mapping[str, Any]) -> list[str]:
+def _kept(trail: Sequence[Answer | Step]) -> list[Answer | Step]:
+    """The derivation that the answer rests on, and every sentence said beside it."""
+    answers = [one for one in trail if not isinstance(one, Step)]
+    return [*answers[-1:], *(one for one in trail if isinstance(one, Step))]
+
+
+def _missing(reference: Reference, names: Sequence[str]) -> Step:
+    return Step(Sentence(MISSING, {"facts": tuple(fact(reference, name) for name in names)}))
+
+
+def _open(reference: Reference, points: Sequence[str]) -> Step:
+    return Step(Sentence(OPEN, {"points": reference.points(points)}))
+
+
+def _basis(trail: Sequence[Answer | Step], reference: Reference, example: Mapping[str, Any]) -> list[str]:
     """Every provision that the answers rest on; at least that of the rows asked about."""
-    cited: list[Citation] = [one for answer in trail for one in answer.basis]
+    cited: list[Citation] = []
+    for one in trail:
+        cited += ([one.basis] if one.basis else []) if isinstance(one, Step) else one.basis
     asks = list(example["asks"].values()) if "asks" in example else [example["ask"]]
     for ask in asks:
         for limit in [ask["limit"]] if "limit" in ask else ask.get("limits", ()):
@@ -100,11 +126,14 @@ def _basis(trail: Sequence[Answer], reference: Reference, example: Mapping[str, 
     return list(dict.fromkeys(one.say() for one in cited))
 
 
-def _steps(trail: Sequence[Answer]) -> list[dict[str, str]]:
+def _steps(trail: Sequence[Answer | Step]) -> list[dict[str, str]]:
     """The derivations as sentences, in both languages."""
     found: list[dict[str, str]] = []
     for answer in trail:
-        steps = answer.steps if isinstance(answer, Determined) else [Step(one) for one in answer.said]
+        if isinstance(answer, Step):
+            steps: Sequence[Step] = [answer]
+        else:
+            steps = answer.steps if isinstance(answer, Determined) else [Step(one) for one in answer.said]
         for step in steps:
             line = {"vi": step.said.say("vi"), "en": step.said.say("en")}
             if step.basis is not None:

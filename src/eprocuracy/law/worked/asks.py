@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from eprocuracy.kernel.moments import VIETNAM, When
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.sentences import Sentence
 
 from ..answers import Determined, NotDeterminable
 from ..chain import as_day
 from ..deadlines import Answer, determine, latest_before
 from ..governing import Lapsed, governing, needs
 from ..statutes import Counting, Ordinal, Statute
+from ..wording import NO_NUMBER, OPEN
 from .choosing import choose
 from .derived import Expiry, custody_period, determined, expiry, investigation
 from .detention import held
-from .facts import Facts, Missing, when
+from .facts import Facts, Missing, NotBuilt, when
 from .persons import class_on
-from .shaping import Shape, due, latest, not_determinable, running, text, undetermined
+from .shaping import Shape, due, latest, running, text, undetermined
 from .stages import Period, ends, keep, period_of
 from .starts import Posted
 from .world import World
@@ -35,15 +37,10 @@ def row(there: World, ask: Mapping[str, Any]) -> tuple[str, bool]:
     return ask["limit"], False
 
 
-def spelled(there: World, limit: str, answer: Answer) -> str:
-    """The row that governs, as the candidates spell it."""
-    return answer.limit
-
-
 def ask_due(there: World, ask: Mapping[str, Any]) -> Shape:
     """The last day, or moment, of a forward limit."""
     limit, chosen = row(there, ask)
-    answer = forward(there, limit, of=ask.get("of"), variant=ask.get("variant"), ordinal=ask.get("ordinal"))
+    answer = _end(there, limit, ask)
     if isinstance(answer, NotDeterminable):
         return undetermined(answer)
     shape = due(answer)
@@ -52,6 +49,19 @@ def ask_due(there: World, ask: Mapping[str, Any]) -> Shape:
     if ask.get("at") is not None:
         shape["result"] = running(answer, moment(ask["at"]))
     return shape
+
+
+def _end(there: World, limit: str, ask: Mapping[str, Any]) -> Answer:
+    """The end of a row of any manner of counting, as its last day."""
+    of, variant, ordinal = ask.get("of"), ask.get("variant"), ask.get("ordinal")
+    statute = there.reference.statute(limit)
+    if statute.counting is Counting.DETENTION and not _has_no_number(statute):
+        return held(there, limit, of=of, upto=ordinal, variant=variant).answer
+    if statute.backward:
+        return backward(there, limit, of=of, variant=variant)[0]
+    if statute.counting is Counting.AGE:
+        raise NotBuilt("due_of_an_age")
+    return forward(there, limit, of=of, variant=variant, ordinal=ordinal)
 
 
 def moment(told: Any) -> date | datetime:
@@ -74,9 +84,7 @@ def forward(
     """The end of a forward limit, with obstacles, caps and the other limit it must stay within."""
     statute = there.reference.statute(limit)
     if _has_no_number(statute):
-        return keep(
-            there, NotDeterminable(statute.versions[-1].row, (), basis=statute.versions[-1].basis, unlimited=True)
-        )
+        return keep(there, _unlimited(statute))
     if statute.counted_from and statute.counted_from[0].event == "custody_start":
         return ends(there, custody_period(there, of, limit), upto=ordinal, before=before)
     try:
@@ -92,6 +100,11 @@ def forward(
     return keep(there, answer)
 
 
+def _unlimited(statute: Statute) -> NotDeterminable:
+    version = statute.versions[-1]
+    return NotDeterminable(version.row, (), (), (Sentence(NO_NUMBER),), version.basis, unlimited=True)
+
+
 def _has_no_number(statute: Statute) -> bool:
     return statute.counting is not Counting.EFFECT and all(one.length is None for one in statute.versions)
 
@@ -102,13 +115,16 @@ def _posted(there: World, limit: str, posted: Posted) -> NotDeterminable:
     first = determined(determine(there.reference, limit, start=start))
     posting = determined(determine(there.reference, POSTING, start=start))
     second = determined(determine(there.reference, limit, start=When.on(as_day(posting.nominal))))
-    return NotDeterminable(first.limit, (), (POSTED_OR_EXPIRED,), (), first.basis, first.ends_on, second.ends_on)
+    points = (POSTED_OR_EXPIRED,)
+    said = Sentence(OPEN, {"points": there.reference.points(points)})
+    return NotDeterminable(first.limit, (), points, (said,), first.basis, first.ends_on, second.ends_on)
 
 
 def _without_obstacles(there: World, period: Period, answer: Determined) -> Determined:
     """Days of force majeure, both ends included, are not counted into the period of the person whose time runs."""
     obstacles = there.facts.all("obstacle", period.of)
-    if not obstacles or answer.by_the_minute:
+    ordinary = period.statute.counting in (Counting.ORDINARY, Counting.CIVIL)
+    if not obstacles or answer.by_the_minute or not ordinary:
         return answer
     end, start = as_day(answer.nominal), as_day(answer.starts)
     for event in obstacles:
@@ -142,6 +158,8 @@ def _within(there: World, period: Period, answer: Determined) -> Determined:
 def ask_end_of_custody(there: World, ask: Mapping[str, Any]) -> Shape:
     """The moment custody ends."""
     limit, chosen = row(there, ask)
+    if there.reference.statute(limit).counting is not Counting.CUSTODY:
+        raise NotBuilt("end_of_custody_under_another_row")
     answer = ends(there, custody_period(there, ask.get("of"), limit), upto=ask.get("ordinal"))
     if isinstance(answer, NotDeterminable):
         return undetermined(answer)
@@ -154,6 +172,8 @@ def ask_end_of_custody(there: World, ask: Mapping[str, Any]) -> Shape:
 def ask_end_of_detention(there: World, ask: Mapping[str, Any]) -> Shape:
     """The last day of detention."""
     limit, chosen = row(there, ask)
+    if there.reference.statute(limit).counting is not Counting.DETENTION:
+        raise NotBuilt("end_of_detention_under_another_row")
     found = held(
         there, limit, of=ask.get("of"), upto=ask.get("ordinal"), variant=ask.get("variant"), at=when(ask.get("at"))
     )  # fmt: skip
@@ -180,6 +200,8 @@ def backward(
 ) -> tuple[Answer, Expiry]:
     """The latest day of a limit that is counted back, and the expiry it is counted from."""
     statute = there.reference.statute(limit)
+    if not statute.backward:
+        raise NotBuilt("latest_date_of_a_forward_limit")
     name = statute.counted_from[0].event
     end = expiry(there, name, of, before)
     assert end.nominal.day is not None
@@ -212,10 +234,9 @@ def ask_effect_date(there: World, ask: Mapping[str, Any]) -> Shape:
     """The first day on which the judgment has legal effect."""
     if there.facts.has("appeal_filed", "protest_issued"):
         raise Missing("judgment_effective")
-    try:
-        period = period_of(there, ask["limit"], of=ask.get("of"))
-    except Posted:
-        return not_determinable((), (POSTED_OR_EXPIRED,))
+    if there.reference.statute(ask["limit"]).counting is not Counting.EFFECT:
+        raise NotBuilt("effect_date_under_another_row")
+    period = period_of(there, ask["limit"], of=ask.get("of"))
     assert isinstance(period, Period)
     answer = determined(ends(there, period))
     return {"effective_from": text(answer.ends_on)}
@@ -224,11 +245,3 @@ def ask_effect_date(there: World, ask: Mapping[str, Any]) -> Shape:
 def facts_until(facts: Facts, told: Any) -> Facts:
     """Without what happened after a day or moment."""
     return facts.until(when(told))
-
-
-def as_moment(at: When) -> datetime:
-    """A moment, or the last minute of a day."""
-    if at.moment is not None:
-        return at.moment
-    assert at.day is not None
-    return datetime.combine(at.day, datetime.max.time(), VIETNAM)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.sentences import Sentence
 
 from ..answers import Day, Determined, Granted, NotDeterminable
 from ..chain import as_day
@@ -14,6 +15,7 @@ from ..deadlines import Answer, determine
 from ..governing import full_length, needs
 from ..statutes import Counting, Ordinal
 from ..time_limits import TimeLimit
+from ..wording import OPEN
 from .derived import Open, custody_period, custody_start, determined, expiry, investigation
 from .facts import Event, Facts, Missing, Unknown
 from .persons import birth_of, changes_of_class, class_on, is_juvenile
@@ -241,7 +243,9 @@ def _turning_adult(there: World, period: Period, found: Held) -> Held:
     }
     other = held(there.of(replace(facts, circumstances=without, circumstances_of=labelled)), _ADULT, of=period.of)
     latest = other.answer.end if isinstance(other.answer, Determined) else other.answer.latest
-    unsettled = NotDeterminable(answer.limit, (), (_WHETHER_HALF_GOES_ON,), (), answer.basis, answer.ends_on, latest)
+    points = (_WHETHER_HALF_GOES_ON,)
+    said = Sentence(OPEN, {"points": there.reference.points(points)})
+    unsettled = NotDeterminable(answer.limit, (), points, (said,), answer.basis, answer.ends_on, latest)
     return Held(keep(there, unsettled))
 
 
@@ -312,9 +316,9 @@ def _served(there: World, of: str | None, start: date) -> _Served:
         begun, ended = interval
         assert begun.day is not None
         assert ended.day is not None
-        if begun.day <= start:
+        if begun.day <= start and begun.day <= ended.day:
             moments = (begun.moment, ended.moment)
-            exact = moments[0] is not None and moments[1] is not None
+            exact = moments[0] is not None and moments[1] is not None and moments[0] <= moments[1]
             custody = (
                 custody_days(starts=moments[0], ends=moments[1])  # type: ignore[arg-type]
                 if exact

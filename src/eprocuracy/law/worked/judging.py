@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import VIETNAM, When
 
 from ..answers import Day, Determined, NotDeterminable
@@ -14,12 +13,13 @@ from ..chain import as_day
 from ..governing import provided
 from ..severity import Severity
 from ..statutes import Counting, OnExpiry, Ordinal, Version, read_basis, stem_of
-from .asks import backward, forward
+from .asks import backward, forward, moment
 from .derived import custody_period, determined, expiry, investigation
 from .detention import held
 from .facts import Event, Facts, Missing, NotBuilt
 from .persons import birth_of, changes_of_class, class_on
 from .persons_asked import ask_limitation
+from .saying import ALLOWED, GROUNDS, LATE, NOT_ALLOWED, REASONS, TIMELY, TIMES
 from .shaping import Shape, due, not_determinable, text, undetermined
 from .stages import ends
 from .world import World
@@ -30,7 +30,20 @@ _DETENTION_EXPIRY = "detention_expiry"
 
 def ask_timeliness(there: World, ask: Mapping[str, Any]) -> Shape:
     """Whether an act is in time under a limit."""
-    act, limit, of = Event.read(ask["act"]), ask["limit"], ask.get("of")
+    act = Event.read(ask["act"])
+    shape = _timeliness(there, ask, act)
+    if shape["result"] in ("timely", "late"):
+        values = {
+            "act": there.reference.event(act.name),
+            "day": act.at,
+            "until": moment(shape.get("latest") or shape["due"]),
+        }
+        there.tell(TIMELY if shape["result"] == "timely" else LATE, None, **values)
+    return shape
+
+
+def _timeliness(there: World, ask: Mapping[str, Any], act: Event) -> Shape:
+    limit, of = ask["limit"], ask.get("of")
     before = act.told.get("ordinal") if act.name.startswith("extension_") else None
     if there.reference.statute(limit).backward:
         answer, end = backward(there, limit, of=of, variant=ask.get("variant"), before=before)
@@ -67,7 +80,18 @@ def _late_by(facts: Facts, act: Event, end: Day) -> Shape | None:
 
 def ask_permission(there: World, ask: Mapping[str, Any]) -> Shape:
     """Whether an act may be done on its day."""
-    act, limit, of = Event.read(ask["act"]), ask["limit"], ask.get("of")
+    act = Event.read(ask["act"])
+    shape = _permission(there, ask, act)
+    values = {"act": there.reference.event(act.name), "day": act.at}
+    if shape["result"] == "allowed":
+        there.tell(ALLOWED, None, **values)
+    elif shape["result"] == "not_allowed":
+        there.tell(NOT_ALLOWED, None, **values, reason=REASONS[shape["reason"]])
+    return shape
+
+
+def _permission(there: World, ask: Mapping[str, Any], act: Event) -> Shape:
+    limit, of = ask["limit"], ask.get("of")
     there = there.of(there.facts.until(act.at))
     match act.name:
         case "extension_granted" | "extension_requested":
@@ -83,11 +107,6 @@ def ask_permission(there: World, ask: Mapping[str, Any]) -> Shape:
         case "order_issued" if act.told.get("kind") == "detention":
             return _detention(there, act, of)
     return _other(there, limit, act, of)
-
-
-def cite_rule(there: World, name: str) -> Citation:
-    """The basis of a rule in the data."""
-    return read_basis(there.reference.permissions[name]["basis"])
 
 
 def _other(there: World, limit: str, act: Event, of: str | None) -> Shape:
@@ -119,6 +138,8 @@ def _extension(there: World, act: Event, of: str | None) -> Shape:
     custody = statute.counting is Counting.CUSTODY
     version = _version_of(there, limit, of, act)
     severity = _class_if_needed(there, version, ordinal, of)
+    if not _for_this_kind(there, version, ordinal, of):
+        return {"result": "not_allowed", "reason": "not_provided_by_law"}
     if (refused := _not_provided(version, ordinal, severity)) is not None:
         return {"result": "not_allowed", "reason": refused}
     if _made_graver_while_extended(there, limit, of, ordinal):
@@ -150,6 +171,16 @@ def _class_if_needed(there: World, version: Version, ordinal: Ordinal, of: str |
     extension = version.extensions.get(ordinal)
     by_class = extension is not None and isinstance(extension.length, Mapping)
     return class_on(there.facts, there.reference.offences, of) if by_class else None
+
+
+def _for_this_kind(there: World, version: Version, ordinal: Ordinal, of: str | None) -> bool:
+    """Whether the extension exists for an offence of this kind (national security or not)."""
+    extension = version.extensions.get(ordinal)
+    if extension is None:
+        return True
+    if extension.only_for is not None and not there.facts.flag(extension.only_for, of):
+        return False
+    return extension.not_for is None or not there.facts.flag(extension.not_for, of)
 
 
 def _not_provided(version: Version, ordinal: Ordinal, severity: Severity | None) -> str | None:
@@ -214,6 +245,8 @@ def as_day_of(at: When) -> date:
 def _suspension(there: World, limit: str, act: Event, of: str | None) -> Shape:
     """A suspension: on a ground in force, and for most grounds only after the period has run out."""
     stage = _stage_of(there, limit)
+    basis = read_basis(stage["basis"])
+    there.tell(GROUNDS, basis, basis=basis)
     name = act.told.get("ground")
     if name is None:
         raise Missing(f"{act.name}.ground")
@@ -258,7 +291,9 @@ def _stage_end(there: World, period: str, limit: str, of: str | None) -> Determi
 def _return(there: World, act: Event, of: str | None) -> Shape:
     """A return of the file: so many times by each author."""
     author = act.told["by"]
-    times = there.reference.permissions["returns"]["times"][author]
+    rule = there.reference.permissions["returns"]
+    times, basis = rule["times"][author], read_basis(rule["basis"])
+    there.tell(TIMES, basis, times=times, basis=basis)
     earlier = [
         one
         for one in there.facts.all("returned_for_investigation", of)

@@ -6,21 +6,34 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.moments import VIETNAM, When
 
 from ..answers import NotDeterminable
 from ..deadlines import determine
 from ..offences import Offence
 from ..severity import Severity
-from ..statutes import Statute
+from ..statutes import Counting, Statute, read_basis
 from .derived import determined, expiry
 from .detention import custody_interval, orders
-from .facts import Event, Facts, Missing, Unknown, day, when
+from .facts import Event, Facts, Missing, NotBuilt, Unknown, day, when
 from .persons import birth_of, class_on, most_months
+from .saying import (
+    AGE,
+    CLASS,
+    CLASSES,
+    CONTINUITY,
+    CONTINUOUS,
+    GAP,
+    NEVER_RUNS,
+    PRESUMED,
+    RESTARTED,
+)
 from .shaping import Shape, running, text
 from .stages import Period, base_length, keep, period_of
 from .world import World
 
+PRESUMPTION = cite("BLTTHS 2015", 417, 2)
 BANDS = ((14, "under_14"), (16, "14_to_under_16"), (18, "16_to_under_18"))
 
 
@@ -37,6 +50,9 @@ def ask_age(there: World, ask: Mapping[str, Any]) -> Shape:
     assert years is not None
     assert presumed is not None
     assert grown is not None
+    if birth.day is None:
+        there.tell(PRESUMED, PRESUMPTION, born=presumed)
+    there.tell(AGE, None, born=presumed, day=on, years=years)
     shape: Shape = {"years": years, "band": next((name for under, name in BANDS if years < under), "18_or_over")}
     if birth.day is None:
         shape["presumed_birth"] = text(presumed)
@@ -55,14 +71,20 @@ def _age_day(facts: Facts, ask: Mapping[str, Any]) -> date:
 def ask_class(there: World, ask: Mapping[str, Any]) -> Shape:
     """The class of the offence, on a day if one is given."""
     at = day(ask["at"]) if ask.get("at") is not None else None
-    return {"severity": class_on(there.facts, there.reference.offences, ask.get("of"), at).value}
+    severity = class_on(there.facts, there.reference.offences, ask.get("of"), at)
+    there.tell(CLASS, CLASSES, severity=severity.label)
+    return {"severity": severity.value}
 
 
 def ask_limitation(there: World, ask: Mapping[str, Any]) -> Shape:
     """The last day of limitation, with its restarts."""
     of = ask.get("of")
     statute = there.reference.statute(ask["limit"])
+    if statute.counting is not Counting.LIMITATION:
+        raise NotBuilt("limitation_under_another_row")
     if _never_runs(there, statute, of):
+        basis = read_basis(statute.extra["never_runs"]["basis"])
+        there.tell(NEVER_RUNS, basis, basis=basis)
         return {"result": "no_limit"}
     period = _first_period(there, ask, of)
     if isinstance(period, NotDeterminable):
@@ -79,6 +101,8 @@ def ask_limitation(there: World, ask: Mapping[str, Any]) -> Shape:
             ),
         )
     )  # fmt: skip
+    if restarted is not None:
+        there.tell(RESTARTED, statute.versions[-1].basis[0], day=restarted)
     shape: Shape = {
         "last_day": text(answer.ends_on),
         "restarted_on": text(restarted) if restarted else None,
@@ -193,10 +217,12 @@ def ask_continuity(there: World, ask: Mapping[str, Any]) -> Shape:
     assert end.day is not None
     first = _first_day(facts, written[-1], end.day, of)
     if first <= end.day:
+        there.tell(CONTINUOUS, CONTINUITY, custody=end, detention=first)
         return {"result": "continuous"}
     if end.moment is None:
         raise Missing("custody_expiry.time")
     start = datetime.combine(first, time(), VIETNAM)
+    there.tell(GAP, CONTINUITY, custody=end, detention=first)
     return {"result": "gap", "gap_from": text(end.moment), "gap_to": text(start)}
 
 

@@ -11,9 +11,11 @@ from ..governing import full_length, length_for, needs
 from ..severity import Severity
 from ..statutes import Extension, Grantor, Ordinal, Version
 from ..time_limits import TimeLimit, Unit
+from ..wording import OPEN, ordinal_label
 from .choosing import choose
 from .facts import Facts, Missing, NotBuilt, day
 from .persons import class_on
+from .saying import DECIDES, TOTAL
 from .shaping import Shape, length, not_determinable, text
 from .stages import Period, choose_variant, count, keep, period_of
 from .starts import Posted
@@ -35,10 +37,12 @@ def ask_maximum(there: World, ask: Mapping[str, Any]) -> Shape:
     parts = _parts(version, ordinals, severity, variant)
     unsettled = version.extensions.get(wanted) if wanted is not None else None
     if unsettled is not None and severity is not None and severity in unsettled.open:
+        there.tell(OPEN, version.basis[0], points=there.reference.points((unsettled.open[severity],)))
         return _unsettled(version, unsettled, severity, variant, parts)
     total = add(parts)
     if total is None:
         raise NotBuilt("maximum_in_several_units")
+    there.tell(TOTAL, version.basis[0], parts=tuple(one.label for one in parts), total=total.label)
     shape: Shape = {"maximum": length(total)}
     if period is not None:
         granted = [Granted(one) for one in ordinals if full_length(version, one, severity, variant) is not None]
@@ -136,7 +140,10 @@ def ask_competence(there: World, ask: Mapping[str, Any]) -> Shape:
     if extension is None:
         raise NotBuilt("competence_for_no_extension")
     grantor = _grantor(there, extension, ask["ordinal"], at, of)
-    return {"decided_by": _decides(there.facts, grantor, at, of)}
+    decided = _decides(there.facts, grantor, at, of)
+    values = {"ordinal": ordinal_label(ask["ordinal"]), "day": at, "grantor": Grantor(decided).label}
+    there.tell(DECIDES, statute.on(at).basis[0], **values)
+    return {"decided_by": decided}
 
 
 def _grantor(there: World, extension: Extension, ordinal: Ordinal, at: date, of: str | None) -> Grantor:
@@ -177,7 +184,7 @@ def _decides(facts: Facts, grantor: Grantor, at: date, of: str | None) -> str:
         return str(grantor.value)
     if grantor not in _AT_ITS_LEVEL:
         raise NotBuilt(f"competence_{grantor.value}")
-    if level is None and grantor is Grantor.DISTRICT_OR_PROVINCIAL and body is not None:
+    if grantor is Grantor.DISTRICT_OR_PROVINCIAL and body is not None:
         level = body
     level = facts.one_of("procuracy_level", LEVELS, of) if level is None else level
     lowest = Grantor.DISTRICT_PROCURACY if at < SINCE_REGIONS else Grantor.REGIONAL_PROCURACY

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.sentences import Sentence
 
+from ..answers import Step
 from ..calendar import Calendar
 from ..deadlines import Answer
 from ..reference import Reference
@@ -25,7 +28,11 @@ class World:
     reference: Reference
     facts: Facts
     derive: Mapping[str, Derivation] = field(default_factory=dict, compare=False)
-    trail: list[Answer] = field(default_factory=list, compare=False)
+    trail: list[Answer | Step] = field(default_factory=list, compare=False)
+
+    def tell(self, code: str, basis: Citation | None = None, /, **values: object) -> None:
+        """Add one sentence to the derivation."""
+        self.trail.append(Step(Sentence(code, values), basis))
 
     def of(self, facts: Facts) -> World:
         """The same law on other facts."""
