@@ -57,9 +57,7 @@ def test_extending_never_shortens(
     more = [*granted, Granted(len(granted) + 1, length=one_more)]
 
     def ends(extensions: list[Granted]) -> Determined | NotDeterminable:
-        return determine(
-            LAW, name, start=start, severity=severity, extensions=extensions, variant=first_variant(name)
-        )
+        return determine(LAW, name, start=start, severity=severity, extensions=extensions, variant=first_variant(name))
 
     shorter, longer = ends(granted), ends(more)
 

@@ -1,0 +1,136 @@
+"""Questions about facts: the worked examples of this folder, and rules that hold for questions in general."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from eprocuracy.law.reference import Reference
+from eprocuracy.law.worked import answer_all, answer_example
+
+LAW = Reference.load()
+EXAMPLES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "examples.yaml").read_text("utf-8"))[
+    "examples"
+]
+SETS = ("missing", "open")
+
+
+def agrees(expected: Any, answer: Any) -> bool:
+    """Every key that is expected is there and equal; missing and open are compared as sets."""
+    if not isinstance(expected, dict) or not isinstance(answer, dict):
+        return bool(expected == answer)
+    return all(
+        key in answer and (set(value) == set(answer[key]) if key in SETS else agrees(value, answer[key]))
+        for key, value in expected.items()
+    )
+
+
+def ask(
+    kind: str, limit: str, events: list[dict[str, Any]], circumstances: dict[str, Any] | None = None, **more: Any
+) -> Any:
+    facts = {"events": events, "circumstances": circumstances or {}}
+    return answer_example(LAW, {"id": "x", "facts": facts, "ask": {"kind": kind, "limit": limit, **more}})["answer"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[one["id"] for one in EXAMPLES])
+def test_the_answer_of_a_worked_example(example: dict[str, Any]) -> None:
+    found = answer_example(LAW, example)
+
+    assert agrees(example["expected"], found["answer"]), found["answer"]
+    assert found["basis"]
+    assert found["steps"]
+
+
+def test_answers_are_plain_json() -> None:
+    answers = answer_all(LAW, {"examples": EXAMPLES})
+
+    assert json.loads(json.dumps(answers)) == answers
+    assert [one["id"] for one in answers] == [one["id"] for one in EXAMPLES]
+
+
+def test_a_question_outside_what_is_built_says_so() -> None:
+    answer = ask("due", "NCTN-AGE", [])
+
+    assert answer["result"] == "not_determinable"
+    assert answer["open"][0].startswith("not_implemented:")
+
+
+def test_the_order_of_events_carries_no_meaning() -> None:
+    for example in EXAMPLES:
+        facts = {**example["facts"], "events": list(reversed(example["facts"].get("events", [])))}
+        assert answer_example(LAW, {**example, "facts": facts})["answer"] == answer_example(LAW, example)["answer"]
+
+
+def test_an_event_after_the_asked_day_is_left_out() -> None:
+    events = [
+        {"event": "case_initiated", "at": "2026-03-16"},
+        {"event": "charge_changed", "at": "2026-04-20", "severity": "serious"},
+    ]
+
+    before = ask("due", "BLTTHS-172", events, {"severity": "less_serious"}, at="2026-04-19")
+    after = ask("due", "BLTTHS-172", events, {"severity": "less_serious"}, at="2026-04-20")
+
+    assert (before["nominal"], after["nominal"]) == ("2026-05-16", "2026-06-16")
+
+
+def test_a_fact_that_changes_nothing_may_stay_unknown() -> None:
+    events = [{"event": "case_initiated", "at": "2026-03-16"}]
+
+    assert ask("due", "BLTTHS-460-1", events, {"severity": None})["nominal"] == "2026-04-05"
+
+
+def test_an_unknown_flag_gives_both_ends() -> None:
+    answer = ask("due", "BLTTHS-244-A", [{"event": "indictment_issued", "at": "2026-08-03"}], {"complex": None})
+
+    assert answer == {
+        "result": "not_determinable",
+        "missing": ["complex"],
+        "earliest_possible": "2026-08-06",
+        "latest_possible": "2026-08-13",
+    }
+
+
+def test_the_second_extension_of_a_less_serious_case_is_used_up() -> None:
+    act = {"event": "extension_granted", "at": "2026-04-10", "limit": "BLTTHS-172@2025", "ordinal": 2}
+    events = [{"event": "case_initiated", "at": "2026-01-15"}]
+
+    answer = ask("permission", "BLTTHS-172@2025", events, {"severity": "less_serious"}, act=act)
+
+    assert answer["reason"] == "number_exhausted"
+
+
+def test_the_special_extension_is_not_for_national_security() -> None:
+    act = {"event": "extension_granted", "at": "2026-04-10", "limit": "BLTTHS-173@2025", "ordinal": "special"}
+    events = [{"event": "detention_start", "at": "2026-01-15"}]
+    circumstances = {"severity": "extremely_serious", "national_security": True}
+
+    assert ask("permission", "BLTTHS-173@2025", events, circumstances, act=act)["reason"] == "not_provided_by_law"
+
+
+def test_offences_against_national_security_are_prosecuted_at_any_time() -> None:
+    events = [{"event": "offence_committed", "at": "2001-05-05"}]
+
+    answer = ask("limitation", "BLHS-27-2", events, {"severity": "serious", "national_security": True})
+
+    assert answer == {"result": "no_limit"}
+
+
+@pytest.mark.skipif(
+    "EPROCURACY_WORKED_EXAMPLES" not in os.environ, reason="no further file of worked examples is named"
+)
+def test_a_further_file_of_worked_examples() -> None:
+    document = yaml.safe_load(Path(os.environ["EPROCURACY_WORKED_EXAMPLES"]).read_text("utf-8"))
+
+    answers = answer_all(LAW, document)
+
+    wrong = [
+        example["id"]
+        for example, found in zip(document["examples"], answers, strict=True)
+        if not agrees(example["expected"], found["answer"])
+    ]
+    assert not wrong
