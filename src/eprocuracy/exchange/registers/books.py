@@ -13,6 +13,7 @@ from . import cases, crime_reports, custody, supervision
 from .cells import letters
 from .checks import AlreadyUsed, NumbersUsed, check_letters, check_order, check_required
 from .columns import Recognised, recognise
+from .encodings import Encoding
 from .evidence import Evidence, Witness, look
 from .headers import ColumnTitle, Header, find_header
 from .kinds import Kind
@@ -37,7 +38,7 @@ _READERS = {
     Kind.CUSTODY: custody,
     Kind.SUPERVISION: supervision,
 }
-_LOOKED_AT = 220  # values of a column, over all sheets of the same title
+_LOOKED_AT = 100  # values of a column, over all sheets of the same title
 _FEWEST_FIELDS = 4
 
 NO_HEADER = Label("Không có dòng tiêu đề của sổ này.", "No row holds the titles of this book.")
@@ -159,7 +160,7 @@ def _evidence(found: Sequence[tuple[Sheet, Header]], witness: Witness) -> dict[t
         for column in header.columns:
             values = [sheet.cells[row][column.index] for row in rows]
             joined = [(row, column.index) in sheet.anchors for row in rows]
-            seen = look(values, joined, witness, max(12, _LOOKED_AT // paths[column.path]))
+            seen = look(values, joined, witness, max(8, _LOOKED_AT // paths[column.path]))
             if column.path in evidence:
                 evidence[column.path].add(seen)
             else:
@@ -247,7 +248,17 @@ def _setting(draft: _Draft, witness: Witness) -> Setting:
             or supervision.type_of_words(*(column.title for column in draft.header.columns))
         )
     return Setting(
-        draft.sheet.name, witness.units, witness.within, witness.offences, draft.period, draft.columns, fields, titles, paper_type
+        sheet=draft.sheet.name,
+        units=witness.units,
+        within=witness.within,
+        offences=witness.offences,
+        period=draft.period,
+        columns=draft.columns,
+        fields=fields,
+        titles=titles,
+        counting=frozenset(column.index for column in draft.header.columns if vocabulary(witness.kind).is_index(column.path)),
+        paper_type=paper_type,
+        small_capitals=draft.sheet.encoding is Encoding.TCVN3,
     )
 
 
@@ -364,16 +375,11 @@ def _read_line(line: Line, words: Vocabulary, numbers: NumbersUsed) -> None:
 
 def _leave_the_rest(line: Line) -> None:
     """Keep every cell that no field took, the note among them."""
-    counting = {column.index for column in line.setting.titles.values() if column.path and vocabulary_index(column)}
+    counting = line.setting.counting
     for row in (line.cells, *line.more):
         for index, found in row.items():
             if index not in line.read and index not in counting:
                 line.leave(found)
-
-
-def vocabulary_index(column: ColumnTitle) -> bool:
-    """Whether a column only counts the lines."""
-    return vocabulary(Kind.CRIME_REPORTS).is_index(column.path)
 
 
 def _row(line: Line, draft: _Draft) -> Row:

@@ -6,7 +6,7 @@ from datetime import date
 
 from .births import read_birth
 from .cells import as_text
-from .entry_fields import set_agency, set_extensions, set_offences, set_people, set_person_name, set_severity, set_text
+from .entry_fields import set_accepted, set_agency, set_extensions, set_offences, set_people, set_person_name, set_severity, set_text
 from .extensions import read_requests
 from .lines import Found, Line
 from .numbers import Paper, leading_number, read_paper
@@ -25,7 +25,7 @@ def read(line: Line) -> None:
     """Read one case with its accused."""
     institution = line.paper("institution_no", "instituted_on")
     instituted = line.values.get("instituted_on")
-    line.day("accepted_on")
+    set_accepted(line)
     set_text(line, "case_name")
     set_severity(line, set_offences(line, "offences", instituted), instituted)
     _accused(line, instituted)

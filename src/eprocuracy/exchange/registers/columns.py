@@ -15,7 +15,7 @@ from eprocuracy.kernel.words import Label
 from .evidence import Evidence
 from .headers import ColumnTitle
 from .vocabulary import MARK_CATEGORIES, FieldWords, Vocabulary
-from .words import exact_code
+from .words import code_of_title
 
 _TITLE_WEIGHT = 0.62
 _ENOUGH = 5  # values from which on they may contradict a title
@@ -23,6 +23,7 @@ _ACCEPTED = 0.47
 _THEME_BONUS = 0.13
 _BESIDE_BONUS = 0.05
 _SPEAKS_FOR_ITSELF = 0.7
+_BARE_DAY = 0.42
 _DAYS = ("date", "moment")
 
 
@@ -100,9 +101,9 @@ def _fields_for(columns: Sequence[ColumnTitle], words: Vocabulary) -> list[str]:
         if kind is not words.kind:
             continue
         for column in columns:
-            code = exact_code(category, column.path[-1])
+            code = code_of_title(category, column.path[-1])
             name = f"{base}={code}"
-            if code is not None and code != "_" and name not in names:
+            if code is not None and name not in names:
                 names.append(name)
     return names
 
@@ -127,7 +128,7 @@ def _guess(name: str, column: ColumnTitle, seen: Evidence, words: Vocabulary) ->
 def _score(title: float, fit: float, seen: Evidence, said: FieldWords) -> float:
     trust = min(1.0, seen.looked_at / _ENOUGH)
     score = _TITLE_WEIGHT * title + (1 - _TITLE_WEIGHT) * (trust * max(fit, 0.0) + (1 - trust) * 0.6 * title)
-    if fit < 0.12:
+    if fit < 0.12 and not (title >= 0.85 and seen.share("text") > 0.6):
         score -= 0.35 * trust
     if seen.rows >= 10 and said.fill == "most" and seen.fill < 0.35:
         score -= 0.25
@@ -178,7 +179,7 @@ def _choose(guesses: Mapping[int, Mapping[str, _Guess]], words: Vocabulary) -> d
             (guess.score, column, name)
             for column, fields in guesses.items()
             for name, guess in fields.items()
-            if guess.score >= _ACCEPTED and guess.title >= 0.3
+            if guess.score >= _ACCEPTED and guess.title >= (_BARE_DAY if _holds_days(name, words) else 0.3)
         ),
         key=lambda offer: (-offer[0], offer[1]),
     )
@@ -191,6 +192,11 @@ def _choose(guesses: Mapping[int, Mapping[str, _Guess]], words: Vocabulary) -> d
         taken.add(name)
     _exchange(chosen, guesses)
     return chosen
+
+
+def _holds_days(name: str, words: Vocabulary) -> bool:
+    """Whether any column of days would fit a field, so that its title must say more."""
+    return words_of(name, words).values.get("date", 0.0) >= 1.0
 
 
 def _exchange(chosen: dict[int, str], guesses: Mapping[int, Mapping[str, _Guess]]) -> None:
@@ -259,24 +265,29 @@ def _by_order_of_days(
     chosen: dict[int, str],
     words: Vocabulary,
 ) -> None:
-    """Find required days still missing among untold columns of days: in a matter its days follow one another."""
+    """Find days still missing among untold columns of days: in a matter its days follow one another.
+
+    A required day may be found under any title, another one only under a bare "Ngày".
+    """
     order = [name for name in words.order if name in words.fields]
-    for name in order:
-        if name in chosen.values() or name not in words.required:
+    for name in sorted(order, key=lambda one: (one not in words.required, order.index(one))):
+        if name in chosen.values():
             continue
         earlier = [_middle(one, chosen, evidence) for one in order[: order.index(name)]]
         later = [_middle(one, chosen, evidence) for one in order[order.index(name) + 1 :]]
         low = max((day for day in earlier if day is not None), default=0.0)
         high = min((day for day in later if day is not None), default=float("inf"))
+        least = 0.0 if name in words.required else 0.3
         fitting = [
             column.index
             for column in columns
             if column.index not in chosen
             and sum(evidence[column.index].share(kind) for kind in _DAYS) > 0.7
-            and evidence[column.index].fill > 0.7
+            and (evidence[column.index].fill > 0.7 or least)
+            and guesses[column.index][name].title >= least
             and low <= (evidence[column.index].middle_day or -1) <= high
         ]
-        if fitting:
+        if fitting and (not least or len(fitting) == 1):
             best = max(fitting, key=lambda column: guesses[column][name].score)
             chosen[best] = name
             guesses[best][name].score = max(0.3, guesses[best][name].score)

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from .entry_fields import set_agency, set_extensions, set_offences, set_people, set_person_name, set_text
+from .entry_fields import set_accepted, set_agency, set_extensions, set_offences, set_people, set_person_name, set_text
 from .extensions import read_requests
 from .identity import read_identity
 from .lines import Line
 from .reasons import HeldReason
 from .results import OPEN, result_in_notes, set_paper, stated_results
-from .text import as_name, one_line
+from .text import as_name, fold, one_line, with_capitals
 from .values import Request
 from .words import code_of
 
 MAIN_TEXTS = ("content", "suspects", "informant")
 BEGINS = ("received_on",)
 _EXCLUSIVE = (("instituted", "not_instituted"), ("instituted", "suspended"), ("not_instituted", "suspended"))
+_ORGANISATION = re.compile(
+    r"^(?:ubnd|benh vien|tram|cong an|ca|thanh tra|hat|don|bao hiem|chi cuc|so|cuc|doi|truong|phong|ban|cong ty|ngan hang|cqdt|co quan|toa|vien|kho bac|hoi|trung tam)\b"
+)
 _BEHIND_NAME = re.compile(r"[,;(\n]|\s[-–]\s|\s(?:sinh\s+(?:năm|ngày)|sn|trú\s+tại|trú|địa chỉ|hktt|cccd|cmnd)\b", re.I)
 
 
 def read(line: Line) -> None:
     """Read one crime report."""
     received = line.day("received_on")
-    line.day("accepted_on")
+    set_accepted(line)
     _source(line)
     _informant(line)
-    set_text(line, "content")
     set_offences(line, "offences", received)
-    set_people(line, "suspects", received)
+    _content(line, [person.name for person in set_people(line, "suspects", received)])
     set_agency(line, line.first("agency"), line.text("agency"))
     for name in ("investigator", "procurator"):
         set_person_name(line, name)
@@ -54,9 +57,23 @@ def _source(line: Line) -> None:
 def _informant(line: Line) -> None:
     found = line.first("informant")
     text = one_line(found.text) if found else ""
-    line.set("informant", as_name(_BEHIND_NAME.split(text, maxsplit=1)[0]) or None, found)
+    name = as_name(_BEHIND_NAME.split(text, maxsplit=1)[0])
+    if sum(word[:1].isupper() for word in name.split()) >= 2 and not _ORGANISATION.match(fold(name)):
+        name = with_capitals(name)
+    line.set("informant", name or None, found)
     number = line.first("informant_id")
     line.set("informant_id", read_identity(number.value) if number else None, number)
+
+
+def _content(line: Line, suspects: Sequence[str]) -> None:
+    """What happened; where capitals with a tone were lost, the names that the row gives elsewhere have theirs again."""
+    content = set_text(line, "content")
+    if content is None or not line.setting.small_capitals:
+        return
+    for name in (*suspects, line.values.get("informant") or ""):
+        if len(name.split()) > 1:
+            content = re.sub(re.escape(name), name, content, flags=re.I)
+    line.values["content"] = content
 
 
 def _requests(line: Line) -> None:

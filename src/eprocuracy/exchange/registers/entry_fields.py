@@ -29,6 +29,22 @@ def set_text(line: Line, name: str, *, as_field: str | None = None) -> str | Non
     return value
 
 
+def set_accepted(line: Line) -> None:
+    """The day of acceptance, which may stand in one cell with the number."""
+    line.day("accepted_on")
+    if line.has_column("accepted_on"):
+        return
+    for found in line.all("number"):
+        paper = read_paper(found.value) if isinstance(found.value, str) else None
+        if paper is None or paper.moment is None:
+            continue
+        if paper.impossible:
+            line.hold(HeldReason.IMPOSSIBLE_DATE, found)
+        line.set("accepted_on", paper.on, found)
+        if paper.on is not None:
+            line.dated.append((found, paper.on))
+
+
 def set_person_name(line: Line, name: str) -> None:
     """The name of one person, an official say, without "đ/c" before it."""
     found = line.first(name)

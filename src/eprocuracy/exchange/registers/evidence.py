@@ -15,10 +15,10 @@ from .dates import find_days, find_hour, read_moment
 from .kinds import Kind
 from .numbers import leading_number
 from .offences import OffenceLookup, cited
-from .people import is_nobody, read_people
+from .people import is_nobody
 from .text import fold, is_ditto, narrow
 from .units import UnitNames, names_police
-from .words import exact_code, is_said_plainly
+from .words import code_of, exact_code, is_said_plainly
 
 _CROSS = frozenset("xX✓✔☑√×+vV")
 _INT = re.compile(r"^\D{0,4}\d{1,5}(?:\s*/\s*(?:19|20)\d\d)?$")
@@ -33,7 +33,13 @@ _COURT = re.compile(r"\b(?:tand|toa an|toa)\b")
 _HOUSE = re.compile(r"\b(?:nha tam giu|ntg|trai tam giam|ttg|trai)\b")
 _ADDRESS = re.compile(r"\b(?:thon|xa|phuong|to|ban|xom|ap|khu pho|thi tran|so nha|duong)\b")
 _JUDGMENT = re.compile(r"\b(?:ban an|ba)\b|\d/[^\s]*(?:ST|PT)\b", re.I)
+_PEOPLE = re.compile(
+    r"^\W*(?:\d{1,2}[.)/]\s*|[a-zđ]\)\s*)?(?:[A-ZĐÀ-Ỹ][^\W\d_]*['’]?\s+){1,5}[A-ZĐÀ-Ỹ][^\W\d_]*\b[^\d\n;]{0,60}?"
+    r"(?:\b(?:sn|sinh|ns|năm)\b\D{0,10}\d{2}|[(,\-–]\s*(?:(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}))",
+    re.I,
+)
 _UNTIL = re.compile(r"(?:đến|den|tới|hạn)\s*(?:hết\s*)?(?:ngày)?\s*:?\s*$", re.I)
+_FROM = re.compile(r"^\W*(?:từ|tu|kể từ)\b", re.I)
 _REQUEST = re.compile(r"\b(?:ycdt|yc)\b")
 _NOT_REST = re.compile(r"\b(?:ngày|ngay|lúc|hồi|từ|số|lần\s*\d+)\b|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút|p|')?|[\s():.,;\-–]", re.I)
 
@@ -43,6 +49,8 @@ _CATEGORIES: Mapping[Kind, tuple[str, ...]] = {
     Kind.CUSTODY: ("arrest", "custody_end", "sex", "ethnic", "no_approval"),
     Kind.SUPERVISION: ("level", "matter", "paper_type", "rec_kind", "field", "reply"),
 }
+
+_RESULTS = ("report_outcome", "case_outcome", "prosecution", "reply", "custody_end")
 
 
 @dataclass(frozen=True)
@@ -75,12 +83,14 @@ class Witness:
         if text in _CROSS:
             return {"cross"}
         digits = re.sub(r"[\s.]", "", text)
-        if digits.isdigit():
+        if digits.isdigit() and not find_days(text):
             return set(_kinds_of_digits(digits))
         kinds = self._kinds_of_words(text) if len(text) <= 60 else set()
         if any(letter.isdigit() for letter in text):
             kinds |= _kinds_with_digits(text)
-        elif not kinds and len(text) <= 200 and self.offences.find_by_name(text):
+            words = re.split(r"\d", text, maxsplit=1)[0]
+            kinds |= {category for category in _RESULTS if category in _CATEGORIES[self.kind] and len(words) > 2 and code_of(category, words)}
+        elif not kinds and len(text) <= 160 and self.offences.find_by_name(text):
             kinds.add("offence_name")
         if len(text) > 45:
             kinds.add("sentence")
@@ -150,7 +160,7 @@ def _kinds_with_digits(text: str) -> set[str]:
     until = bool(_UNTIL.search(text[: days[-1].start]))
     before = text[: days[0].start]
     if until:
-        kinds.add("until")
+        kinds.add("span" if len(days) > 1 and _FROM.search(before) else "until")
     if len(days) > 1:
         kinds.add("dates")
     if re.search(r"\d", _NOT_REST.sub(" ", before)) or re.search(r"\d", before):
@@ -159,7 +169,7 @@ def _kinds_with_digits(text: str) -> set[str]:
         kinds.add("judgment")
     if _REQUEST.search(fold(text)):
         kinds.add("request")
-    if re.match(r"^[^\d]{3,}", text) and any(person.birth for person in read_people(text, 2100).people):
+    if _PEOPLE.match(text):
         kinds.add("people")
     return kinds or {"text"}
 
@@ -173,13 +183,13 @@ def _kinds_without_day(text: str) -> set[str]:
         return {"article"}
     if _INT.match(text):
         return {"int"}
+    if _JUDGMENT.search(text):
+        return {"judgment", "decno"}
     if _DECISION.match(text):
         return {"decno"}
     if _CODE.match(text):
         return {"code"}
-    if len(text) < 400 and any(person.birth for person in read_people(text, 2100).people):
-        return {"people"}
-    return set()
+    return {"people"} if _PEOPLE.match(text) else set()
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .cells import letters
 from .dates import find_days
@@ -29,11 +30,11 @@ class ColumnTitle:
     index: int
     path: tuple[str, ...]
 
-    @property
+    @cached_property
     def letter(self) -> str:
         return letters(self.index)
 
-    @property
+    @cached_property
     def title(self) -> str:
         return " / ".join(self.path)
 

@@ -57,7 +57,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class Setting:
-    """What every entry of a sheet shares."""
+    """What every entry of a sheet shares; `small_capitals`: its encoding had no capitals with a tone."""
 
     sheet: str
     units: UnitNames
@@ -67,7 +67,9 @@ class Setting:
     columns: Mapping[int, Recognised]
     fields: Mapping[str, Sequence[int]]
     titles: Mapping[int, ColumnTitle]
+    counting: frozenset[int] = frozenset()
     paper_type: str | None = None
+    small_capitals: bool = False
 
     @property
     def latest_year(self) -> int:

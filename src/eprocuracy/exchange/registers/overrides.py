@@ -11,7 +11,7 @@ from .columns import Recognised
 from .headers import ColumnTitle
 from .text import fold
 from .vocabulary import MARK_CATEGORIES, Vocabulary
-from .words import exact_code
+from .words import code_of_title
 
 # Names of results that have no column of their own, and the field whose column gives them.
 _READ_WITH = {"target_kind": "target", "severity": "offences", "alias": "accused"}
@@ -65,5 +65,5 @@ def _as_titled(name: str, column: ColumnTitle, words: Vocabulary) -> str:
     if name == "decision" and "decision=indicted" in words.fields and "cao trang" in fold(column.path[-1]):
         return "decision=indicted"
     category = MARK_CATEGORIES.get((words.kind, name))
-    code = exact_code(category, column.path[-1]) if category else None
-    return f"{name}={code}" if code not in (None, "_") else name
+    code = code_of_title(category, column.path[-1]) if category else None
+    return f"{name}={code}" if code is not None else name

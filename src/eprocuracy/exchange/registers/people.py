@@ -30,7 +30,7 @@ _ITEM = re.compile(
 _BULLET = re.compile(r"^[\s\-+•*–.,;:]+")
 _ALIAS = re.compile(
     r"\(?\s*(?:tên\s+gọi\s+khác|tên\s+khác|tgk|còn\s+gọi\s+là|tức(?:\s+là)?|biệt\s+danh|bí\s+danh|thường\s+gọi(?:\s+là)?)\s*:?\s*"
-    r"(?P<alias>[^\d(),;:]+?)\s*(?:\)|(?=\s*[(,;–-]|\s+(?:sn|sinh|ns|năm|cccd|cmnd)\b|\s*\d|$))",
+    r"(?P<alias>[^\d(),;:]+?)\s*(?:\)|(?=\s*[(,;–-]|\s+(?:sn|sinh(?=\s*(?:năm|ngày|\d))|ns|năm|cccd|cmnd)\b|\s*\d|$))",
     re.I,
 )
 _ID = re.compile(

@@ -62,7 +62,7 @@ def _kind(sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int,
         return RowKind.BLANK
     if _is_total(sheet, row, filled):
         return RowKind.TOTAL
-    if len(filled) >= 3 and sum(titles.get(column) == fold(sheet.text(row, column)) for column in filled) >= 0.7 * len(filled):
+    if _repeats_the_header(sheet, row, filled, titles):
         return RowKind.HEADER
     own = [column for column in filled if column in known]
     if open_entry and _is_more(sheet, row, own, known):
@@ -74,6 +74,13 @@ def _kind(sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int,
     if len(telling) >= 3 or (numbered and len(telling) >= 2) or (telling and len(own) >= 4):
         return RowKind.ENTRY
     return RowKind.BLANK if not telling else RowKind.HEADING if len(filled) == 1 else RowKind.BLANK
+
+
+def _repeats_the_header(sheet: Sheet, row: int, filled: Sequence[int], titles: Mapping[int, str]) -> bool:
+    """Whether a printed page began here, with the titles once more."""
+    if len(filled) < 3 or not any(titles.get(column) == fold(sheet.text(row, column)) for column in filled[:3]):
+        return False
+    return sum(titles.get(column) == fold(sheet.text(row, column)) for column in filled) >= 0.7 * len(filled)
 
 
 def _is_total(sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
@@ -105,11 +112,13 @@ def _reaches_down(sheet: Sheet, row: int, column: int) -> bool:
 
 def _is_heading(sheet: Sheet, row: int, filled: Sequence[int], known: Mapping[int, set[str]]) -> bool:
     """A row with one text over all columns: an office, a month, "Án mới"."""
-    texts = {fold(sheet.text(row, column)) for column in filled}
+    merge: Merge | None = sheet.anchors.get((row, filled[0]))
+    if len(filled) > 2 and merge is None:
+        return False
     value = sheet.at(row, filled[0])
     if not isinstance(value, str) or not any(letter.isalpha() for letter in value):
         return False
-    merge: Merge | None = sheet.anchors.get((row, filled[0]))
+    texts = {fold(sheet.text(row, column)) for column in filled}
     if len(texts) == 1 and (len(filled) == 1 or merge is not None):
         return True
     wide = merge is not None and merge.right - merge.left >= 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -10,9 +11,10 @@ from eprocuracy.kernel.words import Label
 
 from .kinds import Kind
 from .text import fold
-from .words import exact_code, load
+from .words import code_of_title, load
 
 Tokens = tuple[str, ...]
+_SEPARATORS = re.compile(r"\s[-–]\s|\s*[:>|]\s*")
 
 # The categories whose words stand as titles above columns of crosses.
 MARK_CATEGORIES = {
@@ -169,6 +171,16 @@ def _title_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
     if "=" in name and name not in words.fields:
         return _mark_score(kind, name, path)
     said = words.fields[name]
+    if "=" in name and (marked := _mark_score(kind, name, path)):
+        return marked + 0.15 if said.base == "sex" or path[-1].strip().lower() == said.label.vi.lower() else marked
+    best = _path_score(words, said, path)
+    if len(path) == 1 and len(pieces := _SEPARATORS.split(path[0], maxsplit=1)) == 2:
+        best = max(best, 0.98 * _path_score(words, said, (pieces[0], pieces[1])))
+    # A last day is one only where its title says "đến".
+    return best * 0.6 if name.endswith(".until") and not {"den", "het"} & set(words.tokens(path[-1])) else best
+
+
+def _path_score(words: Vocabulary, said: FieldWords, path: tuple[str, ...]) -> float:
     parts = [words.tokens(part) for part in path if part]
     bare = [words.tokens(part.split("(")[0]) for part in path if part]
     if not parts:
@@ -203,7 +215,7 @@ def _mark_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
     category = MARK_CATEGORIES.get((kind, base))
     if category is None or not path:
         return 0.0
-    return 0.95 if exact_code(category, path[-1]) == code else 0.0
+    return 0.95 if code_of_title(category, path[-1]) == code else 0.0
 
 
 @lru_cache(maxsize=8192)

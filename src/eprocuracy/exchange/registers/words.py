@@ -12,12 +12,14 @@ import yaml
 from .text import fold
 
 _OTHER = "_"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def load(name: str) -> Any:
     """One file of the vocabulary."""
-    return yaml.safe_load((files(__package__) / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8"))
+    text = (files(__package__) / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader either way
 
 
 @cache
@@ -68,5 +70,31 @@ def categories() -> tuple[str, ...]:
 @lru_cache(maxsize=32768)
 def exact_code(category: str, text: str) -> str | None:
     """The code whose phrase is the whole text."""
-    folded = fold(text)
-    return next((code for phrase, code in _phrases(category) if phrase == folded), None)
+    return _exact(category).get(fold(text))
+
+
+@cache
+def _exact(category: str) -> Mapping[str, str]:
+    return dict(_phrases(category))
+
+
+_BEFORE_A_MARK = frozenset(
+    "bat giu hinh thuc ket qua giai quyet nam sinh gioi tinh xu ly do truong hop thuc ra qd quyet dinh loai ngay thang so tra loi xet phuc tham lenh co".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def code_of_title(category: str, title: str) -> str | None:
+    """The code that a title over a column of crosses names: "Quả tang", "Khởi tố (số, ngày)", "Năm sinh - Nữ"."""
+    bare = title.split("(")[0].strip()
+    code = exact_code(category, bare) or exact_code(category, title)
+    if code is None:
+        words = fold(bare).split()
+        for start in range(1, len(words)):
+            if not set(words[:start]) <= _BEFORE_A_MARK:
+                break
+            if code := _exact(category).get(" ".join(words[start:])):
+                break
+    if category == "sex" and code is not None and not bare.lower().endswith(code.lower()):
+        return None  # "năm" is no "nam"
+    return None if code == _OTHER else code
