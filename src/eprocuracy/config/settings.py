@@ -114,6 +114,8 @@ TEMPLATES = [
     },
 ]
 APPEND_SLASH = True
+# builds the frame around every page: who is signed in, and where one can go
+UI_FRAME = "eprocuracy.desk.frame.frame"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA.static if SERVING else None

@@ -1,0 +1,23 @@
+"""Addresses of pages that several parts of the desk lead to."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+
+def matter_address(matter: UUID) -> str:
+    """The page of one matter."""
+    try:
+        return reverse("desk:matter", args=[matter])
+    except NoReverseMatch:
+        return f"/vu-viec/{matter}/"
+
+
+def opening_address(kind: str) -> str:
+    """The form by which a matter is opened."""
+    try:
+        return reverse("desk:open_new", args=[kind])
+    except NoReverseMatch:
+        return ""

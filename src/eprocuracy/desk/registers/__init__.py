@@ -1,0 +1,1 @@
+"""The registers: every matter of a workstream that one may see, filtered, sorted and paged."""

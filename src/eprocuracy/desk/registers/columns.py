@@ -1,0 +1,155 @@
+"""The columns of a register: what stands in each for one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.html import format_html
+
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.words import Label
+from eprocuracy.law.offences import Offence
+from eprocuracy.platform.ui.addresses import replaced
+from eprocuracy.platform.ui.language import say
+from eprocuracy.platform.ui.parts import Column, Link, Text
+from eprocuracy.platform.ui.tags.moments import left_tag
+from eprocuracy.platform.ui.urgency import SUSPENDED, UNDETERMINED, left
+from eprocuracy.platform.ui.writing import day_text
+from eprocuracy.records.models import DeadlineRow, MatterRow
+from eprocuracy.workstreams.catalogue import Catalogue
+
+from .. import numbers
+from ..addresses import matter_address
+from ..units import Branch
+from .naming import Persons
+from .paging import Order
+
+NOBODY = Persons()
+DESCENDING_FIRST = {"number", "opened"}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the cells of a page are made from; everything has been asked before."""
+
+    catalogue: Catalogue
+    query: QueryDict
+    now: datetime
+    persons: Mapping[UUID, Persons]
+    nearest: Mapping[UUID, DeadlineRow]
+    names: Mapping[str, str]
+    branches: Mapping[str, Branch] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A column with what stands in it."""
+
+    head: Column
+    cell: Callable[[MatterRow, Drawn], object]
+
+
+def columns(order: Order, query: QueryDict, *, with_workstream: bool) -> list[Placed]:
+    """The columns in their order, those that sort with the address that does it."""
+
+    def sorting(label: Label, name: str) -> Column:
+        now_so = order.name == name
+        descending = not order.descending if now_so else name in DESCENDING_FIRST
+        direction = ("descending" if order.descending else "ascending") if now_so else ""
+        return Column(label, sort_address=replaced(query, sort=str(Order(name, descending))), sorted=direction)
+
+    placed = [
+        Placed(sorting(Label("Số thụ lý", "Docket number"), "number"), _number),
+        Placed(sorting(Label("Ngày mở", "Opened"), "opened"), lambda row, _: row.opened_on),
+        Placed(Column(Label("Nội dung", "Subject")), _subject),
+        Placed(Column(Label("Người liên quan", "Persons")), lambda row, drawn: _or_none(_persons(row, drawn).label())),
+        Placed(Column(Label("Giai đoạn", "Stage")), _stage),
+        Placed(Column(Label("Người thụ lý", "In charge")), _procurator),
+        Placed(sorting(Label("Hạn gần nhất", "Nearest deadline"), "due"), _deadline),
+        Placed(Column(Label("Phát hiện", "Findings"), numeric=True), lambda row, _: row.findings or None),
+    ]
+    if with_workstream:
+        placed.insert(1, Placed(Column(Label("Khâu công tác", "Workstream")), _workstream))
+    return placed
+
+
+def row_of(row: MatterRow, layout: Sequence[Placed], drawn: Drawn) -> list[object]:
+    """The cells of one matter."""
+    return [column.cell(row, drawn) for column in layout]
+
+
+def stage_label(catalogue: Catalogue, workstream: str, stage: str) -> Text:
+    """The words of a stage; a stage that its workstream no longer knows names itself."""
+    stream = catalogue.workstreams.get(workstream)
+    return next((one.label for one in stream.stages if one.value == stage), stage) if stream else stage
+
+
+def provision(written: str) -> Text:
+    """`Điều 173 khoản 1` for the stored `173/1`."""
+    try:
+        offence = Offence.parse(written)
+    except ValueError:
+        return written
+    return Label(offence.say("vi"), offence.say("en"))
+
+
+def _or_none(text: Text) -> Text | None:
+    return text or None
+
+
+def _persons(row: MatterRow, drawn: Drawn) -> Persons:
+    return drawn.persons.get(row.matter_id, NOBODY)
+
+
+def _number(row: MatterRow, drawn: Drawn) -> Link:
+    unit = row.unit if len(drawn.branches) > 1 else ""
+    return Link(numbers.shown(row.number, row.year, unit), matter_address(row.matter_id))
+
+
+def _workstream(row: MatterRow, drawn: Drawn) -> Text:
+    stream = drawn.catalogue.workstreams.get(row.workstream)
+    return stream.label if stream else row.workstream
+
+
+def _subject(row: MatterRow, _drawn: Drawn) -> object:
+    cited = "; ".join(say(provision(one)) for one in row.offences[:3])
+    if not cited:
+        return row.title or None
+    if not row.title:
+        return cited
+    return format_html('{}<br><span class="ep-quiet">{}</span>', row.title, cited)
+
+
+def _stage(row: MatterRow, drawn: Drawn) -> Link:
+    return Link(stage_label(drawn.catalogue, row.workstream, row.stage), replaced(drawn.query, stage=row.stage))
+
+
+def _procurator(row: MatterRow, drawn: Drawn) -> Text:
+    return drawn.names.get(row.procurator, row.procurator) if row.procurator else Label("chưa phân công", "nobody yet")
+
+
+def _deadline(row: MatterRow, drawn: Drawn) -> object:
+    """How long is left and for what; a day from a register is marked as such; a closed matter says since when."""
+    if row.closed_on:
+        return Label(f"kết thúc {day_text(row.closed_on)}", f"closed {day_text(row.closed_on)}")
+    nearest = drawn.nearest.get(row.matter_id)
+    if nearest is None:
+        return SUSPENDED if _is_suspended(row, drawn) else None
+    clock = drawn.catalogue.clocks.get(nearest.clock)
+    title = say(clock.title) if clock else nearest.clock
+    if nearest.ends_at is None and nearest.stated_on:
+        stated = day_text(When.parse(nearest.stated_on))
+        note = say(Label(f"{title}: theo sổ {stated}", f"{title}: {stated} in the register"))
+        return format_html('{}<br><span class="ep-quiet">{}</span>', left_tag(UNDETERMINED), note)
+    ends = nearest.ends_at if nearest.by_the_minute else nearest.ends_on
+    tag = left_tag(left(ends, drawn.now) if nearest.ends_at else UNDETERMINED)
+    return format_html('{}<br><span class="ep-quiet">{}</span>', tag, title)
+
+
+def _is_suspended(row: MatterRow, drawn: Drawn) -> bool:
+    stream = drawn.catalogue.workstreams.get(row.workstream)
+    return stream is not None and any(one.value == row.stage for one in stream.suspended)

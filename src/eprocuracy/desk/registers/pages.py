@@ -1,0 +1,158 @@
+"""A register as a page: one list, counted no further than people read, with everything known before it is drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from eprocuracy.identity.policy import About, may
+from eprocuracy.identity.powers import Deed as Power
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.addresses import replaced
+from eprocuracy.platform.ui.parts import Deed, Filters, Table
+from eprocuracy.records.models import DeadlineRow, MatterRow
+from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.workstreams.catalogue import Catalogue, Workstream
+from eprocuracy.workstreams.people import Role
+
+from ..addresses import opening_address
+from ..units import branches
+from .asking import CITED, Asked, condition
+from .columns import Drawn, columns, row_of
+from .naming import persons_of, staff_names
+from .paging import Order
+from .panel import panel
+
+PAGE = 50
+COUNTED = 1000  # further than this nobody reads a count, and counting costs
+
+EVERYTHING = Label("Tất cả vụ việc", "All matters")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """Everything a register shows."""
+
+    heading: Label
+    filters: Filters
+    table: Table
+    deeds: tuple[Deed, ...]  # what can be opened here
+    participants: tuple[UUID, ...]  # whose names are on the page
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """One page of a list, with the addresses of its neighbours."""
+
+    rows: Sequence[MatterRow]
+    previous: str = ""
+    following: str = ""
+
+
+def register_page(
+    catalogue: Catalogue, stream: Workstream | None, query: QueryDict, *, actor: Actor, now: datetime
+) -> RegisterPage:
+    """The register of one workstream, or of all; the number of queries does not depend on the length of the list."""
+    asked = Asked.read(query)
+    known = branches(actor)
+    found = matters_visible_to(actor).annotate(cited=CITED)
+    if stream:
+        found = found.filter(workstream=stream.code)
+    found = found.filter(condition(asked, actor=actor, known=known, streams=catalogue.workstreams, now=now))
+    stages = list(found.order_by().values_list("stage", flat=True)[: COUNTED + 1])
+    if asked.stages:
+        found = found.filter(stage__in=asked.stages)
+    total = found.order_by().values("pk")[: COUNTED + 1].count()
+    part = _slice(found, asked, query)
+    ids = [row.matter_id for row in part.rows]
+    persons = persons_of(catalogue, ids)
+    names = staff_names({row.procurator for row in part.rows if row.procurator} | ({asked.of} - {""}))
+    drawn = Drawn(catalogue, query, now, persons, _nearest(ids), names, {one.code: one for one in known})
+    layout = columns(asked.order, query, with_workstream=stream is None)
+    heading = stream.label if stream else EVERYTHING
+    return RegisterPage(
+        heading=heading,
+        filters=panel(
+            asked,
+            query,
+            known=known,
+            stream=stream,
+            counts=Counter(stages) if len(stages) <= COUNTED else None,
+            names=names,
+        ),
+        table=Table(
+            caption=_caption(total),
+            columns=[column.head for column in layout],
+            rows=[row_of(row, layout, drawn) for row in part.rows],
+            empty=_nothing(heading),
+            previous=part.previous,
+            following=part.following,
+        ),
+        deeds=_openings(stream, actor) if stream else (),
+        participants=tuple(one for each in persons.values() for one in each.participants),
+    )
+
+
+def _slice(found: QuerySet[MatterRow], asked: Asked, query: QueryDict) -> _Slice:
+    """The asked page; a position that cannot be read is the beginning."""
+    order = asked.order
+    backwards = order.reversed().behind(asked.before) if asked.before else None
+    forwards = order.behind(asked.after) if asked.after else None
+    if backwards is not None:
+        rows = list(found.filter(backwards).order_by(*order.reversed().ordering())[: PAGE + 1])
+        more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
+        if rows:
+            back = _to(query, order, "before", rows[:1]) if more else ""
+            return _Slice(rows, back, _to(query, order, "after", rows[-1:]))
+    if forwards is not None:
+        found = found.filter(forwards)
+    rows = list(found.order_by(*order.ordering())[: PAGE + 1])
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    return _Slice(
+        rows,
+        _to(query, order, "before", rows[:1]) if forwards is not None else "",
+        _to(query, order, "after", rows[-1:]) if more else "",
+    )
+
+
+def _to(query: QueryDict, order: Order, way: str, rows: Sequence[MatterRow]) -> str:
+    return replaced(query, **{way: order.position(rows[0])}) if rows else ""
+
+
+def _nearest(matters: Sequence[UUID]) -> Mapping[UUID, DeadlineRow]:
+    """The deadline of each matter that runs out first; where none is counted, one that a register states."""
+    rows = (
+        DeadlineRow.objects.filter(matter__in=matters, live=True)
+        .order_by("matter_id", "ends_at", "ends_on", "id")
+        .distinct("matter_id")
+        .only("matter_id", "clock", "ends_at", "ends_on", "by_the_minute", "stated_on")
+    )
+    return {row.matter_id: row for row in rows}
+
+
+def _caption(total: int) -> Label:
+    if total > COUNTED:
+        return Label(f"Hơn {COUNTED:,} vụ việc".replace(",", "."), f"More than {COUNTED:,} matters")
+    return Label(f"{total:,} vụ việc".replace(",", "."), f"{total:,} matter{'' if total == 1 else 's'}")
+
+
+def _nothing(heading: Label) -> Label:
+    return Label(
+        f"Không có vụ việc nào khớp. {heading.vi}: có ở đây khi được ghi hoặc nhập từ sổ.",
+        f"Nothing matches. {heading.en}: here once recorded or imported from a register.",
+    )
+
+
+def _openings(stream: Workstream, actor: Actor) -> tuple[Deed, ...]:
+    """What opens a matter of this register; one that comes from another matter is opened there."""
+    if not may(actor, Power.RECORD, About(unit=actor.unit)).allowed:
+        return ()
+    kinds = (kind for kind in stream.opening if Role.SPLIT_FROM not in kind.roles)
+    return tuple(Deed(kind.label, address) for kind in kinds if (address := opening_address(kind.kind)))

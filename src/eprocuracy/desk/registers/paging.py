@@ -1,0 +1,104 @@
+"""Paging by position: the next page begins behind the last row seen, whatever was added meanwhile. Pure but for `Q`.
+
+Rows without a value stand where PostgreSQL puts them in an index: last when ascending, first when descending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, OrderBy, Q
+
+Value = int | date | datetime | UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One column of an order: how its value is read from an address."""
+
+    name: str
+    read: Callable[[str], Value]
+
+
+MATTER = Key("matter_id", UUID)
+KEYS: dict[str, tuple[Key, ...]] = {
+    "number": (Key("year", int), Key("number", int), MATTER),
+    "opened": (Key("opened_on", date.fromisoformat), MATTER),
+    "due": (Key("next_ends_at", datetime.fromisoformat), MATTER),
+}
+DEFAULT = "-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By what a list is sorted, and in which direction."""
+
+    name: str
+    descending: bool
+
+    @classmethod
+    def read(cls, text: str) -> Order:
+        """`number`, `-number`, …; anything else is the default."""
+        name = text.removeprefix("-")
+        return cls(name, text.startswith("-")) if name in KEYS else cls.read(DEFAULT)
+
+    def __str__(self) -> str:
+        return f"-{self.name}" if self.descending else self.name
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return KEYS[self.name]
+
+    def reversed(self) -> Order:
+        return Order(self.name, not self.descending)
+
+    def ordering(self) -> list[OrderBy]:
+        return [F(key.name).desc() if self.descending else F(key.name).asc() for key in self.keys]
+
+    def position(self, row: Any) -> str:
+        """Where a row stands, as it is written into an address."""
+        values = (getattr(row, key.name) for key in self.keys)
+        return "~".join("" if value is None else _written(value) for value in values)
+
+    def behind(self, position: str) -> Q | None:
+        """The condition for rows behind a position; None when what came in the address is no position."""
+        parts = position.split("~")
+        if len(parts) != len(self.keys):
+            return None
+        try:
+            values = [key.read(part) if part else None for key, part in zip(self.keys, parts, strict=True)]
+        except ValueError:
+            return None
+        return _behind([key.name for key in self.keys], values, self.descending)
+
+
+def _written(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _behind(names: Sequence[str], values: Sequence[Value], descending: bool) -> Q:
+    """Row comparison written out, since rows with a missing value must be compared too."""
+    name, value = names[0], values[0]
+    further = _less(name, value) if descending else _greater(name, value)
+    if len(names) == 1:
+        return further
+    same = Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
+    return further | (same & _behind(names[1:], values[1:], descending))
+
+
+def _greater(name: str, value: Value) -> Q:
+    if value is None:
+        return Q(pk__in=[])
+    return (
+        Q(**{f"{name}__gt": value}) | Q(**{f"{name}__isnull": True})
+        if name != MATTER.name
+        else Q(**{f"{name}__gt": value})
+    )
+
+
+def _less(name: str, value: Value) -> Q:
+    return Q(**{f"{name}__isnull": False}) if value is None else Q(**{f"{name}__lt": value})
