@@ -55,6 +55,10 @@ class Calendar:
             self.every_year,
         )
 
+    def settled(self) -> Calendar:
+        """The same calendar with nothing in dispute, for ends that are not moved."""
+        return Calendar(self.days_off, self.working_saturdays, {}, self.years, self.every_year)
+
     def with_disputed_off(self) -> Calendar:
         """The other reading: every disputed day is a day off."""
         return Calendar(

@@ -124,10 +124,22 @@ def _determine(reference: Reference, limit: str, asked: Asked) -> Answer:
         if not (asked.capped_by and counting in _STAGE_BOUND):
             return _without_number(found)
         asked = replace(asked, order_until=asked.capped_by)
+    if start.minute is None and base is not None and base.unit is Unit.HOUR and _in_days_from_start(found, asked):
+        base = None
     if start.minute is None and (counting is Counting.CUSTODY or (base is not None and base.unit is Unit.HOUR)):
         return _without_minute(reference, limit, asked, event)
     answer = count(reference, found, asked, event, base)
     return _not_read(reference, found, answer) if version.open else answer
+
+
+def _in_days_from_start(found: Governing, asked: Asked) -> bool:
+    """Whether the last extension is counted in days from the start, so that the minute is not needed."""
+    last = asked.extensions[-1] if asked.extensions else None
+    extension = found.version.extensions.get(last.ordinal) if last is not None else None
+    if last is None or extension is None or extension.counted_from != "start":
+        return False
+    length = last.length or length_for(extension.length, asked.severity, found.variant)
+    return length is not None and length.unit is not Unit.HOUR
 
 
 def _event_of(statute: Statute) -> str:

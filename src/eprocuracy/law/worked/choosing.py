@@ -39,7 +39,7 @@ def choose(there: World, limits: Sequence[str], of: str | None) -> str:
             return adult
     for stem in stems:
         ruling = governing(reference, stem, start)
-        if not isinstance(ruling, Lapsed) and ruling.statute.name == stem and _in_force(ruling.statute, start):
+        if not isinstance(ruling, Lapsed) and ruling.statute.name in stems and _in_force(ruling.statute, start):
             return stem
     return stems[0]
 

@@ -130,7 +130,7 @@ def expiry(there: World, name: str, of: str | None = None, before: Ordinal | Non
     maker = _EXPIRIES.get(name)
     if maker is None:
         raise Missing(name)
-    answer = determined(maker(there, of, before))
+    answer = determined(maker(there.settled(), of, before))
     nominal = answer.nominal
     at = When.at(nominal) if isinstance(nominal, datetime) else When.on(nominal)
     return Expiry(at, answer.end)

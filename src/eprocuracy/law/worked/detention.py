@@ -16,7 +16,7 @@ from ..governing import full_length, needs
 from ..statutes import Counting, Ordinal
 from ..time_limits import TimeLimit
 from ..wording import OPEN
-from .derived import Open, custody_period, custody_start, determined, expiry, investigation
+from .derived import custody_period, custody_start, determined, expiry, investigation
 from .facts import Event, Facts, Missing, Unknown
 from .persons import birth_of, changes_of_class, class_on, is_juvenile
 from .stages import Period, base_length, choose_variant, ends, extensions_of, keep, period_of
@@ -111,7 +111,7 @@ def _within_stage(there: World, limit: str, of: str | None) -> Held:
     if stage is None or stage.event == "case_initiated":
         raise Missing("investigator_received_returned_file")
     granted = extensions_of(there, stage)
-    end = determined(ends(there, stage, granted=granted))
+    end = determined(ends(there.settled(), stage, granted=granted))
     assert stage.start.day is not None
     severity = class_on(facts, there.reference.offences) if needs(stage.version.length) == "severity" else None
     parts = [base_length(stage, severity)]
@@ -346,12 +346,7 @@ def _cap(there: World, period: Period, variant: str | None) -> date | None:
     stage = investigation(there, period.of)
     if stage is None:
         return None
-    answer = ends(there, stage)
-    if isinstance(answer, Determined):
-        return as_day(answer.nominal)
-    if answer.open and answer.earliest is not None:
-        return as_day(answer.earliest)
-    raise Open(answer)
+    return as_day(determined(ends(there.settled(), stage)).nominal)
 
 
 def _nominal(at: When) -> date:

@@ -24,6 +24,12 @@ from .shaping import Shape, due, not_determinable, text, undetermined
 from .stages import ends
 from .world import World
 
+INVESTIGATION_STARTS = {
+    "case_initiated",
+    "resumption_decision_issued",
+    "investigator_received_returned_file",
+    "investigator_received_file_reinvestigation",
+}
 _LEFT_OPEN_AFTER_GRAVER_CHARGE = "O-06"
 _DETENTION_EXPIRY = "detention_expiry"
 
@@ -278,12 +284,14 @@ def _stage_of(there: World, limit: str) -> Mapping[str, Any]:
 
 def _stage_end(there: World, period: str, limit: str, of: str | None) -> Determined:
     """The end of the period that must have run out: the row asked about where it is one, else that of the stage."""
-    if period == "investigation":
+    own = there.reference.statute(limit)
+    if period == "investigation" and not {one.event for one in own.counted_from} & INVESTIGATION_STARTS:
         stage = investigation(there, of)
         if stage is None:
             raise Missing("case_initiated")
         return determined(ends(there, stage))
-    own = there.reference.statute(limit)
+    if period == "investigation":
+        return determined(forward(there, stem_of(limit), of=of))
     same = own.counted_from and own.counted_from[0] == there.reference.statute(period).counted_from[0]
     return determined(forward(there, stem_of(limit) if same and own.versions[0].length else period, of=of))
 

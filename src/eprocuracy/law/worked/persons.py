@@ -113,7 +113,8 @@ def _told_class(
             return Severity.LESS_SERIOUS
         if penalty.get("years") is not None:
             return Severity.of_years(penalty["years"])
-    return "severity", tuple(Severity)
+        return "top_penalty.years", tuple(Severity)
+    return next((key for key in CLASS_KEYS if key in told), "severity"), tuple(Severity)
 
 
 def most_months(facts: Facts, offences: Catalogue, of: str | None, on: date | None) -> int | None:

@@ -177,9 +177,12 @@ def _restarting(there: World, statute: Statute, period: Period, of: str | None) 
             continue
         if statute.counted_from[0].event != "offence_committed" or _graver_than(there, event, months):
             found.append(event)
-    if facts.flag("evading", of) and (since := _wanted_since(facts, of)) is not None:
+    since = _wanted_since(facts, of)
+    if since is not None and facts.flag("evading", of):
         back = [*facts.all("surrender_received", of), *facts.all("arrested", of)]
         back = [one for one in back if facts.known(one).earliest_day >= since]
+        if not back:
+            raise Missing("arrested")  # time runs anew only from the arrest or the surrender
         found += sorted(back, key=lambda one: facts.known(one).earliest_day)[:1]
     return found
 

@@ -41,6 +41,7 @@ def period_of(
 ) -> Period | NotDeterminable:
     """The period that a row counts, from its start in the facts; raises what is missing."""
     statute = there.reference.statute(limit)
+    of = whose(there.facts, statute, of)
     try:
         found = start_event(there, statute, of)
         start = there.facts.known(found)
@@ -57,6 +58,16 @@ def period_of(
     if chosen is None and needs(ruling.version.length) == "variant":
         chosen = choose_variant(there, ruling.statute, ruling.version, start.day, of)
     return Period(ruling.statute, ruling.version, start, found.name, chosen, of, juvenile)
+
+
+def whose(facts: Facts, statute: Statute, of: str | None) -> str | None:
+    """A limit of the case is that of the whole case, even when asked of one accused or of a case that was joined."""
+    if of is None or statute.concerns != "case":
+        return of
+    if any(of in one.told.get("cases", ()) for one in facts.all("joined")):
+        return None
+    starts = {one.event for one in statute.counted_from}
+    return of if any(one.of == of and one.name in starts for one in facts.events) else None
 
 
 def _further(there: World, statute: Statute, of: str | None) -> list[str]:

@@ -27,7 +27,7 @@ def start_event(there: World, statute: Statute, of: str | None = None) -> Event:
             return _receipt_by_the_absent(facts, start.event, of)
         if start.when == "prosecutor_absent" and not facts.flag("prosecutor_present", of):
             return _listed(there, start.event, of)
-    return _listed(there, statute.counted_from[0].event, of)
+    return _listed(there, statute.counted_from[0].event, of, by_anyone=bool(statute.extra.get("by_any_agency")))
 
 
 def _absent(facts: Facts, of: str | None) -> bool:
@@ -49,21 +49,22 @@ def _the_one_event(facts: Facts) -> Event:
     return facts.events[0]
 
 
-def _listed(there: World, name: str, of: str | None) -> Event:
+def _listed(there: World, name: str, of: str | None, *, by_anyone: bool = False) -> Event:
     """The event as listed, else as derived."""
     if there.facts.all(name, of):
-        return _occurrence(there.facts, name, of)
+        return _occurrence(there.facts, name, of, by_anyone=by_anyone)
     derive = there.derive.get(name)
     if derive is None:
         raise Missing(name)
     return Event(name, derive(there, of))
 
 
-def _occurrence(facts: Facts, name: str, of: str | None) -> Event:
+def _occurrence(facts: Facts, name: str, of: str | None, *, by_anyone: bool = False) -> Event:
     """Which of several occurrences counts: the last, but the first initiation, and a receipt by a competent agency."""
     found = facts.all(name, of)
     if name == "crime_report_received":
-        found = [one for one in found if one.told.get("competent", True)]
+        competent = [one for one in found if one.told.get("competent", True)]
+        found = competent or (found if by_anyone else [])
     if not found:
         raise Missing(name)
     if name == "case_initiated":

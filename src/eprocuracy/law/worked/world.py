@@ -34,6 +34,11 @@ class World:
         """Add one sentence to the derivation."""
         self.trail.append(Step(Sentence(code, values), basis))
 
+    def settled(self) -> World:
+        """The same world on a calendar without dispute: for nominal ends, which no day off moves."""
+        calm = self.reference.with_calendar(self.reference.calendar.settled())
+        return replace(self, reference=calm)
+
     def of(self, facts: Facts) -> World:
         """The same law on other facts."""
         return replace(self, facts=facts)
