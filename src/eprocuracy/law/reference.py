@@ -15,7 +15,7 @@ from eprocuracy.kernel.words import Label
 
 from .calendar import Calendar
 from .offences import Catalogue
-from .statutes import Statute, statute_from, stem_of
+from .statutes import Statute, amended, statute_from, stem_of
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -63,6 +63,18 @@ class Reference:
     def points(self, codes: Iterable[str]) -> tuple[Label, ...]:
         """What people call the questions that the law leaves open, or whose text was not read."""
         return tuple(self.open_points.get(code) or Label(code, code) for code in codes)
+
+    def amended(self, changes: Mapping[str, Mapping[str, Any]]) -> Reference:
+        """The law as it would be with further versions of some limits, or with further limits.
+
+        `changes` has the shape of a statutes file; a limit that exists already may give its `versions` alone.
+        """
+        statutes = dict(self.statutes)
+        for stem, told in changes.items():
+            known = statutes.get(stem)
+            statutes[stem] = statute_from(stem, told) if known is None else amended(known, told["versions"])
+        digest = hashlib.sha256(self.fingerprint.encode() + repr(sorted(changes.items())).encode()).hexdigest()
+        return replace(self, statutes=statutes, fingerprint=digest)
 
     def with_calendar(self, calendar: Calendar) -> Reference:
         """The same law on another working calendar."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -307,3 +307,16 @@ def statute_from(name: str, told: Mapping[str, Any]) -> Statute:
         derived_from=told.get("derived_from"),
         extra={key: value for key, value in told.items() if key not in _KNOWN},
     )
+
+
+def amended(statute: Statute, versions: Mapping[date, Mapping[str, Any]]) -> Statute:
+    """The statute with further versions, or with others in their place; rows are named anew."""
+    last = statute.versions[-1]
+    bound = {"vi": last.bound.vi, "en": last.bound.en}
+    merged = {one.first_day: one for one in statute.versions}
+    for first_day, told in versions.items():
+        merged[first_day] = _version(statute.name, first_day, told, {"bound": bound, "versions": versions})
+    several = len(merged) > 1
+    ordered = [one for _, one in sorted(merged.items())]
+    named = [replace(one, row=f"{statute.name}@{one.first_day.year}" if several else statute.name) for one in ordered]
+    return replace(statute, versions=tuple(named))

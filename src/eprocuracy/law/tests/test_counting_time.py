@@ -210,3 +210,17 @@ def test_where_the_law_sets_no_number_it_says_so(limit: str) -> None:
 
     assert isinstance(answer, NotDeterminable)
     assert answer.unlimited
+
+
+def test_an_amendment_moves_only_what_starts_after_its_first_day() -> None:
+    change = {"limit": "30 days", "basis": "BLTTHS 2015, Điều 147 khoản 1", "read": "not_read"}
+
+    law = LAW.amended({"BLTTHS-147-1": {"versions": {date(2027, 1, 1): change}}})
+
+    assert law.fingerprint != LAW.fingerprint
+    before = determine(law, "BLTTHS-147-1", start=When.parse("2026-12-31"))
+    after = determine(law, "BLTTHS-147-1", start=When.parse("2027-01-01"))
+    assert isinstance(before, Determined)
+    assert isinstance(after, Determined)
+    assert (before.limit, before.nominal) == ("BLTTHS-147-1@2018", date(2027, 1, 20))
+    assert (after.limit, after.nominal) == ("BLTTHS-147-1@2027", date(2027, 1, 31))

@@ -12,6 +12,7 @@ from ..answers import Determined, NotDeterminable, Step
 from ..deadlines import Answer
 from ..facts import fact
 from ..reference import Reference
+from ..statutes import stem_of
 from ..wording import MISSING, OPEN
 from .asks import (
     POSTED_OR_EXPIRED,
@@ -78,6 +79,9 @@ def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: list
         kind = KINDS.get(ask["kind"])
         if kind is None:
             raise NotBuilt(str(ask["kind"]))
+        for limit in _limits(ask):
+            if stem_of(limit) not in reference.statutes:
+                raise NotBuilt(f"limit_{limit}")
         shape = kind(there, ask)
         trail += _kept(there.trail)
     except Missing as missing:
@@ -114,6 +118,10 @@ def _open(reference: Reference, points: Sequence[str]) -> Step:
     return Step(Sentence(OPEN, {"points": reference.points(points)}))
 
 
+def _limits(ask: Mapping[str, Any]) -> Sequence[str]:
+    return [ask["limit"]] if "limit" in ask else ask.get("limits", ())
+
+
 def _basis(trail: Sequence[Answer | Step], reference: Reference, example: Mapping[str, Any]) -> list[str]:
     """Every provision that the answers rest on; at least that of the rows asked about."""
     cited: list[Citation] = []
@@ -121,8 +129,9 @@ def _basis(trail: Sequence[Answer | Step], reference: Reference, example: Mappin
         cited += ([one.basis] if one.basis else []) if isinstance(one, Step) else one.basis
     asks = list(example["asks"].values()) if "asks" in example else [example["ask"]]
     for ask in asks:
-        for limit in [ask["limit"]] if "limit" in ask else ask.get("limits", ()):
-            cited += reference.statute(limit).versions[-1].basis
+        for limit in _limits(ask):
+            known = reference.statutes.get(stem_of(limit))
+            cited += known.versions[-1].basis if known is not None else ()
     return list(dict.fromkeys(one.say() for one in cited))
 
 

@@ -276,9 +276,10 @@ def _suspension(there: World, limit: str, act: Event, of: str | None) -> Shape:
 
 def _stage_of(there: World, limit: str) -> Mapping[str, Any]:
     stem = stem_of(limit)
-    for stage in there.reference.permissions["suspension"].values():
+    stages: Mapping[str, Mapping[str, Any]] = there.reference.permissions["suspension"]
+    for stage in stages.values():
         if stem in stage["limits"]:
-            return stage  # type: ignore[no-any-return]
+            return stage
     raise NotBuilt("permission_suspension_at_this_stage")
 
 
