@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.criminal_cases import acts as kinds
 from eprocuracy.workstreams.criminal_cases.words import SuspensionGround
 from eprocuracy.workstreams.people import Role
 
-from . import investigation
+from . import custody, investigation
 from .charging import Accused, Case, charge, find_accused, measures
 from .crimes import Event
+from .custody import Custody
 from .days import book_year
 from .history import Docket, History, link
 from .offices import Bench
-from .people import AGES, Identity
+from .people import AGES, Identity, with_another_number
 from .prosecution import prosecute
 from .trouble import Trouble
 
@@ -54,27 +56,51 @@ def case(
     unsolved = event.crime.article in UNSOLVED and not known and dice.chance(0.45)
     if unsolved:
         return [of, *_unsolved(of, trouble, received)]
-    quick = instituted - received <= timedelta(days=8)
-    find_accused(of, known, held=event.crime.held if held is None else held, caught_on=received if quick else instituted)
-    _charge_all(of, trouble)
+    find_accused(of, known, held=event.crime.held if held is None else held, on=received)
+    if trouble is Trouble.NUMBER_OF_ANOTHER and len(of.accused) > len(known):
+        of.accused[-1].who = with_another_number(dice, bench.province, of.accused[-1].who)
+        made.odd.irregular += made.has_come(instituted + timedelta(days=35))
+    in_custody = _charge_all(of, trouble, received)
+    everybody = list(of.accused)
     investigation.requests(of)
+    split = None
     if dice.chance(LEFT):
-        return [_leave(of)]
+        of.until = made.days.last(investigation.LIMIT, instituted, severity)
+        _leave(of)
+    else:
+        split = _investigated(of, trouble, others)
+    for one in everybody:
+        if one.participant in in_custody:
+            home = split if split and one in split.accused else of
+            custody.hold(home, one, in_custody[one.participant], trouble)
+    return [of, split] if split else [of]
+
+
+def _investigated(of: Case, trouble: Trouble, others: Sequence[Bench]) -> Case | None:
+    """From the charge to the end; returns what was split off."""
+    dice = of.docket.dice
     if len(others) > 1 and dice.chance(TRANSFERRED):
-        _transfer(of, dice.one_of([one for one in others if one.unit != bench.unit]))
+        _transfer(of, dice.one_of([one for one in others if one.unit != of.docket.bench.unit]))
+    if dice.chance(TERMINATED):
+        of.until = of.docket.days.last(investigation.LIMIT, of.instituted, of.severity)
+        _at_large(of)
+        investigation.terminate(of)
+        return None
     investigation.time_needed(of, trouble)
-    assert of.until is not None
-    measures(of, on=instituted + timedelta(days=1), until=of.until)
+    _at_large(of)
     if dice.chance(JOINED):
         _join(of)
     split = _split(of) if len(of.accused) >= 3 and dice.chance(SPLIT) else None
     if split is None and len(of.accused) > 1 and dice.chance(FLED):
         _flee(of, of.accused[-1])
-    if dice.chance(TERMINATED):
-        investigation.terminate(of)
-    else:
-        _to_judgment(of, trouble)
-    return [of, split] if split else [of]
+    _to_judgment(of, trouble)
+    return split
+
+
+def _at_large(of: Case) -> None:
+    """Measures on those who are not held, from the day the charge was approved."""
+    assert of.until is not None
+    measures(of, on=max(of.instituted, *(one.approved or of.instituted for one in of.accused)), until=of.until)
 
 
 def _to_judgment(of: Case, trouble: Trouble) -> None:
@@ -108,25 +134,33 @@ def docket(of: Case, *, after: date) -> None:
     made, dice, bench = of.docket.made, of.docket.dice, of.docket.bench
     on = made.days.working(dice.after(after, 0, 2))
     number = made.number("case", bench.unit, on)
-    of.docket.plain(
-        kinds.CaseAccepted, on, issued_by=bench.name, unit=bench.unit, number=number, year=book_year(on)
-    )
+    of.docket.plain(kinds.CaseAccepted, on, issued_by=bench.name, unit=bench.unit, number=number, year=book_year(on))
     assigned = made.days.working(dice.after(on, 0, 2))
     of.procurator, deputy = dice.one_of(bench.staff.procurators), dice.one_of(bench.staff.deputies)
     of.docket.ours(kinds.CaseAssigned, assigned, procurator=of.procurator, deputy_chief=deputy)
 
 
-def _charge_all(of: Case, trouble: Trouble) -> None:
-    """The first are charged at once when somebody is held; of many accused, the last ones come later."""
+def _charge_all(of: Case, trouble: Trouble, received: date) -> dict[UUID, Custody]:
+    """The first are charged at once when somebody is held; of many accused, the last ones come later.
+
+    Returns how each person held came into custody: red-handed on the day of the report, or later on a warrant.
+    """
     dice, days = of.docket.dice, of.docket.days
     first = of.accused if len(of.accused) < 4 else of.accused[: len(of.accused) * 7 // 10]
-    soon = any(one.held for one in of.accused)
-    charge(of, trouble, on=dice.after(of.instituted, 0, 2 if soon else 18), some=first)
-    if len(first) < len(of.accused):
-        rest = of.accused[len(first) :]
-        for one in rest:
-            one.caught = None
-        charge(of, Trouble.NONE, on=days.working(dice.after(of.instituted, 20, 32)), some=rest)
+    rest = of.accused[len(first) :]
+    for one in rest:
+        one.held = False
+    held = [one for one in first if one.held]
+    plan = custody.planned(of, received, red_handed=dice.chance(0.7)) if held else None
+    if plan:
+        charge(of, trouble, custody.charging_moment(of, plan), first, swift=True)
+    else:
+        soon = dice.after(of.instituted, 0, 2 if held else 18)
+        charge(of, trouble, datetime.combine(soon, dice.time(8, 15), VIETNAM), first)
+    if rest:
+        later = days.working(dice.after(of.instituted, 20, 32))
+        charge(of, Trouble.NONE, datetime.combine(later, dice.time(8, 15), VIETNAM), rest)
+    return {one.participant: plan or custody.on_warrant(of, one) for one in held}
 
 
 def _unsolved(of: Case, trouble: Trouble, received: date) -> list[Case]:
@@ -138,8 +172,9 @@ def _unsolved(of: Case, trouble: Trouble, received: date) -> list[Case]:
         return []
     of.instituted = resumed  # from here on the time runs afresh, under article 174
     of.until = of.docket.days.last("BLTTHS-174-1", resumed, of.severity)
-    find_accused(of, [], held=of.event.crime.held / 2, caught_on=resumed)
-    charge(of, Trouble.NONE, on=of.docket.dice.after(resumed, 1, 3), some=of.accused)
+    find_accused(of, [], held=0, on=resumed)
+    found = datetime.combine(of.docket.dice.after(resumed, 1, 3), of.docket.dice.time(8, 15), VIETNAM)
+    charge(of, Trouble.NONE, found, of.accused)
     measures(of, on=of.docket.dice.after(resumed, 6, 8), until=of.until)
     _to_judgment(of, trouble if trouble is Trouble.FILE_SENT_LATE else Trouble.NONE)
     return []
@@ -148,17 +183,22 @@ def _unsolved(of: Case, trouble: Trouble, received: date) -> list[Case]:
 def _leave(of: Case) -> Case:
     """Transferred to a body outside the province: it is no longer ours."""
     made = of.docket.made
-    on = made.days.working(of.docket.dice.after(of.instituted, 22, 40))
-    of.docket.ours(kinds.CaseTransferred, on, to_agency="Cơ quan Cảnh sát điều tra Công an tỉnh khác", ground="Theo thẩm quyền")
+    last_charge = max((one.approved for one in of.accused if one.approved), default=of.instituted)
+    on = made.days.working(max(of.docket.dice.after(of.instituted, 22, 40), last_charge + timedelta(days=1)))
+    of.docket.ours(
+        kinds.CaseTransferred, on, to_agency="Cơ quan Cảnh sát điều tra Công an tỉnh khác", ground="Theo thẩm quyền"
+    )
     made.odd.transferred += made.has_come(on)
-    of.concluded = on
+    of.concluded, of.left = on, True
     return of
 
 
 def _transfer(of: Case, to: Bench) -> None:
     """Handed to another procuracy of the province, where it gets a new number; the time runs on."""
     made = of.docket.made
-    on = made.days.working(of.docket.dice.after(of.instituted, 34, 40))
+    last_charge = max((one.approved for one in of.accused if one.approved), default=of.instituted)
+    on = made.days.working(max(of.docket.dice.after(of.instituted, 24, 32), last_charge + timedelta(days=1)))
+    of.last_step = on
     of.docket.ours(
         kinds.CaseTransferred,
         on,
@@ -190,19 +230,26 @@ def _join(of: Case) -> None:
     on = made.days.working(dice.after(begun, 8, 14))
     ground = "Bị can phạm nhiều tội, cần giải quyết trong cùng một vụ án"
     of.docket.theirs(
-        kinds.CaseJoined, on, "QĐ-NVA", links=(link(Role.JOINED, other.docket.matter),), offences=(of.event.offence,), ground=ground
+        kinds.CaseJoined,
+        on,
+        "QĐ-NVA",
+        links=(link(Role.JOINED, other.docket.matter),),
+        offences=(of.event.offence,),
+        ground=ground,
     )
     made.odd.joined += made.has_come(on)
 
 
-def _split(of: Case) -> Case:
+def _split(of: Case) -> Case | None:
     """Those who are not found are split off; their case waits until they are."""
     made, dice, bench = of.docket.made, of.docket.dice, of.docket.bench
-    assert of.until is not None
-    gone = [one for one in of.accused[1:] if one.approved and not one.held][-2:] or of.accused[-1:]
+    until = made.days.last(investigation.LIMIT, of.instituted, of.severity)  # what was extended was the other case
+    gone = [one for one in of.accused[1:] if one.approved and not one.held][-2:]
+    if not gone:
+        return None
     last_charge = max((one.approved for one in gone if one.approved), default=of.instituted)
     on = made.days.working(max(dice.after(of.instituted, 38, 45), last_charge + timedelta(days=1)))
-    new = Case(Docket(made, made.new(on), bench, of.docket.agency), of.event, of.severity, of.instituted, gone, of.until)
+    new = Case(Docket(made, made.new(on), bench, of.docket.agency), of.event, of.severity, of.instituted, gone, until)
     new.docket.theirs(
         kinds.CaseSplit,
         on,

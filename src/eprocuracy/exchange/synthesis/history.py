@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from eprocuracy.kernel.moments import VIETNAM, When
-from eprocuracy.workstreams.acts import Act, Link
+from eprocuracy.workstreams.acts import Act, Link, Source
 from eprocuracy.workstreams.people import Person, Role
 
 from .days import Days, book_year
@@ -59,6 +59,7 @@ class History:
         self.acts: list[Act] = []
         self.came: dict[UUID, datetime] = {}
         self.odd = Oddities()
+        self._latest: dict[UUID, tuple[tuple[date, time], datetime]] = {}
         self.now = datetime.combine(until, time(), VIETNAM)
 
     def has_come(self, day: date) -> bool:
@@ -78,19 +79,26 @@ class History:
         day = occurred.earliest_day
         if not self.has_come(day):
             return None
-        came = self._recorded(occurred)
-        made = kind(id=self.dice.id(came), matter=matter, occurred=occurred, **fields)
+        came = self._recorded(matter, occurred)
+        made = kind(id=self.dice.id(came), matter=matter, occurred=occurred, source=Source.SYNTHETIC, **fields)
         self.acts.append(made)
         self.came[made.id] = came
         return made
 
-    def _recorded(self, occurred: When) -> datetime:
-        """Within twenty-four hours: some hours after the minute, or in the afternoon of the day."""
+    def _recorded(self, matter: UUID, occurred: When) -> datetime:
+        """Within twenty-four hours: some hours after the minute, or in the afternoon of the day; in the order of events."""
         if occurred.moment is not None:
             came = occurred.moment + timedelta(minutes=self.dice.between(15, 16 * 60))
         else:
             came = datetime.combine(occurred.earliest_day, self.dice.time(13, WORK_ENDS), VIETNAM)
-        return min(came, self.now - timedelta(minutes=self.dice.between(1, 90)))
+        place = (occurred.earliest_day, occurred.minute or time(12))
+        before = self._latest.get(matter)
+        if before and before[0] <= place:
+            came = max(came, before[1] + timedelta(minutes=1))
+        came = min(came, self.now - timedelta(minutes=1))
+        if before is None or before[0] <= place:
+            self._latest[matter] = place, came
+        return came
 
     def paper(self, day: date, symbol: str) -> str:
         """A document number that grows through the year of the book."""
@@ -137,7 +145,12 @@ class Docket:
         """An act of the procuracy: numbered, and signed by its head or a deputy if nobody else is named."""
         day = when.earliest_day if isinstance(when, When) else when
         staff = self.bench.staff
-        signer = fields.pop("signed_by", None) or self.dice.one_of((staff.chief, *staff.deputies, *staff.deputies))
+        procurator = fields.pop("signed_by", "")
+        signer = (
+            staff.name_of(procurator)
+            if procurator
+            else self.dice.one_of((staff.chief, *staff.deputies, *staff.deputies))
+        )
         number = self.made.paper(day, f"{symbol}-{self.bench.symbol}")
         return self.plain(kind, when, document_no=number, issued_by=self.bench.name, signed_by=signer, **fields)
 

@@ -62,9 +62,11 @@ def time_needed(of: Case, trouble: Trouble) -> None:
         ordinal = len(granted) + 1
         nominal = days.last(LIMIT, of.instituted, of.severity, granted, moved=False)
         asked = days.calendar.last_working_day_before_or_on(nominal - timedelta(days=dice.between(10, 16)))
-        docket.theirs(kinds.InvestigationExtensionRequested, asked, "ĐN-GH", ordinal=ordinal, received=at(asked, dice.time()))
+        docket.theirs(
+            kinds.InvestigationExtensionRequested, asked, "ĐN-GH", ordinal=ordinal, received=at(asked, dice.time())
+        )
         on = days.no_later(dice.after(asked, 2, 7), nominal)
-        granted = (*granted, Granted(ordinal))
+        granted, of.last_step = (*granted, Granted(ordinal)), on
         until = days.last(LIMIT, of.instituted, of.severity, granted, moved=False)
         if trouble is Trouble.INVESTIGATION_TOO_LONG:
             until += timedelta(days=30)
@@ -82,7 +84,7 @@ def conclude(of: Case, trouble: Trouble) -> None:
     span = (of.until - of.instituted).days
     on = days.no_later(of.instituted + timedelta(days=dice.between(span * 6 // 10, span - 2)), of.until)
     first = max((one.approved for one in of.at_work if one.approved), default=of.instituted)
-    on = max(on, days.no_later(first + timedelta(days=5), of.until))
+    on = max(on, days.no_later(max(first, of.last_step or first) + timedelta(days=5), of.until))
     if trouble is Trouble.CONCLUDED_LATE:
         on = days.working(of.until + timedelta(days=dice.between(2, 14)))
         docket.made.odd.irregular += docket.made.has_come(on)
@@ -108,7 +110,7 @@ def terminate(of: Case) -> None:
     """Terminated: the victim withdraws the request, exemption, or nothing could be proved."""
     docket, dice, days = of.docket, of.docket.dice, of.docket.days
     assert of.until is not None
-    on = days.no_later(dice.after(of.instituted, 25, 55), of.until)
+    on = days.no_later(dice.after(of.instituted, 46, 57), of.until)
     ground = dice.weighed(
         {
             TerminationGround.REQUEST_WITHDRAWN: 40,

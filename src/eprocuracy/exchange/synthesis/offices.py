@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
+from eprocuracy.identity.codes import Level
 from eprocuracy.identity.naming import FULL
 from eprocuracy.identity.offices import Office, communes, offices
 from eprocuracy.workstreams.people import Sex
@@ -19,11 +20,15 @@ SHARE_OF_PROVINCE = 0.06  # of the matters that any office may have
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Who works at an office: accounts of procurators, and names as papers are signed."""
+    """Who works at an office: procurators by account (or by name, without one), and names as papers are signed."""
 
     procurators: tuple[str, ...]
     chief: str
     deputies: tuple[str, ...]
+    names: Mapping[str, str] = field(default_factory=dict)  # of the procurators that have an account
+
+    def name_of(self, procurator: str) -> str:
+        return self.names.get(procurator, procurator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Bench:
     police: tuple[str, ...]
     court: str
     house: str
+    investigators: tuple[str, ...]
     staff: Staff
 
     @property
@@ -50,14 +56,29 @@ class Bench:
 StaffOf = Mapping[str, Staff]
 
 
-def benches(province: str, staff: StaffOf, *, only: Sequence[str] = ()) -> tuple[Bench, ...]:
-    """The procuracy of the province first, then its regions; `only` keeps the named ones."""
+def benches(
+    province: str, staff: StaffOf, *, only: Sequence[str] = (), made_up: Sequence[str] = ()
+) -> tuple[Bench, ...]:
+    """The procuracy of the province first, then its regions; `only` keeps the named ones.
+
+    `made_up` are regions that the data do not know. An unknown province raises KeyError.
+    """
     known = offices()
-    if province not in known:
-        raise KeyError(province)
-    units = [province, *(code for code, one in known.items() if one.parent == province and "-KV" in code)]
-    kept = [unit for unit in units if not only or unit in only]
-    return tuple(_bench(known[unit], known[province], staff.get(unit)) for unit in kept)
+    above = known[province]
+    found = [above, *(one for code, one in known.items() if one.parent == province and "-KV" in code)]
+    found += [_made_up(code, above) for code in made_up]
+    return tuple(_bench(one, above, staff.get(one.code)) for one in found if not only or one.code in only)
+
+
+def _made_up(code: str, above: Office) -> Office:
+    number = code.rpartition("-KV")[2]
+    name = f"{FULL} khu vực {number} - {_bare(above)} (minh họa)"
+    return Office(code, name, f"{above.name_en}, region {number} (illustrative)", Level.REGION, above.code)
+
+
+def _bare(above: Office) -> str:
+    """The name of a province without its kind."""
+    return above.name_vi.removeprefix(f"{FULL} ").removeprefix("tỉnh ").removeprefix("thành phố ")
 
 
 def _bench(office: Office, above: Office, staff: Staff | None) -> Bench:
@@ -65,7 +86,7 @@ def _bench(office: Office, above: Office, staff: Staff | None) -> Bench:
     where = above.name_vi.removeprefix(f"{FULL} ")
     number = office.code.rpartition("-KV")[2] if "-KV" in office.code else ""
     named = _communes_of(office.code) or _communes_of(province) or (f"trung tâm {where}",)
-    bare = where.split(" ", 2)[-1] if where.startswith("thành phố") else where.split(" ", 1)[-1]
+    bare = _bare(above)
     return Bench(
         unit=office.code,
         name=office.name_vi,
@@ -78,6 +99,7 @@ def _bench(office: Office, above: Office, staff: Staff | None) -> Bench:
         house=f"Phân trại tạm giam khu vực {number}, Trại tạm giam Công an {where}"
         if number
         else f"Trại tạm giam Công an {where}",
+        investigators=_investigators(office.code, province),
         staff=staff or invented_staff(office.code, province),
     )
 
@@ -101,6 +123,11 @@ def invented_staff(unit: str, province: str) -> Staff:
     dice = Dice("staff", unit)
     names = [staff_name(dice, province, dice.weighed({Sex.MALE: 0.6, Sex.FEMALE: 0.4})) for _ in range(PROCURATORS + 3)]
     return Staff(tuple(names[3:]), names[0], tuple(names[1:3]))
+
+
+def _investigators(unit: str, province: str) -> tuple[str, ...]:
+    dice = Dice("investigators", unit)
+    return tuple(staff_name(dice, province, Sex.MALE) for _ in range(PROCURATORS))
 
 
 def office_for(dice: Dice, all_of_them: Sequence[Bench], *, gravest: bool) -> Bench:

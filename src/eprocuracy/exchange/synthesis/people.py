@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -106,3 +106,9 @@ def number_of(dice: Dice, province: str, sex: Sex, year: int) -> str:
     code = dice.one_of(here if here and dice.chance(FROM_HERE) else sorted(places))
     century = (year // 100 - 19) * 2 + (sex is Sex.FEMALE)
     return f"{code}{century}{year % 100:02d}{dice.between(0, 999_999):06d}"
+
+
+def with_another_number(dice: Dice, province: str, who: Identity) -> Identity:
+    """The same person with a number that belongs to another year of birth: a contradiction in the papers."""
+    year = who.birth.day.year if who.birth.day else who.birth.year or 1990
+    return replace(who, id_no=number_of(dice, province, who.sex, year - 10))

@@ -22,19 +22,26 @@ def prosecute(of: Case, trouble: Trouble) -> None:
     """From the file to the indictment, with an extension or a return for additional investigation where needed."""
     docket, dice, days = of.docket, of.docket.dice, of.docket.days
     assert of.concluded is not None
-    _receive(of, of.concluded)
+    of.received = _receive(of, of.concluded)
     if dice.chance(0.05):
-        _return(of)
-    assert of.received is not None
-    last = days.last(LIMIT, of.received, of.severity)
-    if dice.chance(0.08):
+        _return(of, of.received)
+    received = of.received_again or of.received
+    assert received is not None
+    last = days.last(LIMIT, received, of.severity)
+    first = received
+    of.prosecution_extended = dice.chance(0.08)
+    if of.prosecution_extended:
         on = days.no_later(last - timedelta(days=dice.between(2, 5)), last)
-        until = days.last(LIMIT, of.received, of.severity, (Granted(1),), moved=False)
-        docket.ours(kinds.ProsecutionExtended, on, until=until, ground="Vụ án nhiều bút lục, cần thêm thời gian nghiên cứu")
-        last = days.last(LIMIT, of.received, of.severity, (Granted(1),))
+        first = on + timedelta(days=1)
+        until = days.last(LIMIT, received, of.severity, (Granted(1),), moved=False)
+        docket.ours(
+            kinds.ProsecutionExtended, on, until=until, ground="Vụ án nhiều bút lục, cần thêm thời gian nghiên cứu"
+        )
+        last = days.last(LIMIT, received, of.severity, (Granted(1),))
     of.prosecuted_until = last
-    measures(of, on=of.received, until=last, by_procuracy=True)
-    of.indicted = days.no_later(last - timedelta(days=dice.between(1, 9)), last)
+    measures(of, on=received, until=last, by_procuracy=True)
+    early = 9 if any(one.held for one in of.at_work) else 1  # the court must be told a week before detention ends
+    of.indicted = days.no_later(max(first, last - timedelta(days=dice.between(early, early + 5))), last)
     named = of.links(of.at_work) if len(of.at_work) < len(of.accused) else ()
     is_complex = len(of.at_work) >= COMPLEX
     docket.ours(
@@ -44,36 +51,42 @@ def prosecute(of: Case, trouble: Trouble) -> None:
     if trouble is Trouble.FILE_SENT_LATE:
         sent = days.working(of.indicted + timedelta(days=dice.between(12, 20)))
         docket.made.odd.irregular += docket.made.has_come(sent)
+    of.sent = sent
     pages = dice.between(90, 260) * (1 + len(of.at_work))
     docket.plain(
-        kinds.FileSentToCourt, sent, issued_by=docket.bench.name, court=docket.bench.court, volumes=1 + pages // 300, pages=pages
+        kinds.FileSentToCourt,
+        sent,
+        issued_by=docket.bench.name,
+        court=docket.bench.court,
+        volumes=1 + pages // 300,
+        pages=pages,
     )
     _try(of, sent)
 
 
-def _receive(of: Case, after: date) -> None:
+def _receive(of: Case, after: date) -> date:
     docket, dice, days = of.docket, of.docket.dice, of.docket.days
-    of.received = days.no_later(dice.after(after, 0, 2), days.last("BLTTHS-232-4", after))
+    received = days.no_later(dice.after(after, 0, 2), days.last("BLTTHS-232-4", after))
     docket.plain(
         kinds.FileReceived,
-        of.received,
+        received,
         issued_by=docket.bench.name,
-        number=docket.made.number("prosecution", docket.bench.unit, of.received),
+        number=docket.made.number("prosecution", docket.bench.unit, received),
         volumes=dice.between(1, 4),
         pages=dice.between(90, 260) * (1 + len(of.at_work)),
     )
+    return received
 
 
-def _return(of: Case) -> None:
+def _return(of: Case, received: date) -> None:
     """Back to the agency once, which has two months from the day it gets the file."""
     docket, dice, days = of.docket, of.docket.dice, of.docket.days
-    assert of.received is not None
-    back = days.no_later(dice.after(of.received, 10, 18), days.last(LIMIT, of.received, of.severity))
-    got = days.working(dice.after(back, 1, 2))
+    of.returned = days.no_later(dice.after(received, 10, 18), days.last(LIMIT, received, of.severity))
+    got = days.working(dice.after(of.returned, 1, 2))
     ground = dice.weighed({ReturnGround.EVIDENCE_LACKING: 70, ReturnGround.ACCOMPLICE: 18, ReturnGround.PROCEDURE: 12})
     docket.ours(
         kinds.FileReturned,
-        back,
+        of.returned,
         ordinal=1,
         ground=ground,
         issues=(dice.one_of(ISSUES),),
@@ -81,7 +94,7 @@ def _return(of: Case) -> None:
     )
     again = days.no_later(dice.after(got, 25, 55), days.last("BLTTHS-174-2-VKS", got))
     docket.theirs(kinds.InvestigationConcluded, again, "KLĐTBS", proposal=Proposal.PROSECUTE, supplementary=True)
-    _receive(of, again)
+    of.received_again = _receive(of, again)
 
 
 def _try(of: Case, sent: date) -> None:
@@ -105,7 +118,9 @@ def _try(of: Case, sent: date) -> None:
     if dice.chance(0.12):
         later = days.no_later(dice.after(heard, 12, 29), days.last("BLTTHS-297-2", heard))
         ground = "Vắng mặt người bào chữa, bị hại có lý do chính đáng"
-        docket.theirs(kinds.HearingPostponed, heard, "QĐ-HPT", by=court, hearing=at(later, dice.time(8, 8)), ground=ground)
+        docket.theirs(
+            kinds.HearingPostponed, heard, "QĐ-HPT", by=court, hearing=at(later, dice.time(8, 8)), ground=ground
+        )
         heard = later
     _judge(of, heard, court)
 
@@ -118,7 +133,7 @@ def _judge(of: Case, heard: date, court: str) -> None:
     )
     of.judged = heard
     got = days.working(dice.after(heard, 6, 10))
-    reviewed = days.no_later(dice.after(got, 0, 3), days.last("BLTTHS-262-1", heard) + timedelta(days=4))
+    reviewed = days.no_later(dice.after(got, 0, 3), heard + timedelta(days=14))
     docket.ours(
         kinds.JudgmentReviewed,
         reviewed,
@@ -128,13 +143,16 @@ def _judge(of: Case, heard: date, court: str) -> None:
         protests=False,
         opinion="Bản án có căn cứ, đúng pháp luật",
     )
-    if dice.chance(0.18):
-        who = dice.weighed({Appellant.ACCUSED: 86, Appellant.VICTIM: 14})
-        on = dice.after(heard, 5, 15)
-        docket.plain(kinds.AppealLodged, on, by=who, ground="Xin giảm nhẹ hình phạt" if who is Appellant.ACCUSED else None)
-        docket.plain(kinds.JudgmentInForce, days.working(dice.after(heard, 55, 90)), by_appellate=True)
-    else:
-        docket.plain(kinds.JudgmentInForce, heard + timedelta(days=31))
+    of.appealed = dice.chance(0.18)
+    if not of.appealed:
+        of.in_force = heard + timedelta(days=31)
+        docket.plain(kinds.JudgmentInForce, of.in_force, issued_by=court)
+        return
+    who = dice.weighed({Appellant.ACCUSED: 86, Appellant.VICTIM: 14})
+    ground = "Xin giảm nhẹ hình phạt" if who is Appellant.ACCUSED else "Đề nghị tăng hình phạt, tăng bồi thường"
+    docket.plain(kinds.AppealLodged, dice.after(heard, 5, 15), by=who, ground=ground)
+    of.in_force = days.working(dice.after(heard, 55, 88))
+    docket.plain(kinds.JudgmentInForce, of.in_force, by_appellate=True)
 
 
 def _verdict(of: Case, one: Accused) -> Verdict:
@@ -146,12 +164,22 @@ def _verdict(of: Case, one: Accused) -> Verdict:
     months -= months % 3
     if months <= 36 and not one.held and dice.chance(0.75):
         penalty = f"{_length(months)} tù, cho hưởng án treo"
-        return Verdict(participant=one.participant, result=Result.SUSPENDED_SENTENCE, penalty=penalty, months=months, offence=offence)
+        return Verdict(
+            participant=one.participant,
+            result=Result.SUSPENDED_SENTENCE,
+            penalty=penalty,
+            months=months,
+            offence=offence,
+        )
     if clause and clause.life and dice.chance(0.12):
         return Verdict(participant=one.participant, result=Result.LIFE, penalty="Tù chung thân", offence=offence)
     one.months = months
     return Verdict(
-        participant=one.participant, result=Result.IMPRISONED, penalty=f"{_length(months)} tù", months=months, offence=offence
+        participant=one.participant,
+        result=Result.IMPRISONED,
+        penalty=f"{_length(months)} tù",
+        months=months,
+        offence=offence,
     )
 
 

@@ -59,11 +59,11 @@ def report(made: History, event: Event, received: date, bench: Bench, trouble: T
     end = "instituted" if case else dice.weighed(ENDS)
     suspects = _came_in(at_work, event, received, source)
     quick = source is SourceKind.DETECTED and case is not None  # caught in the act
-    assigned = _docketed(at_work, received, quick=quick)
+    assigned, procurator = _docketed(at_work, received, quick=quick)
     ends, last = _time(at_work, received, assigned, trouble, quick=quick)
     if end == "suspended" and trouble is not Trouble.REPORT_LATE:
         ends = last  # only when the time is over (BLTTHS 148)
-    _requests(at_work, assigned, ends)
+    _requests(at_work, assigned, ends, procurator)
     _ended(at_work, event, ends, end, case, informant=source is SourceKind.DENUNCIATION)
     return Report(at_work.matter, received, ends, suspects)
 
@@ -74,7 +74,11 @@ def _came_in(of: Docket, event: Event, received: date, source: SourceKind) -> li
     if source in (SourceKind.DENUNCIATION, SourceKind.INFORMATION) and dice.chance(0.8):
         named.append(made.person(received, of.bench, Role.INFORMANT, men=0.55, ages=AGES))
     known = 0.75 if source is SourceKind.DENUNCIATION else 0.4
-    suspects = [(made.new(received), identity(dice, of.bench.province, received, of.bench.places))] if dice.chance(known) else []
+    suspects = (
+        [(made.new(received), identity(dice, of.bench.province, received, of.bench.places))]
+        if dice.chance(known)
+        else []
+    )
     named += [(Link(Role.SUSPECT, participant), who.as_participant(participant)) for participant, who in suspects]
     of.theirs(
         kinds.ReportReceived,
@@ -101,7 +105,7 @@ def _channel(dice: Dice, source: SourceKind) -> Channel:
     return Channel(dice.weighed({"in_person": 62, "telephone": 18, "post": 9, "online": 9, "press": 2}))
 
 
-def _docketed(of: Docket, received: date, *, quick: bool) -> date:
+def _docketed(of: Docket, received: date, *, quick: bool) -> tuple[date, str]:
     """Told within three days, entered at once, assigned within three working days of the agency's own assignment."""
     dice, days, bench = of.dice, of.days, of.bench
     told = days.no_later(dice.after(received, 0, 1 if quick else 3), days.last("BLTTHS-146-5", received))
@@ -118,17 +122,16 @@ def _docketed(of: Docket, received: date, *, quick: bool) -> date:
     assigned = days.calendar.working_days_after(told, 1 if quick else dice.between(1, 3))
     procurator, deputy = dice.one_of(bench.staff.procurators), dice.one_of(bench.staff.deputies)
     of.ours(kinds.ReportAssigned, assigned, procurator=procurator, deputy_chief=deputy)
-    return assigned
+    return assigned, procurator
 
 
-def _requests(of: Docket, assigned: date, ends: date) -> None:
+def _requests(of: Docket, assigned: date, ends: date, asker: str) -> None:
     """What the procurator asks to be verified, and that it was done; nothing is asked once the report is settled."""
     dice, days = of.dice, of.days
     asked = days.working(dice.after(assigned, 0, 3))
     if asked >= ends or not dice.chance(0.86):
         return
     questions = tuple(dice.some(QUESTIONS, dice.between(2, 4)))
-    asker = dice.one_of(of.bench.staff.procurators)
     of.ours(kinds.ReportVerificationRequested, asked, "YC", signed_by=asker, questions=questions)
     done = days.working(dice.after(asked, 4, 12))
     if done < ends and dice.chance(0.5):
@@ -141,7 +144,7 @@ def _time(of: Docket, received: date, assigned: date, trouble: Trouble, *, quick
     last = days.last(LIMIT, received)
     if trouble is Trouble.REPORT_LATE:
         late = days.working(dice.after(last, 2, 25))
-        of.made.odd.irregular += of.made.has_come(late)
+        of.made.odd.irregular += of.made.has_come(last + timedelta(days=1))
         return late, last
     manner = "quick" if quick else dice.weighed({"in_time": 62, "prolonged": 27, "extended": 11})
     if trouble is Trouble.REPORT_EXTENDED_LATE:
@@ -173,7 +176,7 @@ def _extended(of: Docket, received: date, last: date, *, late: bool) -> date:
     asked = days.calendar.last_working_day_before_or_on(nominal - timedelta(days=dice.between(6, 9)))
     if late:
         asked = days.working(dice.after(last, 1, 4))
-        of.made.odd.irregular += of.made.has_come(asked)
+        of.made.odd.irregular += of.made.has_come(last + timedelta(days=1))
     of.theirs(
         kinds.ReportExtensionRequested,
         asked,
