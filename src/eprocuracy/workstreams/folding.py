@@ -81,6 +81,9 @@ def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State
             states[act.matter] = _applied(home, state, act)
             for early in waiting.pop(act.matter, []):
                 states[act.matter] = _early(home, states[act.matter], early)
+            for matter in {link.target for link in act.links if link.is_matter} - {act.matter}:
+                if matter in states:  # the case that another is split off from, the report that became a case
+                    states[matter] = _applied(streams[matter], states[matter], act)
             continue
         if act.opens and home:
             # another opening kind of the same workstream goes on with the matter: a violation, then the recommendation
