@@ -54,3 +54,8 @@ def codes_in_order(code: str) -> tuple[str, int, str]:
     """Codes as people count them: region 2 before region 10."""
     digits = "".join(letter for letter in code.rpartition("-")[2] if letter.isdigit())
     return code.partition("-")[0], int(digits or 0), code
+
+
+def spans_units(actor: Actor) -> bool:
+    """Whether lists hold matters of several offices, so that numbers need the unit beside them."""
+    return len({branch_of(unit, actor.unit) for unit in visible_units(actor)}) > 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from uuid import UUID
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.html import format_html
@@ -19,30 +17,18 @@ from eprocuracy.platform.ui.parts import Column, Link, Text
 from eprocuracy.platform.ui.tags.moments import left_tag
 from eprocuracy.platform.ui.urgency import SUSPENDED, UNDETERMINED, left
 from eprocuracy.platform.ui.writing import day_text
-from eprocuracy.records.models import DeadlineRow, MatterRow
+from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from .. import numbers
 from ..addresses import matter_address
-from ..units import Branch
+from .gathering import Drawn
 from .naming import Persons
 from .paging import Order
 
 NOBODY = Persons()
+STATED = Label("theo sổ", "as the register states")
 DESCENDING_FIRST = {"number", "opened"}
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What the cells of a page are made from; everything has been asked before."""
-
-    catalogue: Catalogue
-    query: QueryDict
-    now: datetime
-    persons: Mapping[UUID, Persons]
-    nearest: Mapping[UUID, DeadlineRow]
-    names: Mapping[str, str]
-    branches: Mapping[str, Branch] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +39,12 @@ class Placed:
     cell: Callable[[MatterRow, Drawn], object]
 
 
-def columns(order: Order, query: QueryDict, *, with_workstream: bool) -> list[Placed]:
-    """The columns in their order, those that sort with the address that does it."""
+def columns(order: Order | None, query: QueryDict | None, *, with_workstream: bool) -> list[Placed]:
+    """The columns in their order, those that sort with the address that does it; a list without an order does not sort."""
 
     def sorting(label: Label, name: str) -> Column:
+        if order is None or query is None:
+            return Column(label)
         now_so = order.name == name
         descending = not order.descending if now_so else name in DESCENDING_FIRST
         direction = ("descending" if order.descending else "ascending") if now_so else ""
@@ -106,7 +94,7 @@ def _persons(row: MatterRow, drawn: Drawn) -> Persons:
 
 
 def _number(row: MatterRow, drawn: Drawn) -> Link:
-    unit = row.unit if len(drawn.branches) > 1 else ""
+    unit = row.unit if drawn.with_unit else ""
     return Link(numbers.shown(row.number, row.year, unit), matter_address(row.matter_id))
 
 
@@ -124,8 +112,10 @@ def _subject(row: MatterRow, _drawn: Drawn) -> object:
     return format_html('{}<br><span class="ep-quiet">{}</span>', row.title, cited)
 
 
-def _stage(row: MatterRow, drawn: Drawn) -> Link:
-    return Link(stage_label(drawn.catalogue, row.workstream, row.stage), replaced(drawn.query, stage=row.stage))
+def _stage(row: MatterRow, drawn: Drawn) -> Link | Text:
+    """The stage; in a list that can be narrowed it leads to the matters at this stage."""
+    words = stage_label(drawn.catalogue, row.workstream, row.stage)
+    return Link(words, replaced(drawn.query, stage=row.stage)) if drawn.query is not None else words
 
 
 def _procurator(row: MatterRow, drawn: Drawn) -> Text:
@@ -142,9 +132,8 @@ def _deadline(row: MatterRow, drawn: Drawn) -> object:
     clock = drawn.catalogue.clocks.get(nearest.clock)
     title = say(clock.title) if clock else nearest.clock
     if nearest.ends_at is None and nearest.stated_on:
-        stated = day_text(When.parse(nearest.stated_on))
-        note = say(Label(f"{title}: theo sổ {stated}", f"{title}: {stated} in the register"))
-        return format_html('{}<br><span class="ep-quiet">{}</span>', left_tag(UNDETERMINED), note)
+        tag = left_tag(left(When.parse(nearest.stated_on), drawn.now))
+        return format_html('{}<br><span class="ep-quiet">{}, {}</span>', tag, title, say(STATED))
     ends = nearest.ends_at if nearest.by_the_minute else nearest.ends_on
     tag = left_tag(left(ends, drawn.now) if nearest.ends_at else UNDETERMINED)
     return format_html('{}<br><span class="ep-quiet">{}</span>', tag, title)

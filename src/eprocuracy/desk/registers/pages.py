@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,7 +17,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.addresses import replaced
 from eprocuracy.platform.ui.parts import Deed, Filters, Table
-from eprocuracy.records.models import DeadlineRow, MatterRow
+from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from eprocuracy.workstreams.people import Role
@@ -25,8 +25,8 @@ from eprocuracy.workstreams.people import Role
 from ..addresses import opening_address
 from ..units import branches
 from .asking import CITED, Asked, condition
-from .columns import Drawn, columns, row_of
-from .naming import persons_of, staff_names
+from .columns import columns, row_of
+from .gathering import gathered
 from .paging import Order
 from .panel import panel
 
@@ -71,10 +71,7 @@ def register_page(
         found = found.filter(stage__in=asked.stages)
     total = found.order_by().values("pk")[: COUNTED + 1].count()
     part = _slice(found, asked, query)
-    ids = [row.matter_id for row in part.rows]
-    persons = persons_of(catalogue, ids)
-    names = staff_names({row.procurator for row in part.rows if row.procurator} | ({asked.of} - {""}))
-    drawn = Drawn(catalogue, query, now, persons, _nearest(ids), names, {one.code: one for one in known})
+    drawn = gathered(catalogue, part.rows, query=query, now=now, with_unit=len(known) > 1, also=[asked.of])
     layout = columns(asked.order, query, with_workstream=stream is None)
     heading = stream.label if stream else EVERYTHING
     return RegisterPage(
@@ -85,7 +82,7 @@ def register_page(
             known=known,
             stream=stream,
             counts=Counter(stages) if len(stages) <= COUNTED else None,
-            names=names,
+            names=drawn.names,
         ),
         table=Table(
             caption=_caption(total),
@@ -96,7 +93,7 @@ def register_page(
             following=part.following,
         ),
         deeds=_openings(stream, actor) if stream else (),
-        participants=tuple(one for each in persons.values() for one in each.participants),
+        participants=drawn.participants,
     )
 
 
@@ -124,17 +121,6 @@ def _slice(found: QuerySet[MatterRow], asked: Asked, query: QueryDict) -> _Slice
 
 def _to(query: QueryDict, order: Order, way: str, rows: Sequence[MatterRow]) -> str:
     return replaced(query, **{way: order.position(rows[0])}) if rows else ""
-
-
-def _nearest(matters: Sequence[UUID]) -> Mapping[UUID, DeadlineRow]:
-    """The deadline of each matter that runs out first; where none is counted, one that a register states."""
-    rows = (
-        DeadlineRow.objects.filter(matter__in=matters, live=True)
-        .order_by("matter_id", "ends_at", "ends_on", "id")
-        .distinct("matter_id")
-        .only("matter_id", "clock", "ends_at", "ends_on", "by_the_minute", "stated_on")
-    )
-    return {row.matter_id: row for row in rows}
 
 
 def _caption(total: int) -> Label:

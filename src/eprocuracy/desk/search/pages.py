@@ -1,0 +1,152 @@
+"""The answer to a search as a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.html import format_html
+
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.language import say
+from eprocuracy.platform.ui.parts import Column, Link, Table, Text
+from eprocuracy.records.models import MatterRow, PlaceRow
+from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.people import Role
+
+from .. import numbers
+from ..addresses import matter_address
+from ..registers.columns import columns, row_of, stage_label
+from ..registers.gathering import gathered
+from ..registers.naming import UNNAMED
+from ..units import spans_units
+from .finding import MATTERS, PLACES, Found, Kind, find
+
+HINT = Label(
+    "Gõ số thụ lý (112/2026), tên vụ việc, họ tên có dấu hoặc không dấu, hoặc số định danh (CCCD).",
+    "Type a docket number (112/2026), the name of a matter, a person's name with or without accents, or an identity number.",
+)
+NOTHING_FOUND = Label(
+    "Không thấy trong phạm vi bạn được xem. Thử gõ ít chữ hơn, hoặc chỉ số.",
+    "Nothing found among what you may see. Try fewer words, or only the number.",
+)
+_PARTS = {"Q": Label("quý", "quarter"), "H": Label("nửa năm", "half-year")}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Everything the answer shows."""
+
+    typed: str
+    told: Text = ""  # what to type, or that nothing was found
+    matters: Table | None = None
+    persons: Table | None = None
+    further: Link | None = None  # all matters of that name
+    only: UUID | None = None  # the one matter of a whole docket number
+    participants: tuple[UUID, ...] = ()
+
+
+def search_page(catalogue: Catalogue, typed: str, *, actor: Actor, now: datetime) -> SearchPage:
+    """What is found; the same number of queries whatever it is."""
+    found = find(typed, actor=actor)
+    if found.kind is Kind.NOTHING:
+        return SearchPage(typed, HINT)
+    if not found.matters and not found.places:
+        return SearchPage(typed, NOTHING_FOUND)
+    with_unit = spans_units(actor)
+    shown = found.matters[:MATTERS]
+    drawn = gathered(catalogue, shown, query=None, now=now, with_unit=with_unit)
+    layout = columns(None, None, with_workstream=True)
+    number = numbers.read(typed)
+    one = found.matters[0].matter_id if len(found.matters) == 1 and number and number.year else None
+    return SearchPage(
+        typed=typed,
+        matters=Table(
+            _counted(Label("Vụ việc", "Matters"), len(found.matters), MATTERS),
+            [column.head for column in layout],
+            [row_of(row, layout, drawn) for row in shown],
+        )
+        if shown
+        else None,
+        persons=_persons(catalogue, found, with_unit=with_unit) if found.places else None,
+        further=_all_of_them(typed) if len(found.matters) > MATTERS else None,
+        only=one,
+        participants=(*drawn.participants, *(place.participant for place in found.places[:PLACES])),
+    )
+
+
+def _all_of_them(typed: str) -> Link:
+    address = f"{reverse('desk:registers')}?{urlencode({'number': typed})}"
+    return Link(Label("Xem tất cả vụ việc", "See all matters"), address)
+
+
+def _counted(label: Label, count: int, most: int) -> Label:
+    told = f"{most}+" if count > most else str(count)
+    return Label(f"{label.vi} ({told})", f"{label.en} ({told})")
+
+
+def _persons(catalogue: Catalogue, found: Found, *, with_unit: bool) -> Table:
+    heads = (
+        Label("Họ và tên", "Name"),
+        Label("Sinh", "Born"),
+        Label("Số định danh", "Identity number"),
+        Label("Tư cách", "As"),
+        Label("Vụ việc", "Matter"),
+        Label("Nội dung", "Subject"),
+        Label("Giai đoạn", "Stage"),
+    )
+    written = found.written or {}
+    rows = [
+        _person(catalogue, place, written.get(place.participant, ()), with_unit=with_unit)
+        for place in found.places[:PLACES]
+    ]
+    return Table(
+        _counted(Label("Người", "Persons"), len(found.places), PLACES), [Column(label) for label in heads], rows
+    )
+
+
+def _person(catalogue: Catalogue, place: PlaceRow, written: tuple[str, ...], *, with_unit: bool) -> list[object]:
+    version, row = place.version, place.matter.row
+    name = version.name if version else ""
+    return [
+        _named(name, written),
+        _born(version.birth) if version else None,
+        (version.id_no or None) if version else None,
+        Role(place.role).label,
+        _matter(catalogue, row, with_unit=with_unit),
+        row.title or None,
+        stage_label(catalogue, row.workstream, place.stage or row.stage),
+    ]
+
+
+def _named(name: str, written: tuple[str, ...]) -> object:
+    """The name that lists show; where acts write it otherwise, that too."""
+    others = [one for one in written if one != name]
+    if not others:
+        return name or UNNAMED
+    told = say(Label(f"cũng ghi: {', '.join(others)}", f"also written: {', '.join(others)}"))
+    return format_html('{}<br><span class="ep-quiet">{}</span>', name or say(UNNAMED), told)
+
+
+def _born(birth: str) -> str | Label | None:
+    """`1990` or `05/07/1990`, as far as the papers give it."""
+    year, _, part = birth.partition("-")
+    if part[:1] in _PARTS:
+        label = _PARTS[part[:1]]
+        return Label(f"{label.vi} {part[1:]}/{year}", f"{label.en} {part[1:]}/{year}")
+    return "/".join(reversed(birth.split("-"))) if birth.strip("?") else None
+
+
+def _matter(catalogue: Catalogue, row: MatterRow, *, with_unit: bool) -> object:
+    stream = catalogue.workstreams.get(row.workstream)
+    number = numbers.shown(row.number, row.year, row.unit if with_unit else "")
+    return format_html(
+        '<a class="govuk-link" href="{}">{}</a><br><span class="ep-quiet">{}</span>',
+        matter_address(row.matter_id),
+        say(number),
+        say(stream.label) if stream else row.workstream,
+    )
