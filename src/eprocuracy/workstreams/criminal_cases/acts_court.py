@@ -99,9 +99,9 @@ class CaseJudged(Act):
 
 @act("judgment.reviewed", Label("Kiểm sát bản án", "Judgment reviewed"))
 class JudgmentReviewed(Act):
-    """Kiểm sát bản án sơ thẩm: Luật TCVKSND 18, BLTTHS 262, 337. Says whether the office will protest."""
+    """Kiểm sát bản án sơ thẩm: Luật TCVKSND 19, BLTTHS 262, 337. Says whether the office will protest."""
 
-    basis = (cite("Luật TCVKSND 2014", 18), cite("BLTTHS 2015", 337))
+    basis = (cite("Luật TCVKSND 2014", 19), cite("BLTTHS 2015", 337))
     issuers = OURS
     signers = (Duty.PROCURATOR,)
     summary = "opinion"

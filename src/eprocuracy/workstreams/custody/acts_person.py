@@ -31,10 +31,9 @@ class PersonReleased(Act):
 
 @act("person.transferred", Label("Chuyển người bị tạm giữ, tạm giam", "Person transferred"))
 class PersonTransferred(Act):
-    """Chuyển nơi giam giữ, chuyển cho cơ quan khác: Luật Thi hành tạm giữ, tạm giam."""
+    """Chuyển nơi giam giữ, chuyển cho cơ quan khác; kiểm sát theo Luật TCVKSND 22."""
 
-    rank = Rank.CLOSES
-    basis = (cite("Luật THTGTG 94/2015", 19),)
+    basis = (cite("Luật TCVKSND 2014", 22),)
     issuers = HOUSE
     roles = (Role.HELD,)
     summary = "to_place"
@@ -52,7 +51,6 @@ class PersonTransferred(Act):
 class PersonSentToCourt(Act):
     """Người bị tạm giam chuyển thuộc trách nhiệm của Tòa án cùng hồ sơ vụ án: BLTTHS 244, 278."""
 
-    rank = Rank.CLOSES
     basis = (cite("BLTTHS 2015", 244), cite("BLTTHS 2015", 278))
     issuers = (Authority.PROCURACY, Authority.DETENTION_HOUSE)
     roles = (Role.HELD,)
@@ -63,10 +61,10 @@ class PersonSentToCourt(Act):
 
 @act("person.died", Label("Chết trong khi bị giam giữ", "Died while held"))
 class PersonDied(Act):
-    """Người bị tạm giữ, tạm giam chết: Luật Thi hành tạm giữ, tạm giam 26."""
+    """Người bị tạm giữ, tạm giam chết; kiểm sát theo Luật TCVKSND 22."""
 
     rank = Rank.CLOSES
-    basis = (cite("Luật THTGTG 94/2015", 26),)
+    basis = (cite("Luật TCVKSND 2014", 22),)
     issuers = HOUSE
     roles = (Role.HELD,)
     summary = "cause"
@@ -76,9 +74,8 @@ class PersonDied(Act):
 
 @act("person.escaped", Label("Trốn", "Escaped"))
 class PersonEscaped(Act):
-    """Người bị tạm giữ, tạm giam trốn."""
+    """Người bị tạm giữ, tạm giam trốn; truy nã theo BLTTHS 231."""
 
-    rank = Rank.CLOSES
     basis = (cite("BLTTHS 2015", 231),)
     issuers = HOUSE
     roles = (Role.HELD,)
@@ -89,7 +86,7 @@ class PersonEscaped(Act):
 
 @act("person.recaptured", Label("Bắt lại", "Recaptured"))
 class PersonRecaptured(Act):
-    """Bắt lại người bị tạm giữ, tạm giam bỏ trốn."""
+    """Bắt lại người bị tạm giữ, tạm giam bỏ trốn: BLTTHS 112."""
 
     basis = (cite("BLTTHS 2015", 112),)
     issuers = HOUSE

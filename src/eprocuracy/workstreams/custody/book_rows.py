@@ -138,7 +138,7 @@ class _Held(Told):
         if not ends:
             return left or day(self.get("arrested_at"))
         following = max(ends) + timedelta(days=1)
-        return min(following, left) if left else following
+        return min(following, left - timedelta(days=1)) if left else following
 
     def end(self) -> Iterable[Act]:
         how = self.text("end") or ""

@@ -61,7 +61,7 @@ def _with_gaps(state: HeldState, rows: list[Interval]) -> Iterable[Interval]:
     first = rows[0].from_ if rows else None
     if first is None or is_later(first, state.arrested):
         yield _row(state, Ground.HOLD, state.arrested, first, opening)
-    for one, following in zip(rows, [*rows[1:], None], strict=True):
+    for one, following in zip(rows, [*rows[1:], None], strict=False):
         if following is None:
             yield one
             continue
