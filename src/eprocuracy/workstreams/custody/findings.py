@@ -22,6 +22,13 @@ OVER_12_HOURS = _kind(
     cite(BLTTHS, 110, 4),
     cite(BLTTHS, 114, 1),
 )
+UNDECIDED = _kind(
+    "held_undecided_over_12h",
+    "Quá 12 giờ từ khi giữ, bắt mà chưa có quyết định",
+    "Held for more than 12 hours without a decision",
+    cite(BLTTHS, 110, 4),
+    cite(BLTTHS, 114, 1),
+)
 OVER_9_DAYS = _kind(
     "custody_over_9_days",
     "Tạm giữ quá thời hạn tối đa",
@@ -110,6 +117,7 @@ DECIDED_LATE = _kind(
 
 FINDINGS: tuple[FindingKind, ...] = (
     OVER_12_HOURS,
+    UNDECIDED,
     OVER_9_DAYS,
     NOT_APPROVED,
     CUSTODY_PAST_END,

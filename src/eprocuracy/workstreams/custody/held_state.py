@@ -51,6 +51,7 @@ class Happening:
 class HeldState(State):
     """What is true of one person held."""
 
+    opened_by: UUID | None = None
     person: UUID | None = None
     manner: Manner | None = None
     arrested: When = NOT_KNOWN

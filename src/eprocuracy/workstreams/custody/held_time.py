@@ -57,10 +57,9 @@ def _row(state: HeldState, ground: Ground, begins: When, ends: When | None, act:
 
 def _with_gaps(state: HeldState, rows: list[Interval]) -> Iterable[Interval]:
     """The hold before the first paper, and the days between papers that no paper covers."""
-    opening = rows[0].act if rows else state.id
     first = rows[0].from_ if rows else None
     if first is None or is_later(first, state.arrested):
-        yield _row(state, Ground.HOLD, state.arrested, first, opening)
+        yield _row(state, Ground.HOLD, state.arrested, first, state.opened_by or state.id)
     for one, following in zip(rows, [*rows[1:], None], strict=False):
         if following is None:
             yield one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from eprocuracy.kernel.moments import When
@@ -26,7 +26,7 @@ from .acts_detention import DetentionByCourt, DetentionForProsecution, Detention
 from .held_state import HeldState, earliest, latest
 from .words import Ground
 
-CUSTODY, DETENTION = "BLTTHS-118-BASE", "BLTTHS-173"
+AFTER_ARREST, CUSTODY, DETENTION = "BLTTHS-114-1", "BLTTHS-118-BASE", "BLTTHS-173"
 ADULT = 18  # an age, not a length
 
 
@@ -91,6 +91,17 @@ def most_custody_days(state: HeldState, view: View, begins: date) -> int | None:
     if base is None:
         return None
     return base.in_custody_days + sum(one.in_custody_days for one in further.values())
+
+
+def decided_by(state: HeldState, view: View) -> When | None:
+    """Until when a decision must follow the hold or arrest: twelve hours, by the minute where it is known."""
+    day = state.arrested.known_day
+    limit = lengths(view.reference, AFTER_ARREST, on=day)[0] if day else None
+    if limit is None or state.arrested.day is None:
+        return None
+    if state.arrested.minute is None:
+        return When.on(latest(state.arrested).date())
+    return When.at(earliest(state.arrested) + timedelta(hours=limit.amount))
 
 
 def last_lawful_day(state: HeldState, days: int, begins: date) -> date:

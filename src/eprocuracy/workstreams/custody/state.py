@@ -43,6 +43,7 @@ def begin(act: Act) -> HeldState:
         opened_on=act.on,
         manner=act.manner,
         arrested=act.occurred,
+        opened_by=act.id,
         place=act.place or "",
     )
     return state.counted("held.began", act, manner)

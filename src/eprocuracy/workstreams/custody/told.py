@@ -22,11 +22,12 @@ from .findings import (
     NOT_LIABLE,
     ORDER_TOO_LONG,
     OVER_9_DAYS,
+    OVER_12_HOURS,
     UNDER_14,
     WITHOUT_ORDER,
 )
 from .held_state import HeldState, earliest, is_later
-from .lawful import allowed_detention, last_lawful_day, most_custody_days, offence_of
+from .lawful import allowed_detention, decided_by, last_lawful_day, most_custody_days, offence_of
 from .words import Ground
 
 AGE_OF_SOME_LIABILITY, AGE_OF_LIABILITY = 14, 16  # BLHS 12: ages, not lengths
@@ -69,12 +70,14 @@ def _of_person(state: HeldState, view: View) -> Iterable[Finding]:
 
 
 def _of_custody(state: HeldState, view: View) -> Iterable[Finding]:
-    """Nine days at most, and every extension approved."""
+    """Decided on in twelve hours, nine days at most, and every extension approved."""
     for one in state.of(Ground.CUSTODY):
         if one.extends and one.approved is False:
             yield _found(NOT_APPROVED, state, one.act, one.on, until=one.ends)
     order, end = state.order(Ground.CUSTODY), state.written_end(Ground.CUSTODY)
     begins = order.begins if order else None
+    if order is not None and is_later(begins, decided_by(state, view)):
+        yield _found(OVER_12_HOURS, state, order.act, order.on, arrested=state.arrested, custody_from=begins)
     if order is None or end is None or begins is None or begins.known_day is None:
         return
     most = most_custody_days(state, view, begins.known_day)
