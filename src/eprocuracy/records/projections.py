@@ -17,6 +17,7 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
 
 from . import crossing
+from .inserting import insert
 from .models import (
     DeadlineRow,
     FactRow,
@@ -197,7 +198,7 @@ def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) 
     persons |= set(PlaceRow.objects.filter(matter__in=matters, person__isnull=False).values_list("person", flat=True))
     for table in REPLACED_WHOLE:
         table._default_manager.filter(matter__in=matters).delete()
-        table._default_manager.bulk_create([row for one in rows for row in one[table]], batch_size=2000)
+        insert([row for one in rows for row in one[table]])
     _replace_facts([row for one in rows for row in one[FactRow]], matters, at)
     crossing.replace(persons)
 
@@ -226,7 +227,7 @@ def _replace_facts(wanted: list[FactRow], matters: list[UUID], at: datetime) -> 
             still[fact_key(row)] -= 1
             row.known_from = at
             begun.append(row)
-    FactRow.objects.bulk_create(begun, batch_size=2000)
+    insert(begun)
 
 
 _COMPARED: Mapping[type[Model], tuple[str, ...]] = {

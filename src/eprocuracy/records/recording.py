@@ -24,7 +24,8 @@ from eprocuracy.workstreams.projected import Projected
 
 from . import projections
 from .families import lock, matters_of, regrouped, store
-from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
+from .inserting import insert
+from .models import ActRow, MatterRow, Message
 from .storing import acts_of, next_positions, rows_of
 
 CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
@@ -254,10 +255,10 @@ def _append(
         )
         for act, position in zip(acts, positions, strict=True)
     ]
-    ActRow.objects.bulk_create([row for row, _, _ in made], batch_size=1000)
-    ActLink.objects.bulk_create([link for _, links, _ in made for link in links], batch_size=2000)
-    PersonVersion.objects.bulk_create([person for _, _, people in made for person in people], batch_size=2000)
-    Message.objects.bulk_create([Message(act=row, topic=row.kind, put_at=at) for row, _, _ in made], batch_size=2000)
+    insert([row for row, _, _ in made])
+    insert([link for _, links, _ in made for link in links])
+    insert([person for _, _, people in made for person in people])
+    insert([Message(act=row, topic=row.kind, put_at=at) for row, _, _ in made])
     return positions
 
 
