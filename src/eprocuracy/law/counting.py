@@ -29,7 +29,8 @@ def ordinary_end(start: date, limit: TimeLimit, working: Calendar) -> date:
         return add_months(start, limit.amount * 12)
     if unit is Unit.WORKING_DAY:
         return working.working_days_after(start, limit.amount)
-    raise ValueError("hours are counted from a minute")
+    # hours granted for a limit that is counted in days, and no minute to count them from: whole days only, the earlier end
+    return start + timedelta(days=limit.amount // 24)
 
 
 def hours_end(start: datetime, limit: TimeLimit) -> datetime:

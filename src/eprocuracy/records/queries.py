@@ -21,7 +21,7 @@ def _may_look(actor: Actor) -> Q:
     seen = visibility(actor)
     if seen.everything:
         return Q()
-    mine = Q(procurator=actor.account)
+    mine = Q(procurator=seen.account) if seen.account else Q(pk__in=())
     units = Q(unit__in=sorted(seen.units))
     if seen.units == seen.leads:
         return mine | units

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -86,7 +86,7 @@ def record(
     _corrections_fit(known, new)
     grouping = regrouped(known, _as_candidates(new, at, came or {}))
     projected = {family: fold(rules, members) for family, members in grouping.acts.items()}
-    _may_record(by, positions, projected)
+    _may_record(by, {act.matter for act in new}, projected)
 
     written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
     store(grouping, position=written[-1])
@@ -207,7 +207,8 @@ def _corrections_fit(known: Mapping[UUID, Sequence[Act]], new: Sequence[Act]) ->
             )
 
 
-def _may_record(by: Actor, positions: Mapping[UUID, int], projected: Mapping[UUID, Projected]) -> None:
+def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, Projected]) -> None:
+    """Whether the writer may record in the matters that the acts are of; others of the family are not asked about."""
     if by.is_system:
         return
     stored = {
@@ -217,12 +218,14 @@ def _may_record(by: Actor, positions: Mapping[UUID, int], projected: Mapping[UUI
             assigned=frozenset({row["procurator"]} - {""}),
             workstream=row["workstream"],
         )
-        for row in MatterRow.objects.filter(matter__family__in=list(positions)).values(
+        for row in MatterRow.objects.filter(matter__in=list(matters)).values(
             "matter_id", "unit", "secrecy", "procurator", "workstream"
         )
     }
     for part in projected.values():
         for one in part.matters:
+            if one.id not in matters:
+                continue
             about = stored.get(one.id) or About(
                 unit=one.unit,
                 secrecy=one.secrecy,
