@@ -19,6 +19,7 @@ class Due(Word):
 
     OVERDUE = "overdue", "Quá hạn", "Overdue"
     SOON = "soon", "Trong 10 ngày", "Within 10 days"
+    HOLDING = "holding", "Đang tạm giữ, tạm giam", "In custody or detention"
     HELD = "held", "Tạm giữ, tạm giam sắp hết", "Custody or detention ending"
     UNCOUNTED = "uncounted", "Có hạn theo sổ, chưa tính được", "Stated or not determinable"
 
@@ -36,6 +37,9 @@ def condition(due: Due, now: datetime) -> Q:
             return Q(next_ends_at__lte=now)
         case Due.SOON:
             return Q(next_ends_at__gt=now, next_ends_at__lte=last)
+        case Due.HOLDING:
+            held = DeadlineRow.objects.filter(matter=OuterRef("matter_id"), live=True, group__in=HELD)
+            return Q(Exists(held))
         case Due.HELD:
             return Q(Exists(DeadlineRow.objects.filter(ends_held(now), matter=OuterRef("matter_id"))))
         case Due.UNCOUNTED:

@@ -1,0 +1,1 @@
+"""Assignment: the matters that nobody handles, beside what each procurator has."""

@@ -1,0 +1,167 @@
+"""The page of assignment: matters to be assigned, most urgent first, beside the load of everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.language import say
+from eprocuracy.platform.ui.parts import Column, Link, Table
+from eprocuracy.records.models import MatterRow
+from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.workstreams.catalogue import Catalogue
+
+from .. import numbers
+from ..addresses import matter_address
+from ..due import Due
+from ..registers.columns import Placed, columns, row_of
+from ..registers.gathering import Drawn, gathered
+from ..units import Branch, branches
+from .deciding import Picked
+from .kinds import ways
+from .loads import Load, loads
+
+SHOWN = 100
+UNASSIGNED = Label("Chưa phân công", "Nobody in charge")
+
+
+@dataclass(frozen=True, slots=True)
+class AssigningPage:
+    """Everything the page shows; `of` is the account whose matters are listed, empty for those that nobody handles."""
+
+    of: str
+    heading: Label
+    matters: Table
+    loads: tuple[Load, ...]
+    load_table: Table
+    participants: tuple[UUID, ...]
+
+
+def assigning_page(
+    catalogue: Catalogue, of: str, *, actor: Actor, now: datetime, ticked: frozenset[UUID] = frozenset()
+) -> AssigningPage:
+    """Matters of one person, or of nobody, with the load of everybody; the number of queries is constant."""
+    known = branches(actor)
+    own = own_units(known, actor)
+    everybody = loads(actor, own, now=now)
+    rows = list(
+        assignable(catalogue, of, own, actor=actor)
+        .select_related("family")
+        .order_by(F("next_ends_at").asc(nulls_last=True), "opened_on", "matter_id")[: SHOWN + 1]
+    )
+    drawn = gathered(catalogue, rows[:SHOWN], query=None, now=now, with_unit=False)
+    layout = _columns(ticked)
+    name = next((one.name for one in everybody if one.account == of), of)
+    heading = Label(f"Đang thụ lý: {name}", f"In charge: {name}") if of else UNASSIGNED
+    return AssigningPage(
+        of=of,
+        heading=heading,
+        matters=Table(
+            caption=_caption(heading, len(rows)),
+            columns=[one.head for one in layout],
+            rows=[row_of(row, layout, drawn) for row in rows[:SHOWN]],
+            empty=_nothing(of),
+        ),
+        loads=everybody,
+        load_table=_load_table(everybody, with_unit=actor.unit if len(known) > 1 else ""),
+        participants=drawn.participants,
+    )
+
+
+def own_units(known: Sequence[Branch], actor: Actor) -> list[str]:
+    """The office itself with its departments and what it took over."""
+    return sorted(next((one.units for one in known if one.code == actor.unit), frozenset()))
+
+
+def assignable(catalogue: Catalogue, of: str, units: Sequence[str], *, actor: Actor) -> QuerySet[MatterRow]:
+    """Open matters of the office at stages at which somebody can be put in charge."""
+    stages: dict[str, list[str]] = {}
+    for workstream, stage in ways(catalogue, held=bool(of)):
+        stages.setdefault(workstream, []).append(stage)
+    fitting = Q(pk__in=[])
+    for workstream, values in stages.items():
+        fitting |= Q(workstream=workstream, stage__in=values)
+    return matters_visible_to(actor).filter(fitting, unit__in=units, closed_on=None, procurator=of)
+
+
+def _columns(ticked: frozenset[UUID]) -> list[Placed]:
+    """The columns of registers, with a box to tick before each matter; who handles it is the heading."""
+    shown = columns(None, None, with_workstream=True)
+    kept = [one for index, one in enumerate(shown) if index in (1, 2, 4, 5, 7)]
+    return [
+        Placed(Column(Label("Chọn", "Choose")), lambda row, drawn: _box(row, row.matter_id in ticked)),
+        kept[0],
+        kept[1],
+        Placed(Column(Label("Nội dung", "Subject")), _subject),
+        *kept[2:],
+    ]
+
+
+def _box(row: MatterRow, ticked: bool) -> object:
+    number = say(numbers.shown(row.number, row.year))
+    return format_html(
+        '<label class="ep-tick"><input type="checkbox" name="matter" value="{}"{}><span>{}</span></label>',
+        str(Picked(row.matter_id, row.family.position)),
+        mark_safe(" checked") if ticked else "",
+        number,
+    )
+
+
+def _subject(row: MatterRow, _drawn: Drawn) -> Link:
+    return Link(row.title or Label("Mở vụ việc", "Open the matter"), matter_address(row.matter_id))
+
+
+def _load_table(everybody: Sequence[Load], *, with_unit: str) -> Table:
+    def counted(load: Load, count: int, **asked: str) -> Link | int:
+        query: Mapping[str, str] = {"of": load.account, "standing": "open", **asked}
+        query = {**query, "unit": with_unit} if with_unit else query
+        return Link(str(count), f"{reverse('desk:registers')}?{urlencode(query)}") if count else 0
+
+    return Table(
+        caption=Label("Số vụ việc mỗi người đang thụ lý", "What everybody has in hand"),
+        columns=[
+            Column(Label("Họ và tên", "Name")),
+            Column(Label("Đang giải quyết", "Open"), numeric=True),
+            Column(Due.HOLDING.label, numeric=True),
+            Column(Due.OVERDUE.label, numeric=True),
+            Column(Due.SOON.label, numeric=True),
+        ],
+        rows=[
+            [
+                Link(one.name, f"{reverse('desk:assign')}?{urlencode({'of': one.account})}"),
+                counted(one, one.open),
+                counted(one, one.holding, due=Due.HOLDING.value),
+                counted(one, one.overdue, due=Due.OVERDUE.value),
+                counted(one, one.soon, due=Due.SOON.value),
+            ]
+            for one in everybody
+        ],
+        empty=Label("Đơn vị chưa có tài khoản Kiểm sát viên.", "The office has no accounts of procurators yet."),
+    )
+
+
+def _caption(heading: Label, count: int) -> Label:
+    if count > SHOWN:
+        return Label(f"{heading.vi}: {SHOWN} vụ việc cần gấp nhất", f"{heading.en}: the {SHOWN} most urgent matters")
+    return Label(f"{heading.vi} ({count})", f"{heading.en} ({count})")
+
+
+def _nothing(of: str) -> Label:
+    if of:
+        return Label(
+            "Không có vụ việc nào có thể giao cho người khác.", "There is no matter that could go to somebody else."
+        )
+    return Label(
+        "Mọi vụ việc đều đã có người thụ lý. Vụ việc mới thụ lý sẽ có ở đây.",
+        "Every matter has somebody in charge. Newly docketed matters appear here.",
+    )

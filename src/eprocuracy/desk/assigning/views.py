@@ -1,0 +1,96 @@
+"""Showing who has what, and recording an order of assignment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from eprocuracy.audit import actions as audit
+from eprocuracy.audit.deeds import declare
+from eprocuracy.identity.policy import About
+from eprocuracy.identity.powers import Deed as Power
+from eprocuracy.identity.queries import may_on
+from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.language import pick
+from eprocuracy.platform.ui.parts import Refusal
+from eprocuracy.platform.ui.views import refusal_page
+from eprocuracy.records import rules
+
+from ..units import branches
+from .deciding import assign
+from .forms import OrderForm
+from .kinds import Order
+from .loads import loads
+from .pages import assignable, assigning_page, own_units
+
+LOADS_SEEN = declare("loads.viewed", "Xem phân công có tên người", "Assignment with names viewed")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def assigning(request: HttpRequest) -> HttpResponse:
+    """The matters of nobody, or of one person, and the order by which they go to another."""
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    decision = may_on(actor, Power.ASSIGN, About(unit=actor.unit), on=day_of(now))
+    if not decision.allowed:
+        return refusal_page(request, Refused(decision.why), status=403)
+    of = request.GET.get("of", "")
+    if request.method == "POST":
+        return _recorded(request, of)
+    return _shown(request, of)
+
+
+def _recorded(request: HttpRequest, of: str) -> HttpResponse:
+    """Record the order and come back to the list; what stands in the way is shown with everything as it was typed."""
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    present, own = rules.present(), own_units(branches(actor), actor)
+    everybody = loads(actor, own, now=now)
+    form = OrderForm(everybody, request.POST, without=of)
+    if not form.is_valid():
+        return _shown(request, of, form=form)
+    given = form.cleaned_data
+    order = Order(
+        procurator=given["to"],
+        on=given["on"],
+        document_no=given["document_no"],
+        reason=given["reason"],
+        signed_by=actor.name,
+    )
+    rows = assignable(present.catalogue, of, own, actor=actor)
+    picked = form.picked
+    try:
+        count = assign(
+            present,
+            list(rows.filter(matter__in=[one.matter for one in picked]).select_related("family")),
+            picked,
+            order,
+            by=actor,
+            at=now,
+        )
+    except Refused as refused:
+        return _shown(request, of, form=form, refused=refused)
+    name = next(one.name for one in everybody if one.account == order.procurator)
+    messages.success(request, pick(f"Đã phân công {count} vụ việc cho {name}.", f"{count} assigned to {name}."))
+    return redirect(f"{reverse('desk:assign')}?{request.GET.urlencode()}" if of else reverse("desk:assign"))
+
+
+def _shown(
+    request: HttpRequest, of: str, *, form: OrderForm | None = None, refused: Refused | None = None
+) -> HttpResponse:
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    ticked = frozenset(one.matter for one in form.picked) if form else frozenset()
+    page = assigning_page(rules.present().catalogue, of, actor=actor, now=now, ticked=ticked)
+    if form is None:
+        form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of)
+    audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
+    context: dict[str, Any] = {"page": page, "form": form}
+    if refused:
+        context["refusal"] = Refusal(refused.what, refused.basis, refused.instead or "")
+    status = 409 if refused else 422 if form.errors else 200
+    return render(request, "desk/assigning/assigning.html", context, status=status)

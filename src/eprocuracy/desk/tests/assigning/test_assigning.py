@@ -1,0 +1,177 @@
+"""Assignment: who may order it, what it records, and that what changed meanwhile is never written over."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from eprocuracy.desk.assigning.kinds import ways
+from eprocuracy.desk.tests.world import a_report, act, ago, an_account, now, put, reports, signed_in
+from eprocuracy.kernel.actors import Duty
+from eprocuracy.records import rules
+from eprocuracy.records.models import ActRow, MatterRow
+
+pytestmark = pytest.mark.django_db
+PAGE = "/phan-cong/"
+
+
+@pytest.fixture
+def chief(client: Client) -> Client:
+    an_account("mai", called="Hoàng Thị Mai")
+    an_account("thinh", called="Trần Đức Thịnh")
+    signed_in(client, an_account("vien", duties=[Duty.CHIEF], called="Lê Quang Vinh"))
+    return client
+
+
+def text(client: Client, address: str = PAGE) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return html.unescape(answer.content.decode())
+
+
+def boxes(page: str) -> list[str]:
+    return re.findall(r'name="matter" value="([^"]+)"', page)
+
+
+def order(client: Client, picked: list[str], address: str = PAGE, **more: str):
+    asked = {"matter": picked, "to": "mai", "on": f"{now():%d/%m/%Y}", "document_no": "", "reason": ""}
+    return client.post(address, {**asked, **more})
+
+
+def test_matters_that_nobody_handles_are_listed_the_most_urgent_first(chief: Client) -> None:
+    a_report(1, on=ago(2))
+    late = a_report(2, on=ago(30))
+    a_report(3, procurator="mai")
+
+    assert [one.partition("~")[0] for one in boxes(text(chief))][0] == str(late)
+    assert len(boxes(text(chief))) == 2
+
+
+def test_an_order_for_several_matters_is_recorded_as_one_act_each(chief: Client) -> None:
+    reports(3)
+    picked = boxes(text(chief))[:2]
+
+    answer = order(chief, picked, document_no="12/QĐ-VKS")
+
+    assert answer.status_code == 302
+    assert "Đã phân công 2 vụ việc cho Hoàng Thị Mai." in text(chief)
+    assigned = ActRow.objects.filter(kind="report.assigned", document_no="12/QĐ-VKS")
+    assert [(one.recorded_by, one.signed_by) for one in assigned] == [("vien", "Lê Quang Vinh")] * 2
+    assert MatterRow.objects.filter(procurator="mai").count() == 2
+
+
+def test_taking_a_matter_over_needs_a_reason_and_names_whom_it_is_taken_from(chief: Client) -> None:
+    matter = a_report(1, procurator="mai")
+    picked = boxes(text(chief, f"{PAGE}?of=mai"))
+
+    without = order(chief, picked, f"{PAGE}?of=mai", to="thinh")
+    page = html.unescape(without.content.decode())
+    assert without.status_code == 409
+    assert "phải nêu lý do" in page
+    assert f'value="{picked[0]}" checked' in page
+
+    assert order(chief, picked, f"{PAGE}?of=mai", to="thinh", reason="đi công tác").status_code == 302
+    recorded = ActRow.objects.get(kind="report.reassigned")
+    assert (recorded.content["instead_of"], recorded.content["ground"]) == ("mai", "đi công tác")
+    assert MatterRow.objects.get(matter=matter).procurator == "thinh"
+
+
+def test_what_was_changed_meanwhile_is_not_written_over_and_the_words_stay(chief: Client) -> None:
+    matter = a_report(1)
+    picked = boxes(text(chief))
+    put(act("report.assigned", matter, ago(0), procurator="thinh"))
+
+    answer = order(chief, picked, document_no="12/QĐ-VKS")
+
+    page = html.unescape(answer.content.decode())
+    assert answer.status_code == 409
+    assert "đã có thay đổi" in page
+    assert "12/QĐ-VKS" in page
+    assert MatterRow.objects.get(matter=matter).procurator == "thinh"
+
+
+def test_an_act_recorded_meanwhile_is_seen_before_the_order_is_given(chief: Client) -> None:
+    matter = a_report(1)
+    picked = boxes(text(chief))
+    put(act("report.verification_requested", matter, ago(0)))
+
+    assert order(chief, picked).status_code == 409
+    assert order(chief, boxes(text(chief))).status_code == 302
+
+
+def test_nothing_ticked_or_nobody_chosen_is_said(chief: Client) -> None:
+    a_report(1)
+
+    page = order(chief, [], to="").content.decode()
+
+    assert "Chưa chọn vụ việc nào" in page
+    assert "Giao cho" in page
+    assert not ActRow.objects.filter(kind="report.assigned").exists()
+
+
+def test_nobody_outside_the_office_can_be_chosen(chief: Client) -> None:
+    an_account("xa", unit="24-KV1")
+    a_report(1)
+
+    assert order(chief, boxes(text(chief)), to="xa").status_code == 422
+
+
+def test_matters_of_another_office_cannot_be_slipped_in(chief: Client) -> None:
+    mine, other = a_report(1), a_report(2, unit="22-KV1")
+    position = MatterRow.objects.get(matter=other).family.position
+
+    answer = order(chief, [*boxes(text(chief)), f"{other}~{position}"])
+
+    assert answer.status_code == 409
+    assert not MatterRow.objects.filter(matter__in=[mine, other]).exclude(procurator="").exists()
+
+
+@pytest.mark.parametrize("duty", [Duty.PROCURATOR, Duty.DEPUTY_CHIEF, Duty.HEAD_OF_OFFICE, Duty.CLERK])
+def test_only_whoever_may_assign_is_let_in(client: Client, duty: Duty) -> None:
+    signed_in(client, an_account("other", duties=[duty]))
+    a_report(1)
+
+    assert client.get(PAGE).status_code == 403
+    assert order(client, []).status_code == 403
+    assert PAGE not in client.get("/so/").content.decode()
+
+
+def test_the_load_of_everybody_leads_to_the_very_matters(chief: Client) -> None:
+    a_report(1, procurator="mai", on=ago(200))
+    a_report(2, procurator="mai", on=ago(2))
+    a_report(3, procurator="thinh", on=ago(15))
+    page = text(chief)
+
+    links = re.findall(r'href="(/so/\?of=[^"]+)">(\d+)</a>', page)
+
+    assert len(links) >= 4
+    for address, count in links:
+        assert text(chief, address).count('href="/vu-viec/') == int(count), address
+
+
+def test_the_number_of_queries_is_constant(chief: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            text(chief)
+        return len(asked)
+
+    a_report(1)
+    text(chief)
+    with_one = queries()
+    reports(300)
+
+    assert queries() == with_one
+
+
+def test_assignment_is_found_by_the_names_of_kinds_in_every_workstream() -> None:
+    catalogue = rules.present().catalogue
+    named = {name for stream in catalogue.workstreams.values() for name in stream.kinds if name.endswith(".assigned")}
+
+    found = {way.kind.kind for way in ways(catalogue, held=False).values()}
+
+    assert {name for name in named if any(f.name == "procurator" for f in catalogue.kinds[name].content)} <= found
