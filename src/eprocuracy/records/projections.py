@@ -55,7 +55,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
         matter = matters[one.matter]
         row = _deadline(rules, one, matter.unit, matter.procurator, matter.secrecy, is_open=matter.closed_on is None)
         deadlines.append(row)
-        if row.live and row.ends_at:
+        if row.live and row.ends_at and not row.lapses:
             live_ends.setdefault(one.matter, []).append(row.ends_at)
     found = Counter(one.matter for one in projected.findings)
     return Rows(
@@ -162,6 +162,7 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
         run=one.run,
         outcome=one.outcome.value,
         live=is_open and one.outcome in LIVE,
+        lapses=clock.lapses if clock else False,
         limit_id=answer.limit if answer else "",
         ends_on=determined.ends_on if determined else one.stated_on.known_day if one.stated_on else None,
         ends_at=determined.ends_at if determined else None,

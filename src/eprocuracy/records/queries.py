@@ -36,6 +36,17 @@ def deadlines_visible_to(actor: Actor) -> QuerySet[DeadlineRow]:
     return DeadlineRow.objects.filter(_may_look(actor))
 
 
+def not_lapsed(now: datetime) -> Q:
+    """Deadlines that still ask for something: a right that has run out does not."""
+    return Q(lapses=False) | Q(ends_at__gt=now)
+
+
+def mine(actor: Actor) -> Q:
+    """Matters handled by the actor: by account, or by name where a register of the own office says only the name."""
+    by_name = Q(procurator=actor.name, unit=actor.unit)
+    return Q(procurator=actor.account) | by_name if actor.name else Q(procurator=actor.account)
+
+
 def findings_visible_to(actor: Actor) -> QuerySet[FindingRow]:
     return FindingRow.objects.filter(matter__row__in=matters_visible_to(actor))
 

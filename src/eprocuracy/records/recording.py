@@ -12,6 +12,7 @@ from django.db import transaction
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.identity.policy import About, may
+from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -86,7 +87,7 @@ def record(
     _corrections_fit(known, new)
     grouping = regrouped(known, _as_candidates(new, at, came or {}))
     projected = {family: fold(rules, members) for family, members in grouping.acts.items()}
-    _may_record(by, {act.matter for act in new}, projected)
+    _may_record(by, {act.matter for act in new}, projected, source)
 
     written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
     store(grouping, position=written[-1])
@@ -207,10 +208,14 @@ def _corrections_fit(known: Mapping[UUID, Sequence[Act]], new: Sequence[Act]) ->
             )
 
 
-def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, Projected]) -> None:
-    """Whether the writer may record in the matters that the acts are of; others of the family are not asked about."""
+def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, Projected], source: Source) -> None:
+    """Whether the writer may record in the matters that the acts are of; others of the family are not asked about.
+
+    Rows of a book are recorded by whoever may import books of the unit, assigned to the matter or not.
+    """
     if by.is_system:
         return
+    deed = Deed.IMPORT if source is Source.EXCEL else Deed.RECORD
     stored = {
         row["matter_id"]: About(
             unit=row["unit"],
@@ -232,7 +237,9 @@ def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, P
                 assigned=frozenset({one.procurator} - {""}),
                 workstream=one.workstream,
             )
-            decision = may(by, "record", about)
+            if deed is Deed.IMPORT:
+                about = replace(about, assigned=frozenset())
+            decision = may(by, deed, about)
             if not decision.allowed:
                 raise Refused(decision.why)
 

@@ -56,6 +56,7 @@ class Clock:
     group: str = ""
     action: str = ""  # the act that is due
     warn_days: int = 10
+    lapses: bool = False  # a right that runs out: past its end there is nothing left to do, and nothing is overdue
 
     def concerns(self, act: Act) -> bool:
         """Whether an act counts for this clock, where only some acts of its kind do."""
@@ -115,6 +116,7 @@ def _clock(key: str, said: Mapping[str, Any]) -> Clock:
         group=said.get("group", key),
         action=said.get("action", ""),
         warn_days=said.get("warn_days", 10),
+        lapses=bool(said.get("lapses", False)),
     )
 
 

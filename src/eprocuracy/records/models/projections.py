@@ -79,6 +79,7 @@ class DeadlineRow(models.Model):
     run = models.PositiveSmallIntegerField("lần tính")
     outcome = models.CharField("kết quả", max_length=20)
     live = models.BooleanField("còn phải theo dõi")
+    lapses = models.BooleanField("hết hạn là hết quyền", default=False)
     limit_id = models.CharField("điều khoản", max_length=60, blank=True, default="")
     ends_on = models.DateField("ngày cuối", null=True)
     ends_at = models.DateTimeField("thời điểm hết", null=True)

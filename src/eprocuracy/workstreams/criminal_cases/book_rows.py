@@ -55,7 +55,14 @@ class _Case(Told):
             title=self.text("case_name"),
             offences=offences_of(self.get("offences")),
             offence_on=day(self.get("offence_on")),
+            links=self.report(),
         )
+
+    def report(self) -> tuple[Link, ...]:
+        """The crime report that ended with this very decision, if it is recorded."""
+        number, on = self.get("institution_no"), day(self.get("instituted_on"))
+        found = self.row.find_report(self.row.unit, str(number), on) if number is not None and on else None
+        return (Link(Role.REPORT, found, is_matter=True),) if found else ()
 
     def accepted(self) -> Act:
         """The docket line names the accused of the cell beside it; whether and when they were charged is another matter."""
