@@ -9,6 +9,7 @@ Nothing is recorded here and no finding is judged: `book.recorded` and `book.hel
 from .books import proposal, read_book
 from .checks import AlreadyUsed
 from .columns import Recognised
+from .corrections import error_workbook
 from .encodings import Encoding
 from .kinds import Kind
 from .lines import Provenance, Remark
@@ -47,6 +48,7 @@ __all__ = [
     "UnitName",
     "UnitNames",
     "as_plain",
+    "error_workbook",
     "proposal",
     "read_book",
 ]

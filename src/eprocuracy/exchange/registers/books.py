@@ -233,6 +233,7 @@ def _read_sheet(draft: _Draft, words: Vocabulary, witness: Witness, numbers: Num
 
 
 def _setting(draft: _Draft, witness: Witness) -> Setting:
+    words = vocabulary(witness.kind)
     fields: dict[str, list[int]] = {}
     for index in sorted(draft.columns):
         for name in draft.columns[index].fields:
@@ -256,7 +257,7 @@ def _setting(draft: _Draft, witness: Witness) -> Setting:
         columns=draft.columns,
         fields=fields,
         titles=titles,
-        counting=frozenset(column.index for column in draft.header.columns if vocabulary(witness.kind).is_index(column.path)),
+        counting=frozenset(column.index for column in draft.header.columns if words.is_index(column.path) or words.is_ours(column.path)),
         paper_type=paper_type,
         small_capitals=draft.sheet.encoding is Encoding.TCVN3,
     )

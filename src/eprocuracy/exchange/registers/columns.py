@@ -55,6 +55,7 @@ class _Guess:
 
 def recognise(columns: Sequence[ColumnTitle], evidence: Mapping[int, Evidence], words: Vocabulary) -> dict[int, Recognised]:
     """The fields of a sheet's columns, by column; a column that is nothing known is left out."""
+    columns = [column for column in columns if not words.is_ours(column.path)]
     index = _index_column(columns, evidence, words)
     open_columns = [column for column in columns if column.index != index]
     names = _fields_for(open_columns, words)
@@ -72,6 +73,32 @@ def recognise(columns: Sequence[ColumnTitle], evidence: Mapping[int, Evidence], 
     }
     if index is not None:
         found |= _index_as_number(index, columns, found, words)
+    return _with_partners(found, evidence, words)
+
+
+# A paper's number and day often share a cell; what else such a cell gives.
+_PARTNERS = {
+    "number": ("on", "accepted_on"),
+    "institution_no": ("instituted_on",),
+    "outcome_no": ("outcome_on",),
+    "decision_no": ("decision_on",),
+    "decision=indicted": ("decision_no", "decision_on"),
+    "against_no": ("against_on", "court"),
+    "order_no": ("order_on",),
+    "result_no": ("result_on",),
+    "reply_no": ("replied_on",),
+}
+
+
+def _with_partners(found: dict[int, Recognised], evidence: Mapping[int, Evidence], words: Vocabulary) -> dict[int, Recognised]:
+    """Name the other fields that a column of papers holds, where no column of their own does."""
+    taken = {name for one in found.values() for name in one.fields}
+    for index, one in found.items():
+        partners = _PARTNERS.get(one.field or "", ()) if evidence[index].share("paper") > 0.5 else ()
+        also = tuple(name for name in partners if name in words.fields and name not in taken)
+        if also:
+            found[index] = replace(one, fields=one.fields + also)
+            taken.update(also)
     return found
 
 

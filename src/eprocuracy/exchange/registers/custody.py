@@ -14,14 +14,12 @@ from .numbers import leading_number
 from .people import read_people
 from .reasons import HeldReason
 from .results import OPEN, is_marked, stated_results
-from .text import as_name, fold, one_line
+from .text import as_name, one_line
 from .values import Birth, CustodyExtension, Offence
 from .words import code_of, codes_in, exact_code
 
 MAIN_TEXTS = ("name", "address")
 BEGINS = ("arrested_at",)
-_ORDINAL = re.compile(r"\b(?:lan|thu)\s*(\d|i{1,2}|nhat|hai)\b|\b(\d)$")
-_ORDINALS = {"i": 1, "ii": 2, "nhat": 1, "hai": 2}
 
 
 def read(line: Line) -> None:
@@ -125,7 +123,7 @@ def _custody_extensions(line: Line) -> None:
     items: dict[int, CustodyExtension] = {}
     cells = line.all("custody_extensions")
     for found in cells:
-        ordinal = _ordinal(found)
+        ordinal = found.column.ordinal
         said = list(moments_with_words(found.value))
         if any(not moment.exists for _, moment in said):
             line.hold(HeldReason.IMPOSSIBLE_DATE, found)
@@ -145,15 +143,6 @@ def _custody_extensions(line: Line) -> None:
             items[place] = CustodyExtension(known.until, True, number)
     done = tuple(items[place] for place in sorted(items) if items[place].until is not None)
     line.set("custody_extensions", done, *cells)
-
-
-def _ordinal(found: Found) -> int | None:
-    """Which extension a column is about, where its title says so."""
-    for title in reversed(found.column.path):
-        if said := _ORDINAL.search(fold(title)):
-            word = said[1] or said[2]
-            return int(word) if word.isdigit() else _ORDINALS.get(word)
-    return None
 
 
 def _approval(found: Found) -> int | None:

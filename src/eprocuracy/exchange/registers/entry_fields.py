@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from .extensions import moments_with_words, read_extensions
+from .extensions import ExtensionCell, moments_with_words, read_extensions
 from .lines import Found, Line
 from .numbers import read_paper
 from .offences import read_offences, settle
@@ -110,7 +110,7 @@ def set_extensions(line: Line) -> tuple[Extension, ...]:
         key=lambda one: one[0],
     )
     has_own = any(not untils for _, _, untils in columns)
-    said = read_extensions([(found.value, untils and has_own) for _, found, untils in columns])
+    said = read_extensions([ExtensionCell(found.value, untils and has_own, found.column.ordinal) for _, found, untils in columns])
     for place in said.impossible:
         line.hold(HeldReason.IMPOSSIBLE_DATE, columns[place][1])
     cells = [found for _, found, _ in columns]

@@ -20,6 +20,7 @@ from .text import fold, is_ditto, narrow
 from .units import UnitNames, names_police
 from .words import code_of, exact_code, is_said_plainly
 
+_FIRST_BOOKS = 2013
 _CROSS = frozenset("xX✓✔☑√×+vV")
 _INT = re.compile(r"^\D{0,4}\d{1,5}(?:\s*/\s*(?:19|20)\d\d)?$")
 _DECISION = re.compile(r"^(?:số\s*)?\d{1,5}\s*/\s*[^\W\d_]", re.I)
@@ -69,7 +70,7 @@ class Witness:
             case datetime():
                 return frozenset({"moment"})
             case date():
-                return frozenset({"date"})
+                return frozenset({_kind_of_day(value)})
             case time():
                 return frozenset({"hour"})
             case int() | float():
@@ -122,6 +123,11 @@ class Witness:
         return kinds
 
 
+def _kind_of_day(day: date | None) -> str:
+    """Days before any register on a computer are days of birth."""
+    return "birthday" if day is not None and day.year < _FIRST_BOOKS else "date"
+
+
 def _kinds_of_number(value: float) -> frozenset[str]:
     if not float(value).is_integer():
         return frozenset({"moment"}) if read_moment(value) else frozenset({"int"})
@@ -133,8 +139,8 @@ def _kinds_of_digits(digits: str) -> frozenset[str]:
     if length >= 8:
         kinds = {"id"} if length <= 12 else {"code"}
         return frozenset(kinds | ({"phone"} if digits.startswith("0") and length == 10 else set()))
-    if length == 5 and read_moment(number) is not None:
-        return frozenset({"date"})
+    if length == 5 and (moment := read_moment(number)) is not None:
+        return frozenset({_kind_of_day(moment.on)})
     if length == 4 and 1900 <= number <= 2035:
         return frozenset({"year", "birth"})
     return frozenset({"int", "cross"} if digits == "1" else {"int"})
@@ -153,7 +159,7 @@ def _kinds_with_digits(text: str) -> set[str]:
     bare = not _NOT_REST.sub("", rest)
     hour = find_hour(text) is not None
     if bare:
-        kinds.add("moment" if hour else "date")
+        kinds.add("moment" if hour else _kind_of_day(days[0].on))
         if len(days) > 1:
             kinds.add("dates")
         return kinds

@@ -69,18 +69,30 @@ class ReadExtensions:
     impossible: tuple[int, ...] = ()
 
 
-def read_extensions(cells: Sequence[tuple[Cell, bool]]) -> ReadExtensions:
-    """The extensions of a row; each cell comes with whether its column holds last days only."""
+@dataclass(frozen=True, slots=True)
+class ExtensionCell:
+    """A cell about extensions: whether its column holds last days only, and which extension its title names."""
+
+    value: Cell
+    untils_only: bool = False
+    ordinal: int | None = None
+
+
+def read_extensions(cells: Sequence[ExtensionCell]) -> ReadExtensions:
+    """The extensions of a row; columns of last days are read after the others, wherever they stand."""
     items: list[_Item] = []
     impossible = []
-    for place, (value, untils_only) in enumerate(cells):
-        said = list(_marks_of(value))
+    for place, cell in sorted(enumerate(cells), key=lambda pair: pair[1].untils_only):
+        said = list(_marks_of(cell.value))
         if any(mark.moment is not None and mark.moment.on is None for mark in said):
             impossible.append(place)
-        if untils_only:
+        if cell.ordinal is not None and said and not any(mark.kind == "ordinal" for mark in said):
+            said.insert(0, Mark("ordinal", cell.ordinal))
+        if cell.untils_only:
             _add_untils(items, said)
         else:
             _add(items, said, own_cell=len(cells) > 1 and any(mark.kind in ("day", "until") for mark in said))
+    items.sort(key=lambda item: item.ordinal or 0)
     done = tuple(Extension(item.number, item.on, item.until) for item in items if not item.empty)
     return ReadExtensions(done, tuple(impossible))
 

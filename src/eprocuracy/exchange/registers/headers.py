@@ -20,6 +20,8 @@ _CERTAIN = 6
 _SURE = 0.6
 _LONGEST = 90
 _DIGITS = re.compile(r"\d{2}")
+_ORDINAL = re.compile(r"\b(?:lan|thu)\s*(?:thu\s*)?(\d|i{1,3}|nhat|hai|ba)\b|[a-z]\s(\d)$")
+_ORDINALS = {"i": 1, "ii": 2, "iii": 3, "nhat": 1, "hai": 2, "ba": 3}
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,3}|[A-ZĐa-zđ])\s*[)\].]?$")
 
 
@@ -37,6 +39,15 @@ class ColumnTitle:
     @cached_property
     def title(self) -> str:
         return " / ".join(self.path)
+
+    @cached_property
+    def ordinal(self) -> int | None:
+        """Which one of several ("lần 2") the column is about, where a title says so."""
+        for title in reversed(self.path):
+            if said := _ORDINAL.search(fold(title)):
+                word = said[1] or said[2]
+                return int(word) if word.isdigit() else _ORDINALS[word]
+        return None
 
     @property
     def group(self) -> str:
@@ -76,7 +87,7 @@ def find_header(sheet: Sheet, words: Vocabulary) -> Header | None:
     rows = [top]
     while len(rows) < _MOST_ROWS and _continues(sheet, rows, words):
         rows.append(rows[-1] + 1)
-    number_row = rows[-1] + 1 if _numbers_columns(sheet, rows[-1] + 1) else None
+    number_row = _number_row(sheet, rows[-1] + 1)
     columns = tuple(title for column in range(sheet.width) if (title := _column_title(sheet, rows, column)).path)
     return Header(tuple(rows), number_row, columns)
 
@@ -118,11 +129,16 @@ def _continues(sheet: Sheet, rows: Sequence[int], words: Vocabulary) -> bool:
     filled = sheet.filled(row)
     if not filled:
         return False
+    texts = [sheet.at(row, column) for column in filled]
+    if any(not isinstance(value, str) or len(value) > 120 or find_days(value) for value in texts):
+        return False
+    known = sum(words.best_score(str(value)) >= 0.4 for value in texts)
+    if _numbers_columns(sheet, row + 1) and filled[0] > 0:
+        # Whatever stands between titles and the numbers of the columns is a title too.
+        return 2 * known >= len(filled)
     under = 0
     for column in filled:
-        value = sheet.at(row, column)
-        if not isinstance(value, str) or len(value) > 120 or find_days(value):
-            return False
+        value = str(sheet.at(row, column))
         above = sheet.text(rows[-1], column)
         merge = sheet.anchors.get((rows[-1], column))
         if merge is not None and merge.right > merge.left and merge.bottom == rows[-1]:
@@ -135,7 +151,6 @@ def _continues(sheet: Sheet, rows: Sequence[int], words: Vocabulary) -> bool:
             under += 1
         else:
             return False
-    known = sum(words.best_score(sheet.text(row, column)) >= 0.4 for column in filled)
     return under >= 2 and known >= max(1, under // 3)
 
 
@@ -151,6 +166,13 @@ def _right_is_open(sheet: Sheet, row: int, column: int, below: int) -> bool:
     return not sheet.text(row, column + 1) and bool(sheet.text(below, column + 1))
 
 
+def _number_row(sheet: Sheet, row: int) -> int | None:
+    """The row that numbers the columns: the next one, blank rows apart."""
+    while row < sheet.height and not sheet.filled(row):
+        row += 1
+    return row if _numbers_columns(sheet, row) else None
+
+
 def _numbers_columns(sheet: Sheet, row: int) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2 3."""
     if row >= sheet.height:
@@ -160,8 +182,11 @@ def _numbers_columns(sheet: Sheet, row: int) -> bool:
     if len(texts) < 4 or not all(found):
         return False
     numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
+    if len(numbers) < 3 or len(set(numbers)) < len(numbers):
+        return False
     rising = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
-    return len(numbers) >= 3 and rising >= 0.8 * (len(numbers) - 1)
+    in_brackets = all(text[0] in "([" for text in texts)
+    return rising >= 0.8 * (len(numbers) - 1) or (in_brackets and max(numbers) <= sheet.width + 5)
 
 
 def _column_title(sheet: Sheet, rows: Sequence[int], column: int) -> ColumnTitle:

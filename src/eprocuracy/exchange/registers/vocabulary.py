@@ -83,6 +83,10 @@ class Vocabulary:
         """Whether the column only counts the lines."""
         return bool(path) and fold(path[-1]) in _index_titles()
 
+    def is_ours(self, path: Sequence[str]) -> bool:
+        """Whether the column was added when the workbook was returned for correction."""
+        return bool(path) and fold(path[-1]) in _our_titles()
+
 
 @cache
 def vocabulary(kind: Kind) -> Vocabulary:
@@ -141,6 +145,11 @@ def _spelled_out(folded: str, kind: Kind) -> Tokens:
 @cache
 def _index_titles() -> frozenset[str]:
     return frozenset(fold(str(title)) for title in load("shared")["index"])
+
+
+@cache
+def _our_titles() -> frozenset[str]:
+    return frozenset(fold(str(title)) for title in load("shared")["ours"])
 
 
 def likeness(one: Tokens, other: Tokens, light: frozenset[str]) -> float:
