@@ -1,0 +1,1 @@
+"""What is measured, and beside each figure its bare reference from the same run."""
