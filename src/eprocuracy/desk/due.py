@@ -19,8 +19,8 @@ class Due(Word):
 
     OVERDUE = "overdue", "Quá hạn", "Overdue"
     SOON = "soon", "Trong 10 ngày", "Within 10 days"
-    HOLDING = "holding", "Đang tạm giữ, tạm giam", "In custody or detention"
-    HELD = "held", "Tạm giữ, tạm giam sắp hết", "Custody or detention ending"
+    HOLDING = "holding", "Đang giữ, tạm giữ, tạm giam", "In custody or detention"
+    HELD = "held", "Hạn tạm giữ, tạm giam sắp hết", "Custody or detention ending"
     UNCOUNTED = "uncounted", "Có hạn theo sổ, chưa tính được", "Stated or not determinable"
 
 

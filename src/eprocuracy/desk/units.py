@@ -45,9 +45,9 @@ def branches(actor: Actor) -> tuple[Branch, ...]:
 
 
 def units_of(known: Iterable[Branch], chosen: Iterable[str]) -> list[str]:
-    """The units that the chosen branches cover; a code that is no branch covers nothing."""
-    wanted = set(chosen)
-    return sorted(unit for branch in known if branch.code in wanted for unit in branch.units)
+    """The units that the chosen branches cover; a code that is no branch stands for itself."""
+    covered = {branch.code: branch.units for branch in known}
+    return sorted({unit for code in chosen for unit in covered.get(code, {code})})
 
 
 def codes_in_order(code: str) -> tuple[str, int, str]:

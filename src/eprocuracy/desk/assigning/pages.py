@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -73,7 +73,7 @@ def assigning_page(
             empty=_nothing(of),
         ),
         loads=everybody,
-        load_table=_load_table(everybody, with_unit=actor.unit if len(known) > 1 else ""),
+        load_table=_load_table(everybody, unit=actor.unit),
         participants=drawn.participants,
     )
 
@@ -121,10 +121,9 @@ def _subject(row: MatterRow, _drawn: Drawn) -> Link:
     return Link(row.title or Label("Mở vụ việc", "Open the matter"), matter_address(row.matter_id))
 
 
-def _load_table(everybody: Sequence[Load], *, with_unit: str) -> Table:
+def _load_table(everybody: Sequence[Load], *, unit: str) -> Table:
     def counted(load: Load, count: int, **asked: str) -> Link | int:
-        query: Mapping[str, str] = {"of": load.account, "standing": "open", **asked}
-        query = {**query, "unit": with_unit} if with_unit else query
+        query = {"of": load.account, "unit": unit, "standing": "open", **asked}
         return Link(str(count), f"{reverse('desk:registers')}?{urlencode(query)}") if count else 0
 
     return Table(

@@ -114,3 +114,25 @@ def a_report(number: int | None = 1, **more: Any) -> UUID:
 def reports(count: int, **more: Any) -> None:
     """Many recorded crime reports, numbered from 1."""
     put(*[act for number in range(1, count + 1) for act in acts_of_report(number, **more)])
+
+
+def a_person_held(number: int = 1, *, hours: int = 2, unit: str = UNIT, procurator: str = "thinh") -> UUID:
+    """A person arrested some hours ago and taken into custody at once; returns the matter."""
+    matter, at = new_id(), now() - timedelta(hours=hours)
+    person = Person(participant=new_id(), name="Vàng A Tủa")
+    put(
+        act(
+            "custody.held",
+            matter,
+            at,
+            unit=unit,
+            number=number,
+            year=at.year,
+            offences=(Offence("173", 1),),
+            procurator=procurator,
+            links=(Link(Role.HELD, person.participant),),
+            people=(person,),
+        ),
+        act("custody.ordered", matter, at, begins=When.at(at), links=(Link(Role.HELD, person.participant),)),
+    )
+    return matter

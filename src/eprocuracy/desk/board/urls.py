@@ -1,0 +1,7 @@
+"""The address of the board."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("lanh-dao/", views.board, name="board")]

@@ -1,0 +1,106 @@
+"""The board: every number opens exactly the matters it counts."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from eprocuracy.desk.tests.world import a_person_held, a_report, act, ago, an_account, put, reports, signed_in
+from eprocuracy.kernel.actors import Duty
+
+pytestmark = pytest.mark.django_db
+BOARD = "/lanh-dao/"
+
+
+def text(client: Client, address: str = BOARD) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return html.unescape(answer.content.decode())
+
+
+def numbers(page: str) -> list[tuple[str, int]]:
+    """Every number that leads somewhere, with the address."""
+    tiles = re.findall(r'<a class="ep-tile[^"]*" href="([^"]+)"><span class="ep-tile__count ep-num">(\d+)<', page)
+    cells = re.findall(r'<a class="govuk-link" href="(/so/[^"]*)">(\d+)</a>', page)
+    return [(address, int(count)) for address, count in [*tiles, *cells]]
+
+
+def a_varied_office() -> None:
+    an_account("thinh", called="Trần Đức Thịnh")
+    a_report(1, procurator="thinh", on=ago(200))
+    a_report(2, procurator="vien", on=ago(15))
+    a_report(3, on=ago(1))
+    a_report(4, procurator="Nguyễn Thị Ngoài")
+    put(act("report.suspended", a_report(5, procurator="thinh"), ago(1)))
+    put(act("report.not_instituted", a_report(6, procurator="thinh"), ago(1)))
+    a_person_held(1, hours=2)
+    a_report(7, unit="22-KV1", procurator="xa")
+    a_report(8, unit="22-H-193")
+    a_report(9, unit="22")
+
+
+@pytest.mark.parametrize(("unit", "duty"), [("22-KV3", Duty.CHIEF), ("22", Duty.CHIEF), ("TC", Duty.DEPUTY_CHIEF)])
+def test_every_number_is_the_number_of_rows_it_opens(client: Client, unit: str, duty: Duty) -> None:
+    signed_in(client, an_account("vien", unit=unit, duties=[duty]))
+    a_varied_office()
+    page = text(client)
+    boards = [page, *(text(client, BOARD + one) for one in re.findall(r'href="(\?unit=[^"]+)"', page))]
+
+    found = [one for each in boards for one in numbers(each)]
+
+    assert len(found) > 15
+    for address, count in found:
+        assert text(client, address).count('href="/vu-viec/') == count, address
+
+
+def test_the_numbers_are_the_right_ones(client: Client) -> None:
+    signed_in(client, an_account("vien", duties=[Duty.CHIEF]))
+    a_varied_office()
+
+    tiles = re.findall(r'__count ep-num">(\d+)</span> <span class="ep-tile__label">([^<]+)<', text(client))
+    by_label = {label: int(count) for count, label in tiles}
+    assert by_label["Đang giải quyết"] == 6
+    assert by_label["Quá hạn"] == 1
+    assert by_label["Tạm đình chỉ"] == 1
+    assert by_label["Hạn tạm giữ, tạm giam sắp hết"] == 1
+    assert by_label["Chưa phân công"] == 1
+
+
+def test_a_unit_narrows_the_whole_board_and_there_is_a_way_back(client: Client) -> None:
+    signed_in(client, an_account("vien", unit="22", duties=[Duty.CHIEF]))
+    a_varied_office()
+
+    page = text(client, BOARD + "?unit=22-KV1")
+
+    assert f'href="{BOARD}">Tất cả đơn vị' in page
+    assert (
+        dict(numbers(page))["/so/?standing=open&unit=22-KV1"] == 2
+    )  # its own and that of a district office it took over
+
+
+@pytest.mark.parametrize("duty", [Duty.PROCURATOR, Duty.CLERK, Duty.STATISTICIAN, Duty.ADMINISTRATOR])
+def test_the_board_is_for_those_who_lead(client: Client, duty: Duty) -> None:
+    signed_in(client, an_account("other", duties=[duty]))
+
+    assert client.get(BOARD).status_code == 403
+
+
+def test_the_number_of_queries_is_constant(client: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            text(client)
+        return len(asked)
+
+    signed_in(client, an_account("vien", unit="22", duties=[Duty.CHIEF]))
+    a_report(1)
+    text(client)
+    with_one = queries()
+    reports(200)
+    reports(50, unit="22-KV1")
+
+    assert queries() == with_one
