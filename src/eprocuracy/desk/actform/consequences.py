@@ -10,9 +10,11 @@ from uuid import UUID
 from eprocuracy.kernel.sentences import speak
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.deadlines import Determined, NotDeterminable
-from eprocuracy.platform.ui.parts import Difference, Text
+from eprocuracy.platform.ui.parts import Difference, Text, Why
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import Deadline, Finding, MatterState, Outcome, Projected, Track
+
+from ..deadlines import why_of
 
 NOTHING = Label("không có", "none")
 
@@ -23,6 +25,7 @@ class Consequences:
 
     differences: tuple[Difference, ...] = ()
     findings: tuple[Difference, ...] = ()
+    derivations: tuple[tuple[Text, Why], ...] = ()  # of the dates that change: what is counted, and why that day
 
     @property
     def empty(self) -> bool:
@@ -49,6 +52,7 @@ def consequences(
     return Consequences(
         differences=(*_matters(old, new), *_tracks(old, new, names), *_deadlines(catalogue, old, new, names)),
         findings=tuple(_finding(catalogue, one, names) for one in found),
+        derivations=tuple(_derivations(catalogue, old, new)),
     )
 
 
@@ -87,21 +91,35 @@ def _tracks(old: _Both, new: _Both, names: Mapping[UUID, str]) -> list[Differenc
     return made
 
 
-def _deadlines(catalogue: Catalogue, old: _Both, new: _Both, names: Mapping[UUID, str]) -> list[Difference]:
-    made = []
+def _changed(old: _Both, new: _Both) -> Iterable[tuple[Deadline | None, Deadline]]:
     for key, one in new.deadlines.items():
         was = old.deadlines.get(key)
-        if was is not None and (was.answer, was.outcome) == (one.answer, one.outcome):
-            continue
-        clock = catalogue.clocks.get(one.clock)
-        title: Text = clock.title if clock else one.clock
+        if was is None or (was.answer, was.outcome) != (one.answer, one.outcome):
+            yield was, one
+
+
+def _derivations(catalogue: Catalogue, old: _Both, new: _Both) -> Iterable[tuple[Text, Why]]:
+    """Why each date that comes or changes is that day; what has ended by the act is not derived again."""
+    for _, one in _changed(old, new):
+        why = why_of(one.answer)
+        if one.outcome in (Outcome.RUNNING, Outcome.NOT_DETERMINABLE) and why is not None:
+            yield _title(catalogue, one), why
+
+
+def _title(catalogue: Catalogue, one: Deadline) -> Text:
+    clock = catalogue.clocks.get(one.clock)
+    return clock.title if clock else one.clock
+
+
+def _deadlines(catalogue: Catalogue, old: _Both, new: _Both, names: Mapping[UUID, str]) -> list[Difference]:
+    made = []
+    for was, one in _changed(old, new):
         who = names.get(one.participant, "") if one.participant else ""
         basis = one.answer.basis[0] if one.answer and one.answer.basis else ""
-        made.append(Difference(title, _end(was), _end(one), note=who, basis=basis))
+        made.append(Difference(_title(catalogue, one), _end(was), _end(one), note=who, basis=basis))
     for key, was in old.deadlines.items():
         if key not in new.deadlines:
-            clock = catalogue.clocks.get(was.clock)
-            made.append(Difference(clock.title if clock else was.clock, _end(was), NOTHING))
+            made.append(Difference(_title(catalogue, was), _end(was), NOTHING))
     return made
 
 

@@ -18,7 +18,7 @@ from eprocuracy.kernel.words import Word
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.platform.ui.forms import CountField, DayField, WhenField
-from eprocuracy.platform.ui.language import both
+from eprocuracy.platform.ui.language import both, current
 from eprocuracy.workstreams.acts import Field
 
 _LENGTH_HINT = both("Ví dụ: 2 tháng; 20 ngày", "For example: 2 months; 20 days")
@@ -43,7 +43,9 @@ def can_be_typed(kind: Any) -> bool:
     return (kind is not UUID and not dataclasses.is_dataclass(kind)) or kind in (When, TimeLimit, Offence)
 
 
-def form_field(declared: Field, *, choices: list[tuple[str, Any]] | None = None) -> forms.Field:
+def form_field(
+    declared: Field, *, choices: list[tuple[str, Any]] | None = None, must: bool = False, offences_at: str = ""
+) -> forms.Field:
     """The form field for one declared field; none is required, since an incomplete paper is recorded too."""
     kind = bare(declared.type)
     common: dict[str, Any] = {
@@ -53,13 +55,16 @@ def form_field(declared: Field, *, choices: list[tuple[str, Any]] | None = None)
     if declared.hint:
         common["help_text"] = both(declared.hint.vi, declared.hint.en)
     if choices is not None:
-        return forms.ChoiceField(choices=[("", both("Chưa chọn", "Not chosen")), *choices], **common)
+        nothing = [] if must else [("", both("Chưa chọn", "Not chosen"))]
+        return forms.ChoiceField(choices=[*nothing, *choices], **common)
     if isinstance(kind, type) and issubclass(kind, Word):
         return _word(kind, common)
     if typing.get_origin(kind) is tuple:
-        return OffencesField(**common) if typing.get_args(kind)[0] is Offence else LinesField(**common)
+        if typing.get_args(kind)[0] is Offence:
+            return OffencesField(suggestions=offences_at, **common)
+        return LinesField(**common)
     if kind is bool:
-        return forms.BooleanField(**common)
+        return YesNoField(**common)
     if kind is int:
         return CountField(**common)
     if kind is date:
@@ -69,7 +74,7 @@ def form_field(declared: Field, *, choices: list[tuple[str, Any]] | None = None)
     if kind is TimeLimit:
         return LengthField(**{"help_text": _LENGTH_HINT, **common})
     if kind is Offence:
-        return OffencesField(**common)
+        return OffencesField(suggestions=offences_at, **common)
     return forms.CharField(
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": declared.lines}) if declared.lines > 1 else forms.TextInput(),
@@ -99,6 +104,20 @@ class WordField(forms.ChoiceField):
         return value.value if isinstance(value, Word) else value
 
 
+class YesNoField(forms.ChoiceField):
+    """Yes, no, or not said: an unticked box could not tell the last two apart. Cleans to a bool or None."""
+
+    def __init__(self, **options: Any) -> None:
+        words = [("yes", both("Có", "Yes")), ("no", both("Không", "No")), ("", both("Chưa rõ", "Not said"))]
+        super().__init__(choices=words, widget=forms.RadioSelect(attrs={"inline": True}), **options)
+
+    def clean(self, value: Any) -> bool | None:
+        return {"yes": True, "no": False}.get(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no", None: ""}.get(value, value)
+
+
 class LengthField(forms.CharField):
     """A length of time as people write it; cleans to a `TimeLimit`."""
 
@@ -114,15 +133,16 @@ class LengthField(forms.CharField):
             ) from None
 
     def prepare_value(self, value: Any) -> Any:
-        return value.label.vi if isinstance(value, TimeLimit) else value
+        return value.say(current()) if isinstance(value, TimeLimit) else value
 
 
 class OffencesField(forms.CharField):
     """Articles as people cite them; cleans to a tuple of `Offence`."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, suggestions: str = "", **options: Any) -> None:
         options.setdefault("help_text", _OFFENCE_HINT)
-        options.setdefault("widget", forms.TextInput(attrs={"kind": "suggest"}))
+        asked = {"kind": "suggest", "suggestions": suggestions} if suggestions else {"kind": "text"}
+        options.setdefault("widget", forms.TextInput(attrs=asked))
         super().__init__(**options)
 
     def clean(self, value: Any) -> tuple[Offence, ...] | None:
@@ -140,7 +160,7 @@ class OffencesField(forms.CharField):
         return found
 
     def prepare_value(self, value: Any) -> Any:
-        return "; ".join(one.say("vi") for one in value) if isinstance(value, tuple) else value
+        return "; ".join(one.say("vi") for one in value) if isinstance(value, tuple | list) else value
 
 
 def _plain(typed: str) -> tuple[Offence, ...]:

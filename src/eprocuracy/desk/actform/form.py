@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.forms.boundfield import BoundField
 
+from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.unknown import Unknown
 from eprocuracy.platform.ui.forms import WhenField
@@ -19,50 +19,55 @@ from eprocuracy.workstreams.people import Person, Role
 
 from .fields import can_be_typed, form_field
 from .people import PeopleField, Typed
+from .setting import Found, Present, Setting
+
+__all__ = ["ActForm", "Found", "Present", "Setting"]
 
 MATTER_ROLES = frozenset({Role.REPORT, Role.CASE, Role.JOINED, Role.SPLIT_FROM, Role.ABOUT})
-
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """A participant who already has a place in the matter, offered as a box to tick."""
-
-    participant: UUID
-    role: Role
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the form is told about the place in which it is filled: all of it plain values."""
-
-    matter: UUID | None
-    today: date
-    new_id: Callable[[], UUID]
-    present: Sequence[Present] = ()
-    units: Sequence[tuple[str, str]] = ()
-    staff: Sequence[tuple[str, str]] = ()
-    find_matter: Callable[[str], UUID | None] = lambda _number: None
-    links: Sequence[Link] = ()  # links that come with the page, such as the report behind a new case
-    filled: Mapping[str, Any] = field(default_factory=dict)
+MOST_AT_ONCE = 12  # questions shown at once; whatever else the kind knows stands folded below
+_LISTS = {"unit": "units", "to_unit": "units", "procurator": "staff"}
 
 
 class ActForm(forms.Form):
-    """The form of one kind of act. `act()` gives the typed act once the form is valid."""
+    """The form of one kind of act. `act()` gives the typed act once the form is valid.
 
-    def __init__(self, kind: type[Act], setting: Setting, *args: Any, mends: Act | None = None, **options: Any) -> None:
+    With `mends` it corrects a record; `replaces` names the record that is superseded where that is another one (a void).
+    """
+
+    def __init__(
+        self,
+        kind: type[Act],
+        setting: Setting,
+        *args: Any,
+        mends: Act | None = None,
+        replaces: UUID | None = None,
+        **options: Any,
+    ) -> None:
         self.kind, self.setting, self.mends = kind, setting, mends
-        options["initial"] = {**_initial(kind, setting, mends), **options.get("initial", {})}
+        self.replaces = replaces or (mends.id if mends else None)
+        options["initial"] = {**_initial(setting, mends), **options.get("initial", {})}
         super().__init__(*args, **options)
+        self.main: list[str] = []
+        self.more: list[str] = []
         self._heading()
         self._participants()
         for declared in kind.content:
             if can_be_typed(declared.type):
-                self.fields[declared.name] = form_field(declared, choices=self._choices(declared.name))
+                must = declared.name == "unit" and declared.needed
+                self.fields[declared.name] = form_field(
+                    declared,
+                    choices=self._choices(declared.name),
+                    must=must,
+                    offences_at=setting.offences_at,
+                )
+        self._arrange()
         self._not_known()
         if mends is not None:
             self.fields["reason"] = forms.CharField(
-                label=both("Lý do sửa", "Reason for the correction"), max_length=1000, required=True
+                label=both("Lý do sửa", "Reason for the correction"),
+                max_length=1000,
+                required=True,
+                error_messages={"required": both("Còn thiếu lý do sửa.", "The reason is missing.")},
             )
 
     def _heading(self) -> None:
@@ -72,77 +77,149 @@ class ActForm(forms.Form):
             label=both("Ngày, giờ", "Day, time"),
             help_text=both("Bỏ trống giờ nếu văn bản không ghi giờ", "Leave the time empty if the paper gives none"),
         )
-        if self.kind.issuers or self.kind.form or self.kind.signers:
+        kind = self.kind
+        if kind.issuers or kind.form or kind.signers:
             self.fields["document_no"] = forms.CharField(
-                required=False, max_length=200, label=both("Số văn bản", "Document number")
+                required=False,
+                max_length=200,
+                label=both("Số văn bản", "Document number"),
+                widget=forms.TextInput(attrs={"width": 20}),
             )
-        if self.kind.signers:
+        if kind.issuers not in ((), (Authority.PROCURACY,)) and not any(one.name == "agency" for one in kind.content):
+            self.fields["issued_by"] = forms.CharField(
+                required=False, max_length=300, label=both("Cơ quan ban hành", "Issued by")
+            )
+        if kind.signers:
             self.fields["signed_by"] = forms.CharField(
                 required=False, max_length=200, label=both("Người ký", "Signed by")
             )
 
     def _participants(self) -> None:
-        present = [one for one in self.setting.present if one.role in self.kind.roles]
+        present = self.setting.present
         if present:
             self.fields["concerned"] = forms.MultipleChoiceField(
                 required=False,
-                label=both("Những người liên quan đến việc này", "Persons whom this concerns"),
-                choices=[(str(one.participant), one.name) for one in present],
+                label=both("Những người mà việc này nói đến", "Persons whom this concerns"),
+                choices=[(str(one.participant), _called(one)) for one in present],
                 widget=forms.CheckboxSelectMultiple(),
             )
         for role in self.kind.roles:
+            label = _capital(role)
             if role in MATTER_ROLES:
+                if any(link.role is role for link in self.setting.links):
+                    continue
+                asked = {"kind": "suggest", "suggestions": f"{self.setting.matters_at}&role={role.value}"}
                 self.fields[f"matter_{role.value}"] = forms.CharField(
                     required=False,
-                    label=role.label.vi
-                    and both(role.label.vi[:1].upper() + role.label.vi[1:], role.label.en.capitalize()),
+                    label=both(*label),
                     help_text=both("Số thụ lý, ví dụ 45/2026", "Docket number, for example 45/2026"),
+                    widget=forms.TextInput(attrs=asked if self.setting.matters_at else {"kind": "text"}),
                 )
-            else:
-                self.fields[f"people_{role.value}"] = PeopleField(
-                    required=False,
-                    latest_year=self.setting.today.year,
-                    new_id=self.setting.new_id,
-                    label=both(
-                        role.label.vi[:1].upper() + role.label.vi[1:] + (" (thêm mới)" if present else ""),
-                        role.label.en.capitalize() + (" (new)" if present else ""),
-                    ),
-                )
+                continue
+            new = any(one.role is role for one in present)
+            self.fields[f"people_{role.value}"] = PeopleField(
+                required=False,
+                latest_year=self.setting.today.year,
+                new_id=lambda place, role=role: self.setting.new_id(f"{role.value}:{place}"),
+                known=self._said_here(role),
+                label=both(f"{label[0]} (thêm người mới)", f"{label[1]} (new)") if new else both(*label),
+            )
+
+    def _said_here(self, role: Role) -> list[Typed]:
+        """Persons of a role whom the record being corrected itself describes: they are lines to mend, not boxes to tick."""
+        if self.mends is None:
+            return []
+        said = {person.participant: person for person in self.mends.people}
+        return [Typed(said[link.target], link.offences) for link in self.mends.named(role) if link.target in said]
 
     def _choices(self, name: str) -> list[tuple[str, Any]] | None:
-        if name == "unit" and self.setting.units:
-            return list(self.setting.units)
-        if name == "procurator" and self.setting.staff:
-            return list(self.setting.staff)
-        return None
+        listed = list(getattr(self.setting, _LISTS[name])) if name in _LISTS else []
+        if not listed:
+            return None
+        kept = self.initial.get(name)
+        if kept and kept not in [value for value, _ in listed]:
+            listed.append((kept, kept))
+        return listed
+
+    def _arrange(self) -> None:
+        """What is needed, the day and the people first; then the rest in its order, as long as there is room."""
+        needed = {one.name for one in self.kind.content if one.needed}
+        first = [
+            name
+            for name in self.fields
+            if name in needed
+            or name in ("occurred", "document_no", "concerned")
+            or name.startswith(("people_", "matter_"))
+        ]
+        rest = [name for name in self.fields if name not in first]
+        room = max(0, MOST_AT_ONCE - 1 - len(first))  # one is kept for what is not known
+        given = [name for name in rest if self.initial.get(name) not in (None, "", ()) and self.mends]
+        chosen = {*first, *rest[:room], *given}
+        self.main = [name for name in self.fields if name in chosen]
+        self.more = [name for name in self.fields if name not in chosen]
 
     def _not_known(self) -> None:
-        asked = [one for one in self.kind.content if one.needed and can_be_typed(one.type)]
-        if asked:
-            self.fields["not_known"] = forms.MultipleChoiceField(
-                required=False,
-                label=both("Chưa biết", "Not known"),
-                choices=[(one.name, both(one.label.vi, one.label.en)) for one in asked],
-                widget=forms.CheckboxSelectMultiple(attrs={"inline": True}),
-            )
+        asked = [one for one in self.kind.content if one.needed and one.name in self.fields and one.name != "unit"]
+        if not asked:
+            return
+        self.fields["not_known"] = forms.MultipleChoiceField(
+            required=False,
+            label=both("Mục chưa biết", "Not known"),
+            choices=[(one.name, both(one.label.vi, one.label.en)) for one in asked],
+            widget=forms.CheckboxSelectMultiple(attrs={"inline": len(asked) <= 4}),
+        )
+        self.fields["why_not_known"] = forms.ChoiceField(
+            required=False,
+            label=both("Vì sao chưa biết", "Why not known"),
+            choices=[(one.value, both(one.label.vi, one.label.en)) for one in Unknown],
+            widget=forms.RadioSelect(attrs={"inline": True}),
+        )
+
+    def main_fields(self) -> list[BoundField]:
+        """The questions that are always shown."""
+        return [self[name] for name in self.main]
+
+    def more_fields(self) -> list[BoundField]:
+        """Further questions, folded away until somebody needs them."""
+        return [self[name] for name in self.more]
+
+    @property
+    def more_open(self) -> bool:
+        """Whether something below the fold was typed, or has to be looked at."""
+        return any(name in self.errors for name in self.more) or (
+            self.is_bound and any(self[name].value() not in (None, "", [], ["", ""]) for name in self.more)
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         for role in self.kind.roles:
             name = f"matter_{role.value}"
-            typed = cleaned.get(name)
-            if typed:
-                found = self.setting.find_matter(typed)
-                if found is None:
-                    self.add_error(
-                        name,
-                        both(
-                            f"Không tìm thấy {typed} trong phạm vi bạn được xem. Kiểm tra số, hoặc bỏ trống.",
-                            f"{typed} was not found among what you may see. Check the number, or leave it empty.",
-                        ),
-                    )
-                cleaned[name] = found
+            if cleaned.get(name):
+                cleaned[name] = self._matter(name, cleaned[name], role)
         return cleaned
+
+    def _matter(self, name: str, typed: str, role: Role) -> UUID | None:
+        found = self.setting.find_matters(typed, role)
+        if len(found) == 1:
+            return found[0].matter
+        if not found:
+            self.add_error(
+                name,
+                both(
+                    f"Không tìm thấy {typed} trong phạm vi được xem. Kiểm tra số, hoặc bỏ trống.",
+                    f"{typed} was not found among what you may see. Check the number, or leave it empty.",
+                ),
+            )
+            return None
+        several = [one.label for one in found[:5]]
+        self.add_error(
+            name,
+            both(
+                f"Có nhiều vụ việc mang số này. Ghi rõ một trong các số: {'; '.join(one.vi for one in several)}.",
+                f"Several matters have this number. Write one of: {'; '.join(one.en for one in several)}.",
+            ),
+        )
+        return None
 
     def missing(self) -> tuple[str, ...]:
         """Needed fields that are neither given nor marked as not known: listed, never blocking."""
@@ -163,33 +240,37 @@ class ActForm(forms.Form):
             one.name: _emptied(given.get(one.name)) if one.name in self.fields else getattr(self.mends, one.name, None)
             for one in self.kind.content
         }
-        unknown = {name: Unknown.NOT_GIVEN for name in given.get("not_known", ()) if content.get(name) is None}
+        why = Unknown(given.get("why_not_known") or Unknown.NOT_GIVEN.value)
+        unknown = {name: why for name in given.get("not_known", ()) if content.get(name) is None}
+        issued_by = given.get("issued_by") if "issued_by" in self.fields else self.setting.filled.get("issued_by")
+        if "issued_by" not in self.fields and self.mends:
+            issued_by = self.mends.issued_by
         made: Any = self.kind  # the content is of the kind's own fields, which the base class does not know
         act: Act = made(
             id=id,
             matter=matter,
             occurred=given.get("occurred") or When.unknown(),
+            effective_on=self.mends.effective_on if self.mends else None,
             document_no=given.get("document_no") or None,
             signed_by=given.get("signed_by") or None,
-            issued_by=self.mends.issued_by if self.mends else None,
+            issued_by=issued_by or None,
             links=self._links(typed),
             people=self._people(typed),
             unknown=unknown or NOTHING_UNKNOWN,
-            supersedes=self.mends.id if self.mends else None,
+            supersedes=self.replaces,
             reason=given.get("reason", ""),
             **content,
         )
         return act
 
-    def _links(self, typed: Sequence[tuple[Role, Typed]]) -> tuple[Link, ...]:
+    def _ticked(self) -> list[Present]:
         ticked = set(self.cleaned_data.get("concerned", ()))
+        return [one for one in self.setting.present if str(one.participant) in ticked]
+
+    def _links(self, typed: Sequence[tuple[Role, Typed]]) -> tuple[Link, ...]:
         before = {link.target: link for link in self.mends.links} if self.mends else {}
         links = list(self.setting.links)
-        links += [
-            before.get(one.participant) or Link(one.role, one.participant)
-            for one in self.setting.present
-            if str(one.participant) in ticked
-        ]
+        links += [before.get(one.participant) or Link(one.role, one.participant) for one in self._ticked()]
         links += [Link(role, one.person.participant, one.offences) for role, one in typed]
         for role in self.kind.roles:
             found = self.cleaned_data.get(f"matter_{role.value}")
@@ -198,25 +279,34 @@ class ActForm(forms.Form):
         return tuple(links)
 
     def _people(self, typed: Sequence[tuple[Role, Typed]]) -> tuple[Person, ...]:
-        ticked = set(self.cleaned_data.get("concerned", ()))
-        kept = [one for one in self.mends.people if str(one.participant) in ticked] if self.mends else []
-        return (*kept, *(one.person for _, one in typed))
+        return (*(one.person for one in self._ticked() if one.person), *(one.person for _, one in typed))
 
 
 def _emptied(value: Any) -> Any:
     return None if value in ("", ()) else value
 
 
-def _initial(kind: type[Act], setting: Setting, mends: Act | None) -> dict[str, Any]:
+def _called(one: Present) -> Any:
+    return both(f"{one.name} ({one.note.vi})", f"{one.name} ({one.note.en})") if one.note else one.name
+
+
+def _capital(role: Role) -> tuple[str, str]:
+    vi, en = role.label.vi, role.label.en
+    return vi[:1].upper() + vi[1:], en[:1].upper() + en[1:]
+
+
+def _initial(setting: Setting, mends: Act | None) -> dict[str, Any]:
     """What the page shows before anything is typed."""
-    filled: dict[str, Any] = {"occurred": When.on(setting.today), **setting.filled}
-    if mends is not None:
-        filled = {
-            **{name: value for name, value in mends.values().items() if value is not None},
-            "occurred": mends.occurred,
-            "document_no": mends.document_no or "",
-            "signed_by": mends.signed_by or "",
-            "not_known": list(mends.unknown),
-        }
-    concerned = [link.target for link in mends.links] if mends else [one.participant for one in setting.present]
-    return {**filled, "concerned": [str(one) for one in concerned]}
+    ticked = [str(one.participant) for one in setting.present if one.ticked]
+    if mends is None:
+        return {"occurred": When.on(setting.today), "concerned": ticked, **setting.filled}
+    return {
+        **{name: value for name, value in mends.values().items() if value is not None},
+        "occurred": mends.occurred,
+        "document_no": mends.document_no or "",
+        "issued_by": mends.issued_by or "",
+        "signed_by": mends.signed_by or "",
+        "not_known": list(mends.unknown),
+        "why_not_known": next((why.value for why in mends.unknown.values()), ""),
+        "concerned": [str(link.target) for link in mends.links],
+    }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,10 @@ HINT = both(
     "Mỗi dòng một người: họ tên, năm sinh (hoặc ngày sinh), CCCD, nơi cư trú",
     "One person a line: name, year or day of birth, identity number, residence",
 )
+_NOT_RESIDENCE = re.compile(
+    r"^(?:(?:sinh|sn|ns|ngày|năm|cccd|cmnd|cmt|số|tức|tên|điều|khoản|điểm|bí danh|dân tộc|giới tính)\b|[\d/.\-\s()]+$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +35,72 @@ class Typed:
     offences: tuple[Offence, ...] = ()
 
 
-class PeopleField(forms.CharField):
-    """Persons one a line; cleans to the lines as read, each person a new participant."""
+def written(typed: Typed) -> str:
+    """A person as a line of the form; reading it again gives the same person."""
+    person = typed.person
+    birth = "/".join(reversed(str(person.birth).split("-"))) if person.birth and str(person.birth) != "?" else ""
+    parts = [
+        person.name,
+        f"tên khác {person.other_names}" if person.other_names else "",
+        f"sinh {birth}" if birth else "",
+        f"CCCD {person.id_no}" if person.id_no else "",
+        *(one.say("vi") for one in typed.offences[:1]),
+        person.address,
+    ]
+    return ", ".join(part for part in parts if part)
 
-    def __init__(self, *, latest_year: int, new_id: Callable[[], UUID], **options: Any) -> None:
-        self.latest_year, self.new_id = latest_year, new_id
-        options.setdefault("widget", forms.Textarea(attrs={"rows": 2}))
+
+class PeopleField(forms.CharField):
+    """Persons one a line; cleans to the lines as read.
+
+    A line that stands as it was given back is the same person with everything known; another line in its place mends the
+    person; a further line is a new participant.
+    """
+
+    def __init__(
+        self, *, latest_year: int, new_id: Callable[[int], UUID], known: Sequence[Typed] = (), **options: Any
+    ) -> None:
+        self.latest_year, self.new_id, self.known = latest_year, new_id, tuple(known)
+        options.setdefault("widget", forms.Textarea(attrs={"rows": max(2, len(self.known))}))
         options.setdefault("help_text", HINT)
+        options.setdefault("initial", "\n".join(written(one) for one in self.known))
         super().__init__(**options)
 
     def clean(self, value: Any) -> tuple[Typed, ...]:
         typed = super().clean(value)
+        lines = [line.strip() for line in (typed or "").splitlines() if line.strip()]
+        kept = {written(one): one for one in self.known}
+        changed = [one for text, one in kept.items() if text not in lines]
         made = []
-        for line in (typed or "").splitlines():
-            if line.strip():
-                made.append(self._person(line.strip()))
+        for place, line in enumerate(lines):
+            if line in kept:
+                made.append(kept[line])
+            elif changed:
+                made.append(self._mended(line, changed.pop(0)))
+            else:
+                made.append(self._read(line, self.new_id(place)))
         return tuple(made)
 
-    def _person(self, line: str) -> Typed:
+    def _mended(self, line: str, before: Typed) -> Typed:
+        read = self._read(line, before.person.participant)
+        known = before.person
+        person = replace(read.person, sex=known.sex, ethnic=known.ethnic, phone=known.phone)
+        return Typed(person, read.offences or before.offences)
+
+    def _read(self, line: str, participant: UUID) -> Typed:
         listed = read_people(line, self.latest_year)
-        if len(listed.people) != 1:
+        if listed.impossible:
+            raise ValidationError(
+                both(f"Không có ngày {listed.impossible}.", f"There is no day {listed.impossible}."),
+            )
+        if len(listed.people) > 1:
+            raise ValidationError(
+                both(
+                    f"Dòng “{line}” có vẻ ghi {len(listed.people)} người. Ghi mỗi dòng một người; nơi cư trú ghi rõ xã, phường, tỉnh.",
+                    f"The line “{line}” seems to name {len(listed.people)} persons. Write one person a line.",
+                )
+            )
+        if not listed.people:
             raise ValidationError(
                 both(
                     f"Không đọc được dòng “{line}”. Ghi mỗi dòng một người, bắt đầu bằng họ tên.",
@@ -60,19 +111,19 @@ class PeopleField(forms.CharField):
         offence = one.offence
         return Typed(
             Person(
-                participant=self.new_id(),
+                participant=participant,
                 name=one.name,
                 other_names=one.alias or "",
                 birth=Birth.parse(str(one.birth)) if one.birth else None,
                 id_no=one.id_no or "",
-                address=_rest(line, one.name),
+                address=_residence(line),
             ),
             (Offence(offence.article, offence.clause, offence.point),) if offence else (),
         )
 
 
-def _rest(line: str, name: str) -> str:
-    """What stands behind the last comma and is not a number: the residence, as typed."""
-    parts = [part.strip() for part in line.split(",")]
-    last = parts[-1] if len(parts) > 1 else ""
-    return last if last and last != name and not any(letter.isdigit() for letter in last[:4]) else ""
+def _residence(line: str) -> str:
+    """What stands behind the name and is neither birth, number, other name nor article: the residence, as typed."""
+    parts = [part.strip() for part in re.split(r"[,;]", line)[1:]]
+    told = [part for part in parts if part and not _NOT_RESIDENCE.match(part)]
+    return re.sub(r"^(?:trú|hktt|nơi cư trú|trú tại)\s*:?\s*", "", ", ".join(told), flags=re.IGNORECASE)

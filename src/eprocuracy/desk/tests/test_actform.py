@@ -18,13 +18,13 @@ MATTER = UUID(int=1)
 
 
 def a_form(data: dict[str, object] | None = None, **more: object) -> ActForm:
-    setting = Setting(matter=None, today=date(2026, 11, 23), new_id=uuid4, **more)  # type: ignore[arg-type]
+    setting = Setting(matter=None, today=date(2026, 11, 23), new_id=lambda _place: uuid4(), **more)  # type: ignore[arg-type]
     return ActForm(KIND, setting, data)
 
 
 def test_every_kind_of_act_has_a_form() -> None:
     for kind in CATALOGUE.kinds.values():
-        form = ActForm(kind, Setting(matter=None, today=date(2026, 11, 23), new_id=uuid4))
+        form = ActForm(kind, Setting(matter=None, today=date(2026, 11, 23), new_id=lambda _place: uuid4()))
         typed = [one.name for one in kind.content if can_be_typed(one.type)]
 
         assert set(typed) <= set(form.fields), kind.kind
@@ -70,6 +70,6 @@ def test_a_day_that_does_not_exist_is_answered_beside_the_field_and_kept() -> No
 def test_participants_of_the_matter_are_offered_and_ticked() -> None:
     kind = CATALOGUE.kinds["report.received"]
     who = Present(uuid4(), Role.SUSPECT, "Lò Văn Páo")
-    form = ActForm(kind, Setting(matter=MATTER, today=date(2026, 11, 23), new_id=uuid4, present=[who]))
+    form = ActForm(kind, Setting(matter=MATTER, today=date(2026, 11, 23), new_id=lambda _place: uuid4(), present=[who]))
 
     assert form.initial["concerned"] == [str(who.participant)]

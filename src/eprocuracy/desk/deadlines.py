@@ -1,0 +1,86 @@
+"""Deadlines as pages show them: how long is left, in which words, and why this date."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.words import Label
+from eprocuracy.law.deadlines import Determined, NotDeterminable
+from eprocuracy.platform.ui.parts import Step, Text, Why
+from eprocuracy.platform.ui.urgency import MET, SUSPENDED, UNDETERMINED, Left, Urgency, left
+from eprocuracy.platform.ui.writing import moment_text
+from eprocuracy.workstreams.projected import Outcome
+
+BY_THE_BOOK = Label("theo sổ", "as the register states")
+NOT_COUNTED = Label("chưa tính được", "cannot be determined")
+
+Answer = Determined | NotDeterminable | None
+
+
+def ends_of(answer: Answer, stated_on: When | None) -> date | datetime | None:
+    """The end that is shown: the computed minute or last day, else the day that the register states."""
+    if isinstance(answer, Determined):
+        return answer.end
+    return stated_on.known_day if stated_on else None
+
+
+def left_of(outcome: Outcome, ends: date | datetime | None, now: datetime) -> Left:
+    """How long is left, or what became of the limit."""
+    match outcome:
+        case Outcome.RUNNING | Outcome.STATED:
+            return left(ends, now)
+        case Outcome.NOT_DETERMINABLE:
+            return left(ends, now) if ends else UNDETERMINED
+        case Outcome.MET:
+            return Left(Urgency.MET, Outcome.MET.label)
+        case Outcome.MET_LATE:
+            return Left(Urgency.OVERDUE, Label("đã xong, quá hạn", "done, too late"))
+        case Outcome.SUSPENDED:
+            return SUSPENDED
+        case _:
+            return Left(MET.urgency, outcome.label)
+
+
+def why_of(answer: Answer, address: str = "") -> Why | None:
+    """The derivation, step by step, each with its article; None where there is nothing to derive from."""
+    match answer:
+        case Determined():
+            steps = [Step(one.said, _day(one.result), one.basis or "") for one in answer.steps]
+            for more in (answer.provisional, answer.other_reading):
+                if more is not None:
+                    steps.append(Step(more))
+            return Why(steps, _ends(answer), address)
+        case NotDeterminable():
+            steps = [Step(one) for one in answer.said]
+            if answer.assumed is not None:
+                told = Label("Nếu tính theo quy định trước đây", "If the former provision were followed")
+                steps.append(Step(told, _day(answer.assumed.end)))
+            if steps and answer.basis:
+                steps[0] = Step(steps[0].text, basis=answer.basis[0])
+            return Why(steps, "", address) if steps else None
+        case _:
+            return None
+
+
+def reason_of(answer: Answer) -> Text:
+    """Why there is no date, as one sentence."""
+    if isinstance(answer, NotDeterminable) and answer.said:
+        return Label("; ".join(one.say("vi") for one in answer.said), "; ".join(one.say("en") for one in answer.said))
+    return ""
+
+
+def basis_of(answer: Answer) -> Text:
+    """The first provision that the limit rests on."""
+    return answer.basis[0] if answer is not None and answer.basis else ""
+
+
+def _day(result: date | datetime | None) -> str:
+    return moment_text(result) if result else ""
+
+
+def _ends(answer: Determined) -> Label:
+    told = moment_text(answer.end)
+    if answer.by_the_minute:
+        return Label(f"Hết hạn lúc {told}", f"It runs out at {told}")
+    return Label(f"Hết hạn khi hết ngày {told}", f"It runs out at the end of {told}")

@@ -1,0 +1,1 @@
+"""One matter: its page, its history, the act form, correcting and voiding."""

@@ -1,0 +1,107 @@
+"""The deadlines of a matter: those that run, with what is to be done, and those that have ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from eprocuracy.kernel.moments import end_of
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Deed, Group, Row, Text
+from eprocuracy.platform.ui.urgency import Left
+from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.projected import Deadline, Outcome
+
+from ..deadlines import BY_THE_BOOK, basis_of, ends_of, left_of, reason_of, why_of
+from ..saying import joined, said
+from .file import File
+
+LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
+RUNNING = Label("Đang chạy", "Running")
+ENDED = Label("Đã kết thúc", "Ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One deadline with the end that is shown and how long is left."""
+
+    deadline: Deadline
+    title: Text
+    ends: date | datetime | None
+    left: Left
+
+
+def dues(catalogue: Catalogue, file: File, now: datetime) -> tuple[list[Due], list[Due]]:
+    """The deadlines that still run, nearest first, and those that have ended, latest first."""
+    mine = [_due(catalogue, one, now) for one in file.projected.deadlines if one.matter == file.id]
+    is_open = file.state is not None and file.state.closed_on is None
+    running = [one for one in mine if is_open and one.deadline.outcome in LIVE]
+    ended = [one for one in mine if one not in running]
+    return sorted(running, key=_moment), sorted(ended, key=_moment, reverse=True)
+
+
+def groups(catalogue: Catalogue, file: File, now: datetime) -> list[Group]:
+    """All deadlines of the matter, for their own page."""
+    running, ended = dues(catalogue, file, now)
+    made = [
+        Group("running", RUNNING, rows(catalogue, file, running), len(running)),
+        Group("ended", ENDED, rows(catalogue, file, ended), len(ended)),
+    ]
+    return [one for one in made if one.total]
+
+
+def rows(catalogue: Catalogue, file: File, listed: Iterable[Due]) -> list[Row]:
+    """Deadlines as lines: what, of whom, until when, on what basis, why, and the act that is due."""
+    return [_row(catalogue, file, one) for one in listed]
+
+
+def _due(catalogue: Catalogue, one: Deadline, now: datetime) -> Due:
+    clock = catalogue.clocks.get(one.clock)
+    ends = ends_of(one.answer, one.stated_on)
+    return Due(one, clock.title if clock else one.clock, ends, left_of(one.outcome, ends, now))
+
+
+def _moment(one: Due) -> tuple[bool, float]:
+    ends = one.ends
+    if ends is None:
+        return True, 0.0
+    return False, (ends if isinstance(ends, datetime) else end_of(ends)).timestamp()
+
+
+def _row(catalogue: Catalogue, file: File, one: Due) -> Row:
+    deadline = one.deadline
+    starts = reverse("desk:act", args=[file.id, deadline.started_by])
+    return Row(
+        left=one.left,
+        title=one.title,
+        address=starts,
+        subject=file.names.get(deadline.participant, "") if deadline.participant else "",
+        deadline="" if one.ends else reason_of(deadline.answer),
+        ends=one.ends,
+        basis=basis_of(deadline.answer),
+        why=why_of(deadline.answer),
+        deeds=_deeds(catalogue, file, one),
+        mark=_mark(deadline),
+    )
+
+
+def _mark(deadline: Deadline) -> Text:
+    """That the day is the register's own, or what the register says beside the computed one."""
+    if deadline.stated_on is None:
+        return ""
+    if deadline.answer is None or deadline.ends_at is None:
+        return BY_THE_BOOK
+    return joined(BY_THE_BOOK, said(deadline.stated_on), by=" ") or ""
+
+
+def _deeds(catalogue: Catalogue, file: File, one: Due) -> tuple[Deed, ...]:
+    clock = catalogue.clocks.get(one.deadline.clock)
+    if file.known_on or not file.may_record.allowed or clock is None or one.deadline.outcome not in LIVE:
+        return ()
+    kind = catalogue.kinds.get(clock.action)
+    if kind is None or file.state is None or file.state.closed_on is not None:
+        return ()
+    return (Deed(kind.label, reverse("desk:record", args=[file.id, kind.kind])),)

@@ -1,0 +1,190 @@
+"""What the pages of one matter are drawn from: read once, in a number of queries that does not depend on its length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from eprocuracy import audit
+from eprocuracy.audit.deeds import declare
+from eprocuracy.identity.models import Account
+from eprocuracy.identity.policy import About, Decision, may
+from eprocuracy.identity.powers import Deed
+from eprocuracy.identity.queries import labels_of
+from eprocuracy.kernel.actors import SYSTEM, Actor
+from eprocuracy.kernel.moments import end_of
+from eprocuracy.kernel.words import Label
+from eprocuracy.records.models import ActLink, ActRow, MatterRow
+from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.storing import acts_of
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.catalogue import Rules, Workstream
+from eprocuracy.workstreams.folding import fold
+from eprocuracy.workstreams.heads import Heads, heads
+from eprocuracy.workstreams.people import Person, Role
+from eprocuracy.workstreams.projected import MatterState, Projected, Track
+
+READ = declare("matter.read", "Xem vụ việc", "Matter read")
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another matter that this one is tied to, or that is about it; only what the reader may see."""
+
+    id: UUID
+    stream: Workstream
+    number: int | None
+    year: int | None
+    title: str
+    stage: Label
+    same_family: bool
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One matter as it is known: now, or at the end of a day gone by."""
+
+    id: UUID
+    stream: Workstream
+    row: MatterRow
+    acts: tuple[Act, ...]  # of the whole family, as known
+    standing: Heads
+    projected: Projected
+    position: Mapping[UUID, int]
+    people: Mapping[UUID, Person]
+    staff: Mapping[str, str]  # account → name
+    units: Mapping[str, Label]
+    origins: Mapping[UUID, str]
+    related: tuple[Related, ...]
+    may_record: Decision
+    known_on: date | None = None
+
+    @property
+    def state(self) -> MatterState | None:
+        """Where the matter stands; None when it was not known yet."""
+        return next((one for one in self.projected.matters if one.id == self.id), None)
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """Its participants; a measure that another matter of the family has recorded for one of them is shown with them."""
+        seen = self.seen
+        measures = {
+            one.participant: one
+            for one in self.projected.tracks
+            if one.measure is not None and one.matter != self.id and one.matter in seen
+        }
+        return tuple(
+            replace(one, measure=held.measure, measure_until=held.measure_until)
+            if one.measure is None and (held := measures.get(one.participant))
+            else one
+            for one in self.projected.tracks
+            if one.matter == self.id
+        )
+
+    @property
+    def seen(self) -> frozenset[UUID]:
+        """The matters of the family that the reader may see."""
+        return frozenset({self.id, *(one.id for one in self.related if one.same_family)})
+
+    @property
+    def names(self) -> dict[UUID, str]:
+        """Names of participants by their id."""
+        return {participant: person.name for participant, person in self.people.items() if person.name}
+
+    def concerning(self, acts: Sequence[Act]) -> tuple[Act, ...]:
+        """Those of the acts that are of this matter or name it."""
+        return tuple(
+            act
+            for act in acts
+            if act.matter == self.id or any(link.is_matter and link.target == self.id for link in act.links)
+        )
+
+
+def open_file(
+    rules: Rules, actor: Actor, matter: UUID, *, at: datetime, known_on: date | None = None, quiet: bool = False
+) -> File | None:
+    """The file of a matter that the actor may see, else None. That it was read is logged, except where `quiet`."""
+    row = matters_visible_to(actor).select_related("family").filter(matter=matter).first()
+    if row is None or row.workstream not in rules.catalogue.workstreams:
+        return None
+    recorded = acts_of(rules.catalogue, [row.family_id])[row.family_id]
+    known_at = end_of(known_on) if known_on else None
+    acts = tuple(act for act in recorded if known_at is None or (act.recorded_at and act.recorded_at <= known_at))
+    standing = heads(acts)
+    projected = fold(rules, acts)
+    related = _related(rules, actor, row, acts)
+    visible = {matter, *(one.id for one in related if one.same_family)}
+    file = File(
+        id=matter,
+        stream=rules.catalogue.workstreams[row.workstream],
+        row=row,
+        acts=acts,
+        standing=standing,
+        projected=projected,
+        position={row.family_id: row.family.position},
+        people=_people(standing, visible),
+        staff=_staff(acts, projected),
+        units=labels_of({one.unit for one in projected.matters if one.unit}),
+        origins=dict(ActRow.objects.filter(matter=matter).exclude(origin="").values_list("id", "origin")),
+        related=related,
+        may_record=_may_record(actor, projected),
+        known_on=known_on,
+    )
+    if not quiet:
+        shown = [f"participant:{one.participant}" for one in file.tracks]
+        audit.reads(READ, by=actor, at=at, about=[f"matter:{matter}", *shown])
+    return file
+
+
+def _people(standing: Heads, visible: set[UUID]) -> dict[UUID, Person]:
+    """What the latest act says of each participant; of matters that the reader may not see, nothing."""
+    found: dict[UUID, Person] = {}
+    for act in standing.acts:
+        if act.matter not in visible:
+            continue
+        for person in act.people:
+            known = found.get(person.participant)
+            found[person.participant] = replace(person, name=known.name) if known and not person.name else person
+    return found
+
+
+def _staff(acts: Sequence[Act], projected: Projected) -> dict[str, str]:
+    accounts = {act.recorded_by for act in acts} | {one.procurator for one in projected.matters}
+    accounts |= {value for act in acts if isinstance(value := getattr(act, "procurator", None), str)}
+    names = dict(Account.objects.filter(account__in=accounts - {""}).values_list("account", "name"))
+    return {SYSTEM.account: SYSTEM.name, **names}
+
+
+def _related(rules: Rules, actor: Actor, row: MatterRow, acts: Sequence[Act]) -> tuple[Related, ...]:
+    """Matters of the family, those this one is about, and those that are about it."""
+    mine = {link.target for act in acts if act.matter == row.matter_id for link in act.links if link.role is Role.ABOUT}
+    about_it = ActLink.objects.filter(target=row.matter_id, is_matter=True, role=Role.ABOUT.value).values("act__matter")
+    visible = matters_visible_to(actor).exclude(matter=row.matter_id)
+    found = visible.filter(family=row.family_id) | visible.filter(matter__in=mine) | visible.filter(matter__in=about_it)
+    made = []
+    for one in found.order_by("opened_on", "matter"):
+        stream = rules.catalogue.workstreams.get(one.workstream)
+        if stream is not None:
+            same = one.family_id == row.family_id
+            stage = stream.stages(one.stage).label
+            made.append(Related(one.matter_id, stream, one.number, one.year, one.title, stage, same))
+    return tuple(made)
+
+
+def _may_record(actor: Actor, projected: Projected) -> Decision:
+    """Whether the actor may record in the family: the door asks the same of every matter in it."""
+    decisions = [may(actor, Deed.RECORD, about_of(one)) for one in projected.matters]
+    refused = next((one for one in decisions if not one.allowed), None)
+    return refused or (decisions[0] if decisions else Decision(True, Label("vụ việc mới", "a new matter")))
+
+
+def about_of(state: MatterState) -> About:
+    """What the policy needs to know of a matter."""
+    return About(
+        unit=state.unit,
+        secrecy=state.secrecy,
+        assigned=frozenset({state.procurator} - {""}),
+        workstream=state.workstream,
+    )

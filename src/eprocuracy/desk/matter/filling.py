@@ -1,0 +1,135 @@
+"""What the system already knows when an act form opens: unit, next number, ordinal, what was said before, who is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from eprocuracy.kernel.actors import Actor, Authority, Duty
+from eprocuracy.records.models import MatterRow
+from eprocuracy.workstreams.acts import Act, Link
+from eprocuracy.workstreams.catalogue import Workstream
+from eprocuracy.workstreams.people import FAMILY_ROLES, Role
+
+from ..actform.form import MATTER_ROLES, Present
+from .file import File
+from .offers import fits
+
+LASTING = frozenset({"agency", "investigator", "court", "place", "offence_on", "target", "target_kind", "area"})
+"""Fields that stay true from act to act of a matter, so that nobody types them twice."""
+FROM_ORIGIN = LASTING | {"offences", "title", "unit"}
+"""What a matter that comes out of another takes over from it."""
+
+
+def book_year(day: date) -> int:
+    """The year of a docket: papers of a proceeding are numbered from 1 December to 30 November."""
+    return day.year + (day.month == 12)
+
+
+def filled(
+    kind: type[Act], *, home: Workstream | None, actor: Actor, file: File | None, origin: File | None, today: date
+) -> dict[str, Any]:
+    """Initial values by field, as far as they are known."""
+    asked = {one.name: one for one in kind.content}
+    source = file or origin
+    names = LASTING if file else FROM_ORIGIN
+    found: dict[str, Any] = {}
+    if source is not None:
+        found |= {name: value for name, value in _said(source) if name in names and name in asked}
+    if source is not None and "title" in asked and not file:
+        found.setdefault("title", source.row.title)
+    unit = file.row.unit if file else actor.unit
+    if "unit" in asked:
+        found["unit"] = unit
+    if "year" in asked:
+        found["year"] = book_year(today)
+    if "number" in asked and home is not None and (kind.opens or file is None or file.row.number is None):
+        found["number"] = next_number(home.code, unit, book_year(today))
+    if "ordinal" in asked and file is not None:
+        found["ordinal"] = 1 + sum(1 for act in file.standing.acts if act.matter == file.id and act.kind == kind.kind)
+    if "procurator" in asked:
+        found["procurator"] = _procurator(kind, actor, file)
+    if "instead_of" in asked and file is not None:
+        found["instead_of"] = file.staff.get(file.row.procurator, file.row.procurator)
+    if kind.issuers == (Authority.PROCURACY,) and source is not None:
+        unit_label = source.units.get(source.row.unit)
+        found["issued_by"] = unit_label.vi if unit_label else ""
+    elif Authority.INVESTIGATING_AGENCY in kind.issuers and source is not None:
+        found["issued_by"] = source.row.agency
+    return {name: value for name, value in found.items() if value not in (None, "")}
+
+
+def _said(file: File) -> Iterator[tuple[str, Any]]:
+    """Every field that acts of the matter have given, in order, so that the latest word counts."""
+    for act in file.standing.acts:
+        if act.matter == file.id:
+            for name, value in act.values().items():
+                if value not in (None, "", ()):
+                    yield name, value
+
+
+def _procurator(kind: type[Act], actor: Actor, file: File | None) -> str:
+    """Who handles it already, or the procurator who writes it down; a new assignment is never guessed."""
+    assigns = not kind.opens and any(one.name == "procurator" and one.needed for one in kind.content)
+    if assigns:
+        return ""
+    if file is not None:
+        return file.row.procurator
+    return actor.account if Duty.PROCURATOR in actor.duties else ""
+
+
+def next_number(workstream: str, unit: str, year: int) -> int:
+    """The number after the last one of the book; what another person takes meanwhile shows as a double, not as an error."""
+    last = MatterRow.objects.filter(workstream=workstream, unit=unit, year=year).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def links_to(kind: type[Act], home: Workstream, origin: File) -> tuple[Link, ...]:
+    """How a new matter names the one it comes from; empty when the kind does not provide for it."""
+    role = next((role for role in kind.roles if role in MATTER_ROLES and fits(role, home, origin.stream)), None)
+    return (Link(role, origin.id, is_matter=True),) if role else ()
+
+
+def present(kind: type[Act], source: File, *, opening: bool, mends: Act | None = None) -> tuple[Present, ...]:
+    """The participants to tick: those of the matter under their role, then others of the family under the role asked for."""
+    asked = [role for role in kind.roles if role not in MATTER_ROLES]
+    if not asked:
+        return ()
+    described = {person.participant for person in mends.people} if mends else set()
+    made: dict[UUID, Present] = {}
+    for track in sorted(source.projected.tracks, key=lambda one: one.matter != source.id):  # its own first
+        if track.matter not in source.seen or track.participant in made or track.participant in described:
+            continue
+        role, name = Role(track.role), source.names.get(track.participant)
+        if not name:
+            continue
+        mine = track.matter == source.id and not opening
+        if mine and role in asked:
+            made[track.participant] = Present(track.participant, role, name, ticked=_fits(kind, source, track.stage))
+        elif len(asked) == 1 or role in asked:
+            made[track.participant] = Present(
+                track.participant,
+                role if role in asked else asked[0],
+                name,
+                note=role.label,
+                ticked=False,
+                person=source.people.get(track.participant),
+            )
+    ordered = sorted(made.values(), key=lambda one: one.person is not None)
+    return tuple(ordered)
+
+
+def _fits(kind: type[Act], source: File, stage: Any) -> bool:
+    """Whether an act of this kind is in its place for somebody at this stage: such persons are ticked beforehand."""
+    table = source.stream.track_moves
+    row = table.of(kind.kind, stage) if stage is not None else None
+    return row is None or (row.fits(stage) and (row.offered or (row.to is None and not row.from_)))
+
+
+def family_links(links: Sequence[Link]) -> list[UUID]:
+    """The matters that links tie into one family."""
+    return [link.target for link in links if link.is_matter and link.role in FAMILY_ROLES]

@@ -1,0 +1,120 @@
+"""What a supervising procurator is told of a matter: each irregularity with its article, its figures and the act behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+
+from eprocuracy.kernel.citations import Citation
+from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Column, Link, Table, Text
+from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.projected import Finding
+
+from ..saying import joined, said
+from .file import File
+
+CAPTION = Label("Phát hiện", "Findings")
+NONE = Label(
+    "Chưa phát hiện vi phạm. Phát hiện có ở đây khi một việc được ghi trái trình tự, quá hạn hoặc thiếu căn cứ.",
+    "Nothing irregular was found. Findings appear here when an act is out of order, late or without a ground.",
+)
+
+FIGURES = {
+    "limit_ended_on": Label("hạn", "limit"),
+    "ended_on": Label("thực hiện", "done"),
+    "until": Label("đến", "until"),
+    "allowed_until": Label("luật cho đến", "lawful until"),
+    "latest_on": Label("chậm nhất", "at the latest"),
+    "limit_ends_on": Label("hết hạn", "limit ends"),
+    "stated_on": Label("theo sổ", "register"),
+    "computed_on": Label("tính được", "computed"),
+    "opened_on": Label("mở ngày", "opened"),
+    "recorded_on": Label("ghi ngày", "recorded"),
+    "stage": Label("khi đang", "at the stage"),
+    "birth": Label("sinh", "born"),
+    "id_no": Label("số", "no."),
+    "offence": Label("theo", "under"),
+    "judged_on": Label("tính tại ngày", "judged on"),
+    "ordinal": Label("lần", "no."),
+    "detained_from": Label("tạm giam từ", "detained from"),
+    "detained_to": Label("đến", "to"),
+    "custody_from": Label("tạm giữ từ", "custody from"),
+    "custody_end": Label("hết tạm giữ", "custody ended"),
+    "longest_lawful": Label("dài nhất theo luật", "longest lawful"),
+    "last_day": Label("ngày cuối", "last day"),
+    "times": Label("số lần", "times"),
+}
+
+
+def findings_of(catalogue: Catalogue, file: File, now: datetime) -> tuple[Finding, ...]:
+    """Those that the fold raises, and limits that had run out unmet at the end of yesterday (or of the day looked back to)."""
+    closing = file.known_on or day_of(now) - timedelta(days=1)
+    is_open = file.state is not None and file.state.closed_on is None
+    mine = [one for one in file.projected.findings if one.matter == file.id]
+    running = [one for one in file.projected.deadlines if one.matter == file.id] if is_open else []
+    return (*mine, *open_findings(catalogue.clocks, running, closing))
+
+
+def table(catalogue: Catalogue, file: File, found: Iterable[Finding]) -> Table:
+    """The findings, with person, day, basis, figures and the act at which each was seen."""
+    listed = list(found)
+    columns = [
+        Column(CAPTION),
+        Column(Label("Người", "Person")),
+        Column(Label("Số liệu", "Figures")),
+        Column(Label("Căn cứ", "Basis")),
+        Column(Label("Tại bản ghi", "At the act")),
+    ]
+    rows = [
+        [
+            label_of(catalogue, one),
+            file.names.get(one.participant, "") if one.participant else None,
+            figures(catalogue, one),
+            basis_of(catalogue, one),
+            _act(file, one.act),
+        ]
+        for one in listed
+    ]
+    if not any(row[1] for row in rows):
+        del columns[1]
+        rows = [[*row[:1], *row[2:]] for row in rows]
+    return Table(CAPTION, columns, rows, NONE, len(listed) or None)
+
+
+def label_of(catalogue: Catalogue, one: Finding) -> Text:
+    kind = catalogue.findings.get(one.code)
+    return kind.label if kind else one.code
+
+
+def basis_of(catalogue: Catalogue, one: Finding) -> Text | None:
+    kind = catalogue.findings.get(one.code)
+    cited: tuple[Citation, ...] = kind.basis if kind else ()
+    return joined(*(Label(each.say("vi"), each.say("en")) for each in cited), by="; ")
+
+
+def figures(catalogue: Catalogue, one: Finding) -> Label | None:
+    """The days and numbers behind a finding; values that have no name here are left to the act itself."""
+    parts: list[Label] = []
+    clock = catalogue.clocks.get(str(one.values.get("clock", "")))
+    if clock is not None:
+        parts.append(clock.title)
+    for name, label in FIGURES.items():
+        told = said(one.values.get(name))
+        if told is not None:
+            parts.append(Label(f"{label.vi} {told.vi}", f"{label.en} {told.en}"))
+    return joined(*parts, by=", ")
+
+
+def _act(file: File, act: UUID | None) -> Link | None:
+    found = next((one for one in file.acts if one.id == act), None)
+    if found is None or found.matter != file.id:
+        return None
+    day = said(found.occurred)
+    label = joined(found.label, day) if found.occurred.day and day else found.label
+    return Link(label or found.label, reverse("desk:act", args=[file.id, found.id]))

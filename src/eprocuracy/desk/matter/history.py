@@ -1,0 +1,116 @@
+"""The history of a matter: every act that counts, what was mended and why, and what never happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from uuid import UUID
+
+from django.urls import reverse
+
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Correction, HistoryEntry, Text
+from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.heads import VOIDED, heads
+
+from ..saying import differing, joined, number_of, said
+from .file import File
+
+VOID = Label("Bản ghi đã bị hủy", "the record was voided")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One act with the records it replaced, newest first; voided when the last word is that it never happened."""
+
+    act: Act
+    before: tuple[Act, ...]
+    voided_by: Act | None = None
+
+    @property
+    def last(self) -> Act:
+        """The record that a further correction would replace."""
+        return self.voided_by or self.act
+
+
+def chains(acts: Sequence[Act]) -> list[Chain]:
+    """Acts in the order in which the world saw them, each with what was recorded before it."""
+    by_id = {act.id: act for act in acts}
+    replaced = {act.supersedes for act in acts if act.supersedes}
+    voided = {act.supersedes: act for act in acts if act.kind == VOIDED and act.id not in replaced}
+    made = []
+    for act in heads(act for act in acts if act.kind != VOIDED).acts:
+        if act.id not in replaced or act.id in voided:
+            made.append(Chain(act, tuple(_before(act, by_id)), voided.get(act.id)))
+    return made
+
+
+def chain_of(acts: Sequence[Act], act: UUID) -> Chain | None:
+    """The chain that an act, or a record it replaced, belongs to."""
+    for one in chains(acts):
+        ids = {one.act.id, one.last.id, *(before.id for before in one.before)}
+        if act in ids:
+            return one
+    return None
+
+
+def _before(act: Act, by_id: Mapping[UUID, Act]) -> list[Act]:
+    found: list[Act] = []
+    while act.supersedes in by_id and by_id[act.supersedes] not in found:
+        act = by_id[act.supersedes]
+        found.append(act)
+    return found
+
+
+def entries(file: File, *, newest: UUID | None = None, most: int | None = None) -> tuple[list[HistoryEntry], int]:
+    """Lines of the history, newest first, and how many there are in all."""
+    mine = chains(file.concerning(file.acts))
+    mine.reverse()
+    return [_entry(file, one, new=one.act.id == newest) for one in mine[:most]], len(mine)
+
+
+def _entry(file: File, chain: Chain, *, new: bool) -> HistoryEntry:
+    act = chain.act
+    return HistoryEntry(
+        on=act.occurred,
+        title=act.label,
+        detail=detail_of(file, act) or "",
+        document=joined(number_of(act.document_no), act.issued_by) or "",
+        by=joined(act.signed_by, _how_it_came(file, act)) or "",
+        address=reverse("desk:act", args=[file.id, act.id]) if act.matter == file.id else "",
+        corrections=corrections(file, chain),
+        voided=chain.voided_by is not None,
+        new=new,
+    )
+
+
+def detail_of(file: File, act: Act) -> Label | None:
+    """The field that says most, and whom it concerns."""
+    value = getattr(act, act.summary, None) if act.summary else None
+    told = said(value, file.staff)
+    named = [file.names[link.target] for link in act.links if not link.is_matter and link.target in file.names]
+    return joined(told, ", ".join(dict.fromkeys(named)))
+
+
+def corrections(file: File, chain: Chain) -> list[Correction]:
+    """What was said before, newest correction first."""
+    records = [chain.last, *([chain.act] if chain.voided_by else []), *chain.before]
+    made = []
+    for newer, older in pairwise(records):
+        was: Text = VOID if older.kind == VOIDED else older.label
+        if VOIDED not in (newer.kind, older.kind):
+            was = differing(older, newer, file.staff, file.names)
+        made.append(_correction(file, was, newer))
+    return made
+
+
+def _correction(file: File, was: Text, by: Act) -> Correction:
+    assert by.recorded_at is not None
+    return Correction(was, by.reason, file.staff.get(by.recorded_by, by.recorded_by), by.recorded_at)
+
+
+def _how_it_came(file: File, act: Act) -> Label | None:
+    if act.source is not Source.EXCEL:
+        return None
+    return joined(act.source.label, file.origins.get(act.id))

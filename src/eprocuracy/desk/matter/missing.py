@@ -1,0 +1,75 @@
+"""What is still missing of a matter, and where it can be written: an act that is due, or a record to complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.urls import reverse
+
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Fact
+from eprocuracy.workstreams.acts import Act
+
+from .file import File
+from .history import chains
+from .offers import offered_kinds
+
+OCCURRED = Label("Ngày xảy ra", "Day it happened")
+
+
+def missing_of(file: File) -> list[Fact]:
+    """What the stage asks for and the record does not have, then needed fields of single acts that were left empty."""
+    made: dict[tuple[str, str], Fact] = {}
+    for name in file.state.missing if file.state else ():
+        label = _label(file, name)
+        if label is not None:
+            made[name, ""] = Fact(label, address=_where(file, name) if file.may_record.allowed else "")
+    for act, name, label in _left_empty(file):
+        if (name, "") not in made:
+            made[name, str(act.id)] = Fact(
+                Label(f"{label.vi} ({_small(act.label.vi)})", f"{label.en} ({_small(act.label.en)})"),
+                address=_mend(file, act.id) if file.may_record.allowed else "",
+            )
+    return list(made.values())
+
+
+def _left_empty(file: File) -> Iterator[tuple[Act, str, Label]]:
+    for chain in chains(file.concerning(file.acts)):
+        act = chain.act
+        if chain.voided_by or act.matter != file.id:
+            continue
+        for one in act.content:
+            if one.needed and one.name not in act.unknown and getattr(act, one.name) in (None, "", ()):
+                yield act, one.name, one.label
+
+
+def _label(file: File, name: str) -> Label | None:
+    """What the acts of the khâu call it, those first that open a matter or need it."""
+    if name == "occurred":
+        return OCCURRED
+    kinds = sorted(file.stream.kinds.values(), key=lambda kind: not kind.opens)
+    named = [one for kind in kinds for one in kind.content if one.name == name]
+    named.sort(key=lambda one: not one.needed)
+    return named[0].label if named else None
+
+
+def _where(file: File, name: str) -> str:
+    """An act in its place at this stage that says it, else the first record that could have said it."""
+    for kind in offered_kinds(file):
+        if any(one.name == name and one.needed for one in kind.content):
+            return reverse("desk:record", args=[file.id, kind.kind])
+    for chain in chains(file.concerning(file.acts)):
+        act = chain.act
+        says = name == "occurred" or any(one.name == name for one in act.content)
+        if act.matter == file.id and says and not chain.voided_by:
+            return _mend(file, act.id)
+    return ""
+
+
+def _mend(file: File, act: UUID) -> str:
+    return reverse("desk:correct", args=[file.id, act])
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,31 @@
+"""How a matter is called, on its own pages and where another page leads to it."""
+
+from __future__ import annotations
+
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Text
+
+from .. import numbers
+from ..saying import joined
+from .file import File
+
+
+def called(one: Label, number: int | None, year: int | None) -> Label:
+    """`Vụ án 45/2026`, or `Vụ án chưa vào sổ`."""
+    shown = numbers.shown(number, year)
+    vi, en = (shown, shown) if isinstance(shown, str) else (shown.vi, shown.en)
+    return Label(f"{one.vi} {vi}", f"{one.en} {en}")
+
+
+def title_of(file: File) -> Text:
+    """The name of the matter; one that has none is called by the persons it is about."""
+    return file.row.title or ", ".join(
+        file.names[one.participant] for one in file.tracks if one.participant in file.names
+    )
+
+
+def heading_of(file: File) -> Label:
+    """`Vụ án 45/2026 · Trộm cắp tài sản`."""
+    one = called(file.stream.one, file.row.number, file.row.year)
+    title = title_of(file)
+    return joined(one, title if title else None) or one

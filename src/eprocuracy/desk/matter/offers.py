@@ -1,0 +1,125 @@
+"""What can be recorded at the stage where a matter stands: the one next thing first, the rest by khâu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from eprocuracy.kernel.actors import Authority
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Deed, Weight
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.catalogue import Catalogue, Workstream
+from eprocuracy.workstreams.house_acts import SecrecySet
+from eprocuracy.workstreams.people import FAMILY_ROLES, Role
+
+from .file import File
+
+OURS = Label("Việc của Viện kiểm sát", "Acts of the procuracy")
+THEIRS = Label("Việc của cơ quan khác", "Acts of other bodies")
+OF_THE_FILE = Label("Về hồ sơ này", "About this file")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One kind of act that can be recorded here."""
+
+    kind: type[Act]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferGroup:
+    """Offers under one heading."""
+
+    label: Label
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The primary deed, if the stage has one, and everything else that is in its place."""
+
+    primary: Deed | None
+    groups: tuple[OfferGroup, ...]
+
+
+NOTHING = Offers(None, ())
+
+
+def offers_of(catalogue: Catalogue, file: File) -> Offers:
+    """What is offered at the present stages of the matter and of its participants."""
+    state = file.state
+    if state is None:
+        return NOTHING
+    stream = file.stream
+    kinds = list(dict.fromkeys(offered_kinds(file)))
+    primary = _primary(file)
+    ours = [kind for kind in kinds if Authority.PROCURACY in kind.issuers or not kind.issuers]
+    theirs = [kind for kind in kinds if kind not in ours]
+    groups = [
+        _group(OURS, ours, file.id),
+        _group(THEIRS, theirs, file.id),
+        *(
+            OfferGroup(other.label, tuple(Offer(kind, _opening(kind, file.id)) for kind in opening))
+            for other, opening in follow_ups(catalogue, stream)
+        ),
+        _group(OF_THE_FILE, [SecrecySet], file.id),
+    ]
+    deed = (
+        Deed(primary.label, reverse("desk:record", args=[file.id, primary.kind]), Weight.PRIMARY) if primary else None
+    )
+    return Offers(deed, tuple(group for group in groups if group.offers))
+
+
+def follow_ups(catalogue: Catalogue, stream: Workstream) -> Iterator[tuple[Workstream, list[type[Act]]]]:
+    """Kinds that open another matter out of one of this workstream: by the roles in which they name it."""
+    for other in catalogue.workstreams.values():
+        opening = [kind for kind in other.opening if any(fits(role, other, stream) for role in kind.roles)]
+        if opening:
+            yield other, opening
+
+
+def fits(role: Role, of: Workstream, stream: Workstream) -> bool:
+    """Whether a matter of `stream` can stand in this role in an act of the workstream `of`."""
+    match role:
+        case Role.ABOUT:
+            return of is not stream
+        case Role.JOINED | Role.SPLIT_FROM:
+            return of is stream
+        case _ if role in FAMILY_ROLES:
+            # a role is called as the kinds of its workstream begin: `case` is what `case.instituted` opens
+            return any(kind.kind.partition(".")[0] == role.value for kind in stream.opening)
+        case _:
+            return False
+
+
+def offered_kinds(file: File) -> Iterator[type[Act]]:
+    """Kinds in their place at the stages of the matter and of its participants, the primary ones first."""
+    assert file.state is not None
+    stream = file.stream
+    names = [*stream.moves.offered_at(file.state.stage)]
+    for stage in dict.fromkeys(track.stage for track in file.tracks if track.stage is not None):
+        names += stream.track_moves.offered_at(stage)
+    for name in names:
+        if name in stream.kinds:
+            yield stream.kinds[name]
+
+
+def _primary(file: File) -> type[Act] | None:
+    assert file.state is not None
+    stream = file.stream
+    stages = dict.fromkeys(track.stage for track in file.tracks if track.stage is not None)
+    named = [stream.moves.primary_at(file.state.stage), *(stream.track_moves.primary_at(stage) for stage in stages)]
+    return next((stream.kinds[name] for name in named if name in stream.kinds), None)
+
+
+def _group(label: Label, kinds: Iterable[type[Act]], matter: UUID) -> OfferGroup:
+    return OfferGroup(label, tuple(Offer(kind, reverse("desk:record", args=[matter, kind.kind])) for kind in kinds))
+
+
+def _opening(kind: type[Act], origin: UUID) -> str:
+    return f"{reverse('desk:open_new', args=[kind.kind])}?tu={origin}"

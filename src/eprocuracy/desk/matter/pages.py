@@ -1,0 +1,219 @@
+"""The pages of one matter as frozen values: overview, history, time limits, supervision, and one act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import (
+    Column,
+    Fact,
+    Group,
+    HistoryEntry,
+    Identity,
+    Link,
+    NavigationEntry,
+    Row,
+    Table,
+    Text,
+)
+from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.house_acts import Secrecy
+
+from ..addresses import matter_address
+from ..saying import said
+from . import findings
+from .due import dues, groups, rows
+from .file import File
+from .history import entries
+from .missing import missing_of
+from .naming import called, heading_of
+from .offers import NOTHING, Offers, offers_of
+from .people import note_of, offences_said, others_table, tracks_table
+
+LATEST = 8  # lines of history on the overview
+NEAREST = 6  # deadlines on the overview
+
+OVERVIEW, HISTORY = "desk:matter", "desk:matter_history"
+DEADLINES, FINDINGS = "desk:matter_deadlines", "desk:matter_findings"
+TABS = (
+    (OVERVIEW, Label("Tổng quan", "Overview")),
+    (HISTORY, Label("Diễn biến", "History")),
+    (DEADLINES, Label("Thời hạn", "Time limits")),
+    (FINDINGS, Label("Kiểm sát", "Supervision")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What stands at the top of each page of a matter."""
+
+    heading: Label
+    identity: Identity
+    known_on: datetime | None = None  # the end of the day looked back to
+    today: str = ""  # the address of the page as it is now
+    unknown: bool = False  # nothing was known of it that day
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first page of a matter."""
+
+    top: Top
+    tracks: Table | None
+    others: Table | None
+    facts: Sequence[Fact]
+    due: Sequence[Row]
+    due_total: int
+    deadlines_address: str
+    history: Sequence[HistoryEntry]
+    history_total: int
+    history_address: str
+    findings: Table | None
+    missing: Sequence[Fact]
+    related: Table | None
+    offers: Offers
+    may_not: Text
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    top: Top
+    entries: Sequence[HistoryEntry]
+    address: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinesPage:
+    top: Top
+    groups: Sequence[Group]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    top: Top
+    findings: Table
+    about_it: Table | None
+
+
+def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top:
+    """The bar of the matter, with the way to its other pages."""
+    running, _ = dues(catalogue, file, now)
+    nearest = running[0] if running else None
+    state = file.state
+    query = f"?ngay={file.known_on.isoformat()}" if file.known_on else ""
+    return Top(
+        heading=heading_of(file),
+        identity=Identity(
+            title=heading_of(file),
+            state=state.stage if state else "",
+            left=nearest.left if nearest else None,
+            ends_for=nearest.title if nearest else "",
+            deed=_offers(catalogue, file).primary,
+            tabs=[
+                NavigationEntry(label, reverse(name, args=[file.id]) + query, name == current) for name, label in TABS
+            ],
+            note=note_of(file) or "",
+        ),
+        known_on=now if file.known_on else None,
+        today=reverse(current, args=[file.id]) if file.known_on else "",
+        unknown=state is None,
+    )
+
+
+def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | None = None) -> Overview:
+    """The first page: what it needs, who is in it, what runs, what happened last, what can be recorded."""
+    running, _ = dues(catalogue, file, now)
+    found = findings.findings_of(catalogue, file, now)
+    lines, total = entries(file, newest=newest, most=LATEST)
+    query = f"?ngay={file.known_on.isoformat()}" if file.known_on else ""
+    return Overview(
+        top=top_of(catalogue, file, OVERVIEW, now),
+        tracks=tracks_table(file, now),
+        others=others_table(file),
+        facts=facts_of(file),
+        due=rows(catalogue, file, running[:NEAREST]),
+        due_total=len(running),
+        deadlines_address=reverse(DEADLINES, args=[file.id]) + query,
+        history=lines,
+        history_total=total,
+        history_address=reverse(HISTORY, args=[file.id]) + query,
+        findings=findings.table(catalogue, file, found) if found else None,
+        missing=[] if file.known_on else missing_of(file),
+        related=related_table(file),
+        offers=_offers(catalogue, file),
+        may_not="" if file.may_record.allowed or file.known_on else file.may_record.why,
+    )
+
+
+def history_page(catalogue: Catalogue, file: File, *, now: datetime) -> HistoryPage:
+    """Everything that happened, newest first."""
+    lines, _ = entries(file)
+    day = f"{file.known_on:%d/%m/%Y}" if file.known_on else ""
+    return HistoryPage(top_of(catalogue, file, HISTORY, now), lines, reverse(HISTORY, args=[file.id]), day)
+
+
+def deadlines_page(catalogue: Catalogue, file: File, *, now: datetime) -> DeadlinesPage:
+    """Every deadline, those that run first."""
+    return DeadlinesPage(top_of(catalogue, file, DEADLINES, now), groups(catalogue, file, now))
+
+
+def findings_page(catalogue: Catalogue, file: File, *, now: datetime) -> FindingsPage:
+    """Every finding, and what the procuracy has said about the matter."""
+    found = findings.findings_of(catalogue, file, now)
+    return FindingsPage(
+        top_of(catalogue, file, FINDINGS, now), findings.table(catalogue, file, found), related_table(file, about=True)
+    )
+
+
+def _offers(catalogue: Catalogue, file: File) -> Offers:
+    if file.known_on or not file.may_record.allowed:
+        return NOTHING
+    return offers_of(catalogue, file)
+
+
+def facts_of(file: File) -> list[Fact]:
+    """What is true of the matter as a whole; what is empty is said under what is missing, not here."""
+    state = file.state
+    if state is None:
+        return []
+    guarded = list(Secrecy)[state.secrecy]
+    told = [
+        Fact(Label("Đơn vị", "Unit"), file.units.get(state.unit, state.unit)),
+        Fact(Label("Kiểm sát viên", "Procurator"), file.staff.get(state.procurator, state.procurator)),
+        Fact(Label("Cơ quan thụ lý", "Agency in charge"), state.agency),
+        Fact(Label("Điều luật", "Articles"), offences_said(state.offences) or ""),
+        Fact(Label("Loại tội phạm", "Class of offence"), state.severity or ""),
+        Fact(Label("Ngày mở", "Opened"), said(state.opened_on) or ""),
+        Fact(Label("Ngày kết thúc", "Closed"), said(state.closed_on) or ""),
+        Fact(Label("Mức bảo mật", "Secrecy"), guarded.label if guarded is not Secrecy.OPEN else ""),
+    ]
+    return [one for one in told if one.value]
+
+
+def related_table(file: File, *, about: bool = False) -> Table | None:
+    """Matters of the same family, and those that refer to this one; with `about` only the latter."""
+    listed = [one for one in file.related if not (about and one.same_family)]
+    if not listed:
+        return None
+    columns = [
+        Column(Label("Vụ việc", "Matter")),
+        Column(Label("Nội dung", "Subject")),
+        Column(Label("Giai đoạn", "Stage")),
+    ]
+    rows_ = [
+        [Link(called(one.stream.one, one.number, one.year), matter_address(one.id)), one.title or None, one.stage]
+        for one in listed
+    ]
+    caption = (
+        Label("Văn bản kiểm sát về vụ việc này", "Supervision of this matter")
+        if about
+        else Label("Vụ việc liên quan", "Related matters")
+    )
+    return Table(caption, columns, rows_)

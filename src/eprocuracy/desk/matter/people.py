@@ -1,0 +1,126 @@
+"""The participants of a matter: the tracks of those it is about, and the others."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from eprocuracy.kernel.words import Label
+from eprocuracy.law.offences import Offence
+from eprocuracy.platform.ui.parts import Column, Table, Text
+from eprocuracy.platform.ui.urgency import left
+from eprocuracy.workstreams.people import Person, Role
+from eprocuracy.workstreams.projected import Track
+
+from ..saying import joined, said
+from .file import File
+
+UNNAMED = Label("chưa rõ tên", "name not known")
+NAME = Column(Label("Họ và tên", "Full name"))
+ROLE = Column(Label("Tư cách", "Role"))
+MEASURE = Column(Label("Biện pháp", "Measure"))
+LEFT = Column(Label("Còn lại", "Time left"))
+OFFENCES = Column(Label("Điều luật", "Articles"))
+STAGE = Column(Label("Giai đoạn", "Stage"))
+PERSON = Column(Label("Năm sinh, số định danh, nơi cư trú", "Birth, identity number, residence"))
+TOLD = Label("Những người trong vụ việc", "Persons in the matter")
+
+
+def tracks_table(file: File, now: datetime) -> Table | None:
+    """Those who have a stage of their own, each with measure, offences and stage; columns that say nothing are left out."""
+    tracks = [one for one in file.tracks if one.stage is not None]
+    if not tracks:
+        return None
+    columns = [NAME, PERSON, MEASURE, LEFT, OFFENCES, STAGE]
+    cells = [
+        [
+            file.names.get(one.participant, UNNAMED),
+            described(file.people.get(one.participant)),
+            _measure(one),
+            left(one.measure_until, now) if one.measure_until and one.measure_until.known_day else None,
+            offences_said(one.offences),
+            one.stage,
+        ]
+        for one in tracks
+    ]
+    return _table(
+        Label(capital(tracks[0].role, "vi"), capital(tracks[0].role, "en")), columns, cells, always=(NAME, STAGE)
+    )
+
+
+def others_table(file: File) -> Table | None:
+    """Participants without a stage of their own: who reported, who is a victim, who is a witness."""
+    others = [one for one in file.tracks if one.stage is None]
+    if not others:
+        return None
+    cells = [
+        [
+            file.names.get(one.participant, UNNAMED),
+            Label(capital(one.role, "vi"), capital(one.role, "en")),
+            described(file.people.get(one.participant)),
+            offences_said(one.offences),
+        ]
+        for one in others
+    ]
+    return _table(TOLD, [NAME, ROLE, PERSON, OFFENCES], cells, always=(NAME, ROLE))
+
+
+def _table(caption: Label, columns: list[Column], cells: list[list[object]], *, always: tuple[Column, ...]) -> Table:
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if column in always or any(row[place] not in (None, "") for row in cells)
+    ]
+    return Table(caption, [columns[place] for place in kept], [[row[place] for place in kept] for row in cells])
+
+
+def _measure(track: Track) -> Label | None:
+    if track.measure is None:
+        return None
+    until = said(track.measure_until)
+    if until is None or track.measure_until is None:
+        return track.measure.label
+    if track.measure_until.minute:
+        return Label(f"{track.measure.label.vi} đến {until.vi}", f"{track.measure.label.en} until {until.en}")
+    return Label(
+        f"{track.measure.label.vi} đến hết {until.vi}", f"{track.measure.label.en} until the end of {until.en}"
+    )
+
+
+def described(person: Person | None) -> Label | None:
+    """Birth, number and residence on one line, as far as they are said."""
+    if person is None:
+        return None
+    birth = person.birth
+    born = Label(f"sinh {birth_said(birth)}", f"born {birth_said(birth)}") if birth else None
+    number = Label(f"số {person.id_no}", f"no. {person.id_no}") if person.id_no else None
+    return joined(born, person.sex.label if person.sex else None, number, person.address)
+
+
+def birth_said(birth: object) -> str:
+    """A birth as people write it: day, month or year."""
+    parts = str(birth).split("-")
+    return "/".join(reversed(parts))
+
+
+def offences_said(written: tuple[str, ...]) -> Text | None:
+    """`Điều 173 khoản 1; Điều 134`."""
+    return said(tuple(Offence.parse(one) for one in written))
+
+
+def capital(role: str, language: str) -> str:
+    told = Role(role).say(language)
+    return told[:1].upper() + told[1:]
+
+
+def note_of(file: File) -> Label | None:
+    """`Bị can: 3, đang ở các giai đoạn khác nhau`."""
+    state, role = file.state, file.stream.track_role
+    if state is None or role is None:
+        return None
+    count = sum(1 for one in file.tracks if one.stage is not None)
+    if not count:
+        return None
+    told = [Label(f"{capital(role.value, 'vi')}: {count}", f"{capital(role.value, 'en')}: {count}")]
+    if state.mixed:
+        told.append(Label("giai đoạn khác nhau", "at different stages"))
+    return joined(*told)

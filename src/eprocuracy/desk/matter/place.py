@@ -1,0 +1,151 @@
+"""Where an act is being written: the matter or none yet, the matter it comes from, the record it mends, and its ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import QueryDict
+from django.urls import reverse
+
+from eprocuracy.identity.queries import colleagues
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.platform.ui.language import both
+from eprocuracy.records.families import new_id
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.catalogue import Catalogue, Workstream
+
+from ..actform.form import ActForm, Setting
+from ..units import branches
+from . import filling
+from .file import File
+from .finding import matters_meant
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Given when the form is first shown and carried along, so that the preview is what is recorded, and sending twice records once."""
+
+    act: UUID
+    matter: UUID
+    seen: Mapping[UUID, int]
+
+    @classmethod
+    def fresh(cls, file: File | None, origin: File | None) -> Ids:
+        source = file or origin
+        return cls(new_id(), file.id if file else new_id(), dict(source.position) if source else {})
+
+    @classmethod
+    def read(cls, sent: QueryDict, file: File | None) -> Ids:
+        """The ids as the form brought them back; anything else is not from this form."""
+        try:
+            seen = {UUID(family): int(position) for family, position in json.loads(sent["seen"]).items()}
+            return cls(UUID(sent["act_id"]), file.id if file else UUID(sent["matter_id"]), seen)
+        except (KeyError, ValueError, AttributeError, TypeError) as problem:
+            raise SuspiciousOperation("the form was sent without its ids") from problem
+
+    def hidden(self) -> list[tuple[str, str]]:
+        """As hidden fields."""
+        seen = json.dumps({str(family): position for family, position in self.seen.items()})
+        return [("act_id", str(self.act)), ("matter_id", str(self.matter)), ("seen", seen)]
+
+    def participant(self, place: str) -> UUID:
+        """The id of a new participant by its place on the form."""
+        return uuid5(self.act, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an act is being written."""
+
+    kind: type[Act]
+    home: Workstream | None
+    file: File | None = None
+    origin: File | None = None
+    mends: Act | None = None
+    replaces: UUID | None = None
+
+    @property
+    def draft(self) -> str:
+        """Under which name what is typed here is kept in the browser."""
+        where = self.file.id if self.file else self.origin.id if self.origin else "new"
+        return f"act:{where}:{self.kind.kind}" + (f":{self.mends.id}" if self.mends else "")
+
+    @property
+    def about(self) -> File | None:
+        return self.file or self.origin
+
+
+def form_at(
+    place: Place, ids: Ids, catalogue: Catalogue, actor: Actor, today: date, data: QueryDict | None = None
+) -> ActForm:
+    """The form of the kind at this place, filled as far as the matter knows."""
+    setting = Setting(
+        matter=place.file.id if place.file else None,
+        today=today,
+        new_id=ids.participant,
+        present=_present(place),
+        units=_units(place, actor),
+        staff=_staff(place, actor),
+        links=_links(place),
+        filled=_filled(place, actor, today),
+        offences_at=reverse("desk:offences"),
+    )
+    if place.home is not None:
+        found = partial(_find, catalogue, actor, place.home)
+        setting = replace(setting, find_matters=found, matters_at=f"{reverse('desk:matters')}?kind={place.kind.kind}")
+    return ActForm(place.kind, setting, data, mends=place.mends, replaces=place.replaces)
+
+
+def _find(catalogue: Catalogue, actor: Actor, home: Workstream, text: str, role: Any) -> Any:
+    return matters_meant(catalogue, actor, text, role, home)
+
+
+def _present(place: Place) -> Any:
+    if place.about is None:
+        return ()
+    opening = place.kind.opens and place.file is None
+    return filling.present(place.kind, place.about, opening=opening, mends=place.mends)
+
+
+def _filled(place: Place, actor: Actor, today: date) -> dict[str, Any]:
+    if place.mends is not None:
+        return {}
+    return filling.filled(place.kind, home=place.home, actor=actor, file=place.file, origin=place.origin, today=today)
+
+
+def _links(place: Place) -> Any:
+    if place.mends is not None:
+        return tuple(link for link in place.mends.links if link.is_matter)
+    if place.origin is not None and place.home is not None:
+        return filling.links_to(place.kind, place.home, place.origin)
+    return ()
+
+
+def _units(place: Place, actor: Actor) -> list[tuple[str, Any]]:
+    if not any(one.name in ("unit", "to_unit") for one in place.kind.content):
+        return []
+    listed = [(one.code, both(one.label.vi, one.label.en)) for one in branches(actor)]
+    if place.about is not None:
+        unit = place.about.row.unit
+        if unit and unit not in [code for code, _ in listed]:
+            label = place.about.units.get(unit)
+            listed.append((unit, both(label.vi, label.en) if label else unit))
+    return listed
+
+
+def _staff(place: Place, actor: Actor) -> list[tuple[str, Any]]:
+    if not any(one.name == "procurator" for one in place.kind.content):
+        return []
+    listed: list[tuple[str, Any]] = [(one.account, one.name) for one in colleagues(actor).order_by("name", "account")]
+    if place.about is not None:
+        handles = place.about.row.procurator
+        if handles and handles not in [account for account, _ in listed]:
+            listed.append((handles, place.about.staff.get(handles, handles)))
+    return listed

@@ -1,0 +1,91 @@
+"""Showing a matter: overview, history, time limits, supervision, one act. Each asks once, logs once, and shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from eprocuracy.kernel.moments import day_of, end_of
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.days import Unreadable, read_day
+from eprocuracy.records import rules
+from eprocuracy.workstreams.catalogue import Catalogue
+
+from . import pages
+from .done import done_of
+from .file import File, open_file
+from .history import chain_of
+from .telling import act_page
+
+RECORDED = "recorded"  # the tag of the message that carries the act just recorded
+
+
+def _looked_back_to(request: HttpRequest) -> date | None:
+    """The day of `?ngay=`; today, a day to come, or what is no day, is the matter as it is now."""
+    try:
+        day = read_day(request.GET["ngay"]) if request.GET.get("ngay", "").strip() else None
+    except Unreadable:
+        return None
+    return day if day is not None and day < day_of(moment_of(request)) else None
+
+
+def _open(request: HttpRequest, matter: UUID) -> tuple[Catalogue, File, datetime]:
+    now = moment_of(request)
+    known_on = _looked_back_to(request)
+    present = rules.present()
+    actor = request.actor  # type: ignore[attr-defined]
+    file = open_file(present, actor, matter, at=now, known_on=known_on)
+    if file is None:
+        raise Http404
+    # a page of a day gone by is drawn as of its last minute
+    return present.catalogue, file, end_of(known_on) - timedelta(minutes=1) if known_on else now
+
+
+@require_safe
+def overview(request: HttpRequest, matter: UUID) -> HttpResponse:
+    """The first page of a matter; after recording it says what was recorded, and what that changed."""
+    catalogue, file, now = _open(request, matter)
+    newest = _just_recorded(request)
+    page = pages.overview(catalogue, file, now=now, newest=newest)
+    done = done_of(rules.present(), file, newest) if newest else None
+    return render(request, "desk/matter/overview.html", {"page": page, "done": done})
+
+
+def _just_recorded(request: HttpRequest) -> UUID | None:
+    for message in messages.get_messages(request):
+        if message.extra_tags == RECORDED:
+            return UUID(message.message)
+    return None
+
+
+def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResponse]:
+    def show(request: HttpRequest, matter: UUID) -> HttpResponse:
+        catalogue, file, now = _open(request, matter)
+        return render(request, template, {"page": build(catalogue, file, now=now)})
+
+    return require_safe(show)
+
+
+history = _section("desk/matter/history.html", pages.history_page)
+deadlines = _section("desk/matter/deadlines.html", pages.deadlines_page)
+findings = _section("desk/matter/findings.html", pages.findings_page)
+
+
+@require_safe
+def act(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
+    """One act in full; a record that was replaced leads to the one that counts."""
+    _, file, _ = _open(request, matter)
+    chain = chain_of([one for one in file.acts if one.matter == matter], act)
+    if chain is None:
+        raise Http404
+    if chain.act.id != act:
+        return HttpResponseRedirect(reverse("desk:act", args=[matter, chain.act.id]))
+    return render(request, "desk/matter/act.html", {"page": act_page(file, chain)})

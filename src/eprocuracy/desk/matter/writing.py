@@ -1,0 +1,304 @@
+"""The views that write: an act in a matter, an act that opens one, a correction, a voiding. Preview and record are the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from eprocuracy.identity.policy import About, may
+from eprocuracy.identity.powers import Deed as Power
+from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.language import current
+from eprocuracy.platform.ui.parts import Conflict, Deed, Fact, Refusal
+from eprocuracy.platform.ui.views import refusal_page
+from eprocuracy.records import rules
+from eprocuracy.records.recording import Moved, what_if
+from eprocuracy.records.recording import record as record_acts
+from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.house_acts import SecrecySet
+
+from ..actform.consequences import Consequences, consequences
+from ..actform.form import ActForm
+from ..addresses import matter_address
+from .conflict import conflict_of
+from .file import File, open_file
+from .history import chain_of
+from .naming import heading_of
+from .place import Ids, Place, form_at
+from .telling import facts_of, labels_of
+from .views import RECORDED
+
+EDIT, REVIEW, RECORD = "edit", "review", "record"
+NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "step", "act_id", "matter_id", "seen"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActFormPage:
+    """Everything the form page shows besides the form itself."""
+
+    title: Label
+    heading: Label | None
+    back: str
+    action: str
+    preview: str
+    draft: str
+    hidden: Sequence[tuple[str, str]]
+    basis: Sequence[Any]
+    refusal: Refusal | None = None
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be recorded and what would follow."""
+
+    facts: Sequence[Fact] = ()
+    follows: Consequences | None = None
+    missing: Sequence[Label] = ()
+
+
+@require_http_methods(["GET", "POST"])
+def record(request: HttpRequest, matter: UUID, kind: str) -> HttpResponse:
+    """Write an act in a matter: fill, look at what follows, record."""
+    return _act(request, _in_matter(request, matter, kind))
+
+
+@require_POST
+def preview(request: HttpRequest, matter: UUID, kind: str) -> HttpResponse:
+    """What the act would change, while it is being typed."""
+    return _preview(request, _in_matter(request, matter, kind))
+
+
+@require_http_methods(["GET", "POST"])
+def open_new(request: HttpRequest, kind: str) -> HttpResponse:
+    """Write an act that opens a matter, out of another one where `?tu=` names it."""
+    return _act(request, _new(request, kind))
+
+
+@require_POST
+def preview_new(request: HttpRequest, kind: str) -> HttpResponse:
+    """What the opening act would start, while it is being typed."""
+    return _preview(request, _new(request, kind))
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
+    """Mend a record: the same form, with a reason; the old record stays visible."""
+    place = _mending(request, matter, act)
+    if place is None:
+        return HttpResponseRedirect(reverse("desk:act", args=[matter, act]))
+    return _act(request, place)
+
+
+@require_POST
+def preview_correct(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
+    """What the correction would change, while it is being typed."""
+    place = _mending(request, matter, act)
+    if place is None:
+        raise Http404
+    return _preview(request, place)
+
+
+def _in_matter(request: HttpRequest, matter: UUID, kind: str) -> Place:
+    file = _file(request, matter)
+    catalogue = rules.present().catalogue
+    known = catalogue.kinds.get(kind)
+    home = catalogue.home.get(kind)
+    if known is None or (home is not file.stream if home else known is not SecrecySet):
+        raise Http404
+    return Place(known, home, file)
+
+
+def _new(request: HttpRequest, kind: str) -> Place:
+    catalogue = rules.present().catalogue
+    known = catalogue.kinds.get(kind)
+    if known is None or not known.opens:
+        raise Http404
+    origin = None
+    if request.GET.get("tu"):
+        try:
+            origin = _file(request, UUID(request.GET["tu"]))
+        except ValueError:
+            raise Http404 from None
+    return Place(known, catalogue.home[kind], origin=origin)
+
+
+def _mending(request: HttpRequest, matter: UUID, act: UUID) -> Place | None:
+    """The place of a correction; None when the record has been replaced meanwhile."""
+    file = _file(request, matter)
+    chain = chain_of([one for one in file.acts if one.matter == matter], act)
+    if chain is None:
+        raise Http404
+    if request.method == "GET" and act not in (chain.act.id, chain.last.id):
+        return None
+    # a form that was open while somebody else mended the record still names the old one: the door says so
+    replaces = act if request.method == "POST" else chain.last.id
+    kind = type(chain.act)
+    return Place(kind, rules.present().catalogue.home.get(kind.kind), file, mends=chain.act, replaces=replaces)
+
+
+def _file(request: HttpRequest, matter: UUID) -> File:
+    actor = request.actor  # type: ignore[attr-defined]
+    file = open_file(rules.present(), actor, matter, at=moment_of(request), quiet=request.method == "POST")
+    if file is None:
+        raise Http404
+    return file
+
+
+def _act(request: HttpRequest, place: Place) -> HttpResponse:
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    catalogue = rules.present().catalogue
+    refused = _may_not(request, place)
+    if refused is not None:
+        return refused
+    if request.method == "GET":
+        ids = Ids.fresh(place.file, place.origin)
+        return _page(request, place, ids, form_at(place, ids, catalogue, actor, day_of(now)))
+    ids = Ids.read(request.POST, place.file)
+    form = form_at(place, ids, catalogue, actor, day_of(now), request.POST)
+    step = request.POST.get("step", REVIEW)
+    if not form.is_valid():
+        return _page(request, place, ids, form, status=422)
+    if step == EDIT:
+        return _page(request, place, ids, form)
+    act = form.act(id=ids.act, matter=ids.matter)
+    if step != RECORD:
+        return _review(request, place, ids, form, act)
+    return _recorded(request, place, ids, form, act)
+
+
+def _recorded(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: Act) -> HttpResponse:
+    """Record; whatever the door answers, no word that was typed is lost."""
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    try:
+        record_acts(rules.present(), [act], by=actor, at=now, source=Source.PAGE, seen=ids.seen)
+    except Moved as moved:
+        source = place.about
+        if source is None:
+            raise
+        now_there = _file(request, source.id)
+        told = conflict_of(rules.present(), now_there, ids.seen, moved)
+        anew = Ids(ids.act, ids.matter, dict(now_there.position))
+        return _page(request, _as_it_is_now(place, now_there), anew, form, conflict=told, status=409)
+    except Refused as refused:
+        if refused.field in form.fields:
+            form.add_error(refused.field, refused.say(current()))
+            return _page(request, place, ids, form, status=422)
+        refusal = Refusal(refused.what, refused.basis, refused.instead or "")
+        return _page(request, place, ids, form, refusal=refusal, status=409)
+    messages.success(request, str(act.id), extra_tags=RECORDED)
+    return HttpResponseRedirect(matter_address(act.matter))
+
+
+def _as_it_is_now(place: Place, file: File) -> Place:
+    """The same place after somebody else wrote: a correction now mends what stands there now."""
+    if place.mends is None:
+        return place
+    chain = chain_of(file.acts, place.mends.id)
+    return replace(place, file=file, replaces=chain.last.id if chain else place.replaces)
+
+
+def _preview(request: HttpRequest, place: Place) -> HttpResponse:
+    """The fragment beside the form; what cannot be read yet is said, not guessed."""
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    ids = Ids.read(request.POST, place.file)
+    form = form_at(place, ids, rules.present().catalogue, actor, day_of(now), request.POST)
+    valid = form.is_valid()
+    if not valid:
+        form.errors.pop("reason", None)  # the reason changes nothing of what follows
+        valid = not form.errors
+    told = _told(place, form, form.act(id=ids.act, matter=ids.matter), now) if valid else None
+    return render(request, "desk/matter/_consequences.html", {"told": told, "form": form})
+
+
+def _told(place: Place, form: ActForm, act: Act, now: datetime) -> Preview:
+    before, after = what_if(rules.present(), [act], at=now)
+    file = place.about
+    names = {**(file.names if file else {}), **{one.participant: one.name for one in act.people}}
+    labels = {one.name: one.label for one in act.content}
+    return Preview(
+        facts_of(act, names, file.staff if file else dict(form.setting.staff), labels_of(file) if file else None),
+        consequences(rules.present().catalogue, before, after, names),
+        [labels[name] for name in form.missing()],
+    )
+
+
+def _review(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: Act) -> HttpResponse:
+    told = _told(place, form, act, moment_of(request))
+    carried = [(name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values]
+    page = _page_of(place, Ids(ids.act, ids.matter, ids.seen), carried)
+    return render(request, "desk/matter/review.html", {"page": page, "told": told})
+
+
+def _page(
+    request: HttpRequest,
+    place: Place,
+    ids: Ids,
+    form: ActForm,
+    *,
+    refusal: Refusal | None = None,
+    conflict: Conflict | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    page = _page_of(place, ids, (), refusal=refusal, conflict=conflict)
+    return render(request, "desk/matter/act_form.html", {"page": page, "form": form}, status=status)
+
+
+def _page_of(
+    place: Place,
+    ids: Ids,
+    carried: Sequence[tuple[str, str]],
+    *,
+    refusal: Refusal | None = None,
+    conflict: Conflict | None = None,
+) -> ActFormPage:
+    kind, about = place.kind, place.about
+    title = kind.label
+    if place.mends is not None and place.file is not None:
+        title = Label(f"Sửa bản ghi: {kind.label.vi}", f"Correct the record: {kind.label.en}")
+        back = reverse("desk:act", args=[place.file.id, place.mends.id])
+        action = reverse("desk:correct", args=[place.file.id, place.replaces or place.mends.id])
+    elif place.file is not None:
+        back = matter_address(place.file.id)
+        action = reverse("desk:record", args=[place.file.id, kind.kind])
+    else:
+        back = matter_address(place.origin.id) if place.origin else reverse("desk:register", args=[place.home.code])  # type: ignore[union-attr]
+        action = reverse("desk:open_new", args=[kind.kind])
+    origin = f"?tu={place.origin.id}" if place.origin else ""
+    return ActFormPage(
+        title=title,
+        heading=heading_of(about) if about else None,
+        back=back,
+        action=action + origin,
+        preview=f"{action}xem-truoc/{origin}",
+        draft=place.draft,
+        hidden=(*ids.hidden(), *carried),
+        basis=kind.basis,
+        refusal=refusal,
+        conflict=conflict,
+    )
+
+
+def _may_not(request: HttpRequest, place: Place) -> HttpResponse | None:
+    """A page that says why, before anybody types what could not be recorded."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if place.file is not None:
+        decision = place.file.may_record
+    else:
+        decision = may(actor, Power.RECORD, About(unit=actor.unit, workstream=place.home.code if place.home else ""))
+    if decision.allowed:
+        return None
+    back = Deed(Label("Về trang trước", "Back"), matter_address(place.about.id) if place.about else "/")
+    return refusal_page(request, Refused(decision.why), back, status=403)

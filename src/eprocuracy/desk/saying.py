@@ -1,0 +1,89 @@
+"""Values of acts in words, in both languages: what the history, the act page and the corrections show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from eprocuracy.kernel.moments import Precision, When
+from eprocuracy.kernel.sentences import speak
+from eprocuracy.kernel.words import LANGUAGES, Label
+from eprocuracy.law.offences import Offence
+from eprocuracy.law.time_limits import TimeLimit
+from eprocuracy.platform.ui.writing import day_text
+from eprocuracy.workstreams.acts import Act
+
+NOT_KNOWN = Label("chưa biết", "not known")
+NO_DAY = Label("không rõ ngày", "day not known")
+
+
+def said(value: Any, names: Mapping[str, str] | None = None) -> Label | None:
+    """One value as a text in both languages; None for nothing. `names` turns accounts into the names of people."""
+    if value is None or value in ("", ()):
+        return None
+    vi, en = (_in(value, language, names or {}) for language in LANGUAGES)
+    return Label(vi, en) if vi and en else None
+
+
+def _in(value: Any, language: str, names: Mapping[str, str]) -> str:
+    match value:
+        case str():
+            return names.get(value, value)
+        case Offence() | TimeLimit():
+            return value.say(language)
+        case When(precision=Precision.MONTH | Precision.YEAR):
+            return day_text(value)
+        case tuple() | list():
+            return "; ".join(_in(one, language, names) for one in value)
+        case _:
+            return speak(value, language)
+
+
+def joined(*parts: Any, by: str = " · ") -> Label | None:
+    """Texts set one behind the other, the empty ones left out."""
+    given = [one if isinstance(one, Label) else Label(str(one), str(one)) for one in parts if one]
+    if not given:
+        return None
+    return Label(by.join(one.vi for one in given), by.join(one.en for one in given))
+
+
+def number_of(document_no: str | None) -> Label | None:
+    """`số 31/KLĐT`; a number that already says so is left as it is."""
+    if not document_no:
+        return None
+    if document_no.lower().startswith(("số", "no")):
+        return Label(document_no, document_no)
+    return Label(f"Số {document_no}", f"No. {document_no}")
+
+
+def differing(before: Act, after: Act, names: Mapping[str, str], people: Mapping[Any, str]) -> Label:
+    """What `before` said where `after` says something else."""
+    parts: list[Label] = []
+
+    def was(label: Label, old: Any) -> None:
+        told = said(old, names) or Label("để trống", "left empty")
+        parts.append(Label(f"{label.vi}: {told.vi}", f"{label.en}: {told.en}"))
+
+    if before.occurred != after.occurred:
+        was(Label("ngày", "day"), before.occurred if before.occurred.day else NO_DAY)
+    if (before.document_no or "") != (after.document_no or ""):
+        was(Label("số văn bản", "document number"), before.document_no)
+    if (before.signed_by or "") != (after.signed_by or ""):
+        was(Label("người ký", "signed by"), before.signed_by)
+    for one in before.content:
+        old, new = getattr(before, one.name), getattr(after, one.name, None)
+        if (old or None) != (new or None):
+            was(Label(one.label.vi[:1].lower() + one.label.vi[1:], one.label.en[:1].lower() + one.label.en[1:]), old)
+    if {link.target for link in before.links} != {link.target for link in after.links}:
+        named = [people[link.target] for link in before.links if link.target in people]
+        was(Label("người có liên quan", "persons concerned"), tuple(named))
+    if before.people != after.people and len(before.people) == len(after.people):
+        changed = [old.name for old, new in zip(before.people, after.people, strict=True) if old != new]
+        was(Label("thông tin của", "details of"), tuple(changed))
+    return joined(*parts, by="; ") or Label("như bản ghi hiện nay", "as it stands now")
+
+
+def day_said(on: date | When | None) -> Label:
+    """A day, with its hour where one is known."""
+    return said(on) or NO_DAY
