@@ -231,22 +231,17 @@ def _replace_facts(wanted: list[FactRow], matters: list[UUID], at: datetime) -> 
     insert(begun)
 
 
-_COMPARED: Mapping[type[Model], tuple[str, ...]] = {
+COMPARED: Mapping[type[Model], tuple[str, ...]] = {
     table: tuple(
-        field.attname for field in table._meta.concrete_fields if field.name not in ("id", "known_from", "known_to")
+        field.attname
+        for field in table._meta.concrete_fields
+        if field.name not in ("id", "known_from", "known_to", "fingerprint")
     )
     for table in COMPUTED
 }
+"""What replay compares: every column but a row's own number, its moments of knowing, and by which rules it was computed."""
 
 
 def compared(table: type[Model], row: Any) -> tuple[Any, ...]:
-    """A row without its own number and its moments of knowing: what replay compares."""
-    return tuple(_plain(getattr(row, name)) for name in _COMPARED[table] if name != "fingerprint")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return tuple(sorted((name, _plain(one)) for name, one in value.items()))
-    if isinstance(value, list | tuple):
-        return tuple(_plain(one) for one in value)
-    return value
+    """A row as replay compares it."""
+    return tuple(getattr(row, name) for name in COMPARED[table])

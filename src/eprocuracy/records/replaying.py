@@ -4,7 +4,7 @@ under newer rules it is reported apart, as moved."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,7 @@ from eprocuracy.workstreams.projected import Projected
 from . import crossing, projections
 from .families import regrouped
 from .models import CrossingRow, FactRow, Matter, MatterRow
-from .projections import COMPUTED, compared, rows_of, versions_shown
+from .projections import COMPARED, COMPUTED, compared, rows_of, versions_shown
 from .storing import acts_of
 
 BATCH = 200
@@ -103,14 +103,15 @@ def _compare(rules: Rules, projected: dict[UUID, Projected]) -> tuple[list[Diffe
     same: list[Difference] = []
     newer: list[Difference] = []
     for table in COMPUTED:
-        wanted = _counted(table, (row for one in fresh for row in one[table]))
-        there = _counted(table, _stored(table, matters))
+        wanted = _by_matter(table, (compared(table, row) for one in fresh for row in one[table]))
+        there = _by_matter(table, _stored(table, matters))
         for matter in sorted({*wanted, *there}):
-            stored_only = (there.get(matter, Counter()) - wanted.get(matter, Counter())).total()
-            computed_only = (wanted.get(matter, Counter()) - there.get(matter, Counter())).total()
-            if stored_only or computed_only:
-                one = Difference(table.__name__, matter, stored_only, computed_only)
-                (newer if matter in older else same).append(one)
+            stored, computed = there.get(matter, []), wanted.get(matter, [])
+            if stored == computed:
+                continue
+            gone, come = _beyond(stored, computed), _beyond(computed, stored)
+            if gone or come:
+                (newer if matter in older else same).append(Difference(table.__name__, matter, gone, come))
     return same, newer
 
 
@@ -135,13 +136,28 @@ def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
     return (row.person, row.one_id, row.one_act, row.other_id, row.other_act, row.from_at, row.until_at)
 
 
-def _stored(table: type[Model], matters: list[UUID]) -> Iterator[Any]:
+def _stored(table: type[Model], matters: list[UUID]) -> Iterable[tuple[Any, ...]]:
     rows = table._default_manager.filter(matter__in=matters)
-    return iter(rows.filter(known_to__isnull=True) if table is FactRow else rows)
+    rows = rows.filter(known_to__isnull=True) if table is FactRow else rows
+    return rows.order_by("pk").values_list(*COMPARED[table])
 
 
-def _counted(table: type[Model], rows: Iterator[Any]) -> dict[UUID, Counter[tuple[Any, ...]]]:
-    counted: dict[UUID, Counter[tuple[Any, ...]]] = {}
+def _by_matter(table: type[Model], rows: Iterable[tuple[Any, ...]]) -> dict[UUID, list[tuple[Any, ...]]]:
+    """Rows of one table in the order in which they were made, by matter."""
+    place = COMPARED[table].index("matter_id")
+    grouped: dict[UUID, list[tuple[Any, ...]]] = {}
     for row in rows:
-        counted.setdefault(row.matter_id, Counter())[compared(table, row)] += 1
-    return counted
+        grouped.setdefault(row[place], []).append(row)
+    return grouped
+
+
+def _beyond(rows: list[tuple[Any, ...]], others: list[tuple[Any, ...]]) -> int:
+    """How many rows the others do not have; only asked where the two differ, so it need not be quick."""
+    left = list(others)
+    count = 0
+    for row in rows:
+        if row in left:
+            left.remove(row)
+        else:
+            count += 1
+    return count

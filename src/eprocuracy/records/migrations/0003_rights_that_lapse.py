@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0002_order_of_recording'),
+        ("records", "0002_order_of_recording"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='deadlinerow',
-            name='lapses',
-            field=models.BooleanField(default=False, verbose_name='hết hạn là hết quyền'),
+            model_name="deadlinerow",
+            name="lapses",
+            field=models.BooleanField(default=False, verbose_name="hết hạn là hết quyền"),
         ),
     ]
