@@ -21,7 +21,7 @@ from .crimes import Event, event
 from .days import Days
 from .dice import Dice
 from .flaws import Flawed, spoil
-from .history import BookKey, History, Numbers, number_all
+from .history import BookKey, History, Numbers
 from .offices import Bench, office_for
 from .people import Identity
 from .reports import report
@@ -78,19 +78,17 @@ class Body:
     def _example(self) -> int:
         """The first throw by which the first case reaches its indictment."""
         for salt in count():
-            family = self._make(0, Numbers(), salt)
+            family = self._make(0, Numbers(), salt, plain=True)
             if any(isinstance(act, case_kinds.CaseIndicted) for act in family.made.acts):
                 return salt
         raise AssertionError  # pragma: no cover - `count` never ends
 
-    def numbers(self, last: Mapping[BookKey, int]) -> dict[int, tuple[int, ...]]:
-        """What the books number, once every family has said what it needs."""
-        asked = []
+    def asked(self) -> Iterator[tuple[int, list[tuple[BookKey, date]]]]:
+        """What each family wants to be numbered, by family."""
         for place in self.order:
             numbers = Numbers()
-            self.family(place, numbers)
-            asked.append((place, numbers.asked))
-        return number_all(asked, last)
+            self._make(place, numbers, self._salt if place == 0 else 0, plain=True)
+            yield place, numbers.asked
 
     def first_ids(self) -> list[UUID]:
         """The identities of the acts of the family written first: by them one sees that a body is already there."""
@@ -104,7 +102,8 @@ class Body:
         for place in self.order:
             yield self.family(place, Numbers(given.get(place, ())))
 
-    def _make(self, place: int, numbers: Numbers, salt: int) -> Family:
+    def _make(self, place: int, numbers: Numbers, salt: int, *, plain: bool = False) -> Family:
+        """One family; `plain` leaves out the slips of the pen, which ask for no numbers."""
         dice = self._dice(place, salt)
         made = History(dice, self.days, self.recipe.until, numbers)
         received = self._received(place)
@@ -118,7 +117,8 @@ class Body:
                 family.in_two = self._again(made, first[0], received)
         else:
             self._report(made, received, trouble)
-        family.flawed = spoil(made, self._dice(place, "flaws"))
+        if not plain:
+            family.flawed = spoil(made, self._dice(place, "flaws"))
         return family
 
     def _report(self, made: History, received: date, trouble: Trouble) -> None:

@@ -259,14 +259,16 @@ class _Held:
             return
         until = again + timedelta(days=4)
         begins = self.covered + DAY
+        on = max(returned, begins - timedelta(days=6))
         self._theirs(
             kinds.DetentionOrdered,
-            max(returned, begins - timedelta(days=5)),
+            on,
             begins=begins,
             until=until,
             length=TimeLimit((until - begins).days + 1, Unit.DAY),
             place=self.docket.bench.house,
         )
+        self.docket.ours(kinds.DetentionApproved, on + DAY, links=self.who)
         self.covered = until
 
     def _at_court(self) -> None:

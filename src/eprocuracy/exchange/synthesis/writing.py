@@ -20,7 +20,7 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.criminal_cases.acts import CaseAccepted, CaseIndicted
 
 from .body import Body, Family
-from .history import BookKey
+from .history import BookKey, number_all
 
 BATCH = 60  # families written in one transaction
 BOOKS = {"crime_reports": "report", "criminal_cases": "case", "custody": "custody", "supervision": "supervision"}
@@ -91,7 +91,7 @@ def write(rules: Rules, body: Body, progress: Progress = lambda done, of: None) 
     """Record every family of a body; what is already there is left as it is."""
     told = Told()
     at = datetime.combine(body.recipe.until, time(), VIETNAM)
-    numbers = body.numbers(last_numbers(body))
+    numbers = number_all(body.asked(), last_numbers(body))
     for batch in _batches(body.all(numbers), BATCH):
         for family in batch:
             told.add(family)
