@@ -130,6 +130,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not SERVING
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = DATA.files
+# uploaded books hold names of people: nobody else on the machine reads them
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 # Sign-in and sessions
 

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
+from eprocuracy.exchange.models import Outcome
 from eprocuracy.exchange.registers import Book
 from eprocuracy.exchange.registers import Row as ReadRow
+from eprocuracy.identity.queries import unit_names
 from eprocuracy.kernel.actors import Actor
-from eprocuracy.records.models import ActRow, MatterRow
-from eprocuracy.records.recording import record, same_act
-from eprocuracy.records.storing import acts_of
-from eprocuracy.workstreams.acts import Act, Link, Source
+from eprocuracy.records.models import MatterRow
+from eprocuracy.records.recording import record
+from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register
 
-from .rows import ROWS, Find, cells_of, entry_id, handed_over, identity_of
+from .comparing import Chosen, Compared, compared
+from .rows import cells_of, entry_id
 
 BATCH = 100
-BY_FILE = "Sửa theo tệp sổ nhập lại"
 Progress = Callable[[int, int], None]
+Origin = Callable[[ReadRow], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,17 @@ class Changed:
 
     row: ReadRow
     acts: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """What became of one row; `acts` are those that were written now."""
+
+    row: ReadRow
+    matter: UUID
+    outcome: Outcome
+    acts: tuple[UUID, ...] = ()
+    differing: tuple[UUID, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,6 +60,18 @@ class Taken:
     held: Sequence[ReadRow] = ()
     matters: list[UUID] = field(default_factory=list)
 
+    def add(self, one: TakenRow) -> None:
+        self.matters.append(one.matter)
+        match one.outcome:
+            case Outcome.RECORDED:
+                self.recorded += 1
+            case Outcome.CORRECTED:
+                self.corrected += 1
+            case Outcome.UNCHANGED:
+                self.unchanged += 1
+            case Outcome.LEFT:
+                self.changed.append(Changed(one.row, one.differing))
+
 
 def take_in(
     rules: Rules,
@@ -57,125 +82,88 @@ def take_in(
     at: datetime,
     correct: bool = False,
     progress: Progress = lambda _done, _all: None,
+    after: Callable[[Sequence[TakenRow]], None] = lambda _rows: None,
+    origin: Origin | None = None,
 ) -> Taken:
     """Record the rows of a book in batches, each a transaction of its own, so that a broken import can be taken up again.
 
     With `correct` a row that differs from what was recorded of it becomes a correction; without, it is only reported.
+    `after` is told of every batch, inside its transaction.
     """
     taken = Taken(read=len(book.rows), held=book.held)
     rows = iter(book.recorded)
     done = 0
     while batch := list(islice(rows, BATCH)):
-        _take_batch(rules, register, book, batch, taken, by=by, at=at, correct=correct)
+        with transaction.atomic():
+            made = take_batch(
+                rules, register, batch, by=by, at=at, correct=lambda _: correct, origin=origin or place_of
+            )
+            after(made)
+        for one in made:
+            taken.add(one)
         done += len(batch)
         progress(done, len(book.recorded))
     return taken
 
 
 @transaction.atomic
-def _take_batch(
+def take_batch(
     rules: Rules,
     register: Register,
-    book: Book,
     batch: Sequence[ReadRow],
-    taken: Taken,
     *,
     by: Actor,
     at: datetime,
-    correct: bool,
-) -> None:
-    assert register.acts_of is not None
-    units = {row.unit for row in batch if row.unit}
-    find_case, find_report = _finder("case.instituted", units), _finder("report.instituted", units)
-    acts: dict[int, tuple[Act, ...]] = {
-        place: register.acts_of(handed_over(register, row, find_case, find_report)) for place, row in enumerate(batch)
-    }
-    there = _recorded(rules, [act for many in acts.values() for act in many])
+    correct: Chosen,
+    origin: Origin,
+) -> list[TakenRow]:
+    """Record some rows, none of them held, in one transaction; the same rows again change nothing."""
+    taken = []
     new: list[Act] = []
     origins: dict[UUID, str] = {}
-    for place, row in enumerate(batch):
-        taken.matters.append(identity_of(register, row)("matter"))
-        fresh = [act for act in acts[place] if act.id not in there]
-        differing = [act for act in acts[place] if act.id in there and not _says_the_same(act, there[act.id])]
-        if differing and not correct:
-            taken.changed.append(Changed(row, tuple(act.id for act in differing)))
-            continue
-        mending = [_correction(act, there[act.id]) for act in differing]
-        if mending:
-            taken.corrected += 1
-        elif fresh:
-            taken.recorded += 1
-        else:
-            taken.unchanged += 1
-        for act in (*fresh, *mending):
-            new.append(act)
-            origins[act.id] = _origin(row)
+    for one in compared(rules, register, batch):
+        outcome = _outcome(one, correct)
+        acts = () if outcome is Outcome.LEFT else (*one.fresh, *one.corrections)
+        new += acts
+        origins |= dict.fromkeys((act.id for act in acts), origin(one.row))
+        taken.append(
+            TakenRow(
+                row=one.row,
+                matter=one.matter,
+                outcome=outcome,
+                acts=tuple(act.id for act in acts),
+                differing=tuple(act.id for act, _ in one.differing),
+            )
+        )
     if new:
         record(rules, new, by=by, at=at, source=Source.EXCEL, origins=origins)
+    return taken
 
 
-def _recorded(rules: Rules, acts: Sequence[Act]) -> dict[UUID, Act]:
-    """The heads of what is recorded under the ids of these acts."""
-    ids = list(ActRow.objects.filter(id__in=[act.id for act in acts]).values_list("matter__family_id", flat=True))
-    everything = {act.id: act for many in acts_of(rules.catalogue, set(ids)).values() for act in many}
-    next_of = {act.supersedes: act for act in everything.values() if act.supersedes}
-    found = {}
-    for act in acts:
-        head = everything.get(act.id)
-        while head is not None and head.id in next_of:
-            head = next_of[head.id]
-        if head is not None:
-            found[act.id] = head
-    return found
+def _outcome(one: Compared, correct: Chosen) -> Outcome:
+    if one.differing:
+        return Outcome.CORRECTED if correct(one.row) else Outcome.LEFT
+    return Outcome.RECORDED if one.fresh else Outcome.UNCHANGED
 
 
-def _says_the_same(act: Act, recorded: Act) -> bool:
-    """Whether a row still says what was recorded; links to other matters are found later and do not count."""
-    bare = replace(
-        act, id=recorded.id, supersedes=recorded.supersedes, reason=recorded.reason, links=_of_people(act.links)
-    )
-    return same_act(bare, replace(recorded, links=_of_people(recorded.links)))
-
-
-def _of_people(links: Iterable[Link]) -> tuple[Link, ...]:
-    return tuple(link for link in links if not link.is_matter)
-
-
-def _correction(act: Act, recorded: Act) -> Act:
-    """The row's act as a correction of what was recorded; its id follows from what it mends and what it says."""
-    said = repr((act.occurred, act.document_no, act.values(), act.links, act.people))
-    return replace(act, id=uuid5(ROWS, f"{recorded.id}|{said}"), supersedes=recorded.id, reason=BY_FILE)
-
-
-def _origin(row: ReadRow) -> str:
+def place_of(row: ReadRow) -> str:
     """Sheet, row and cells from which the acts of a row were read."""
     cells = " ".join(dict.fromkeys(place.rsplit("!", 1)[-1] for place in cells_of(row).values()))
     return f"{row.sheet}!{row.row}: {cells}"[:400]
 
 
-def _finder(kind: str, units: Iterable[str]) -> Find:
-    """Matters by office, number and day of the deciding paper, of the offices of a batch; one query."""
-    found = {
-        (unit, _leading(number), day): matter
-        for matter, unit, number, day in ActRow.objects.filter(
-            kind=kind, matter__row__unit__in=list(units), superseded_by__isnull=True, occurred_on__isnull=False
-        ).values_list("matter_id", "matter__row__unit", "document_no", "occurred_on")
-    }
-    return lambda unit, number, day: found.get((unit, _leading(number), day))
-
-
-def _leading(number: str) -> str:
-    """The number itself, without the symbol behind it: `45/QĐ-CSĐT` is 45."""
-    return number.split("/")[0].strip().lstrip("0")
-
-
-def used_numbers(register: Register, workstream: str) -> Callable[[str, int, int, str], bool]:
-    """Whether a number of an office's book is taken by a matter that did not come from that very entry; one query.
+def used_numbers(register: Register, workstream: str, within: str) -> Callable[[str, int, int, str], bool]:
+    """Whether a number of a book kept by `within` is taken by a matter that did not come from that very entry; two queries.
 
     Books that number several kinds of paper apart are not asked about: a matter does not say its kind of paper.
     """
     holders: dict[tuple[str, int | None, int | None], set[UUID]] = {}
-    numbered = MatterRow.objects.filter(workstream=workstream, year__isnull=False, number__isnull=False)
+    numbered = MatterRow.objects.filter(
+        workstream=workstream,
+        unit__in=[one.code for one in unit_names(within)],
+        year__isnull=False,
+        number__isnull=False,
+    )
     for unit, year, number, matter in numbered.values_list("unit", "year", "number", "matter_id").iterator():
         holders.setdefault((unit, year, number), set()).add(matter)
 

@@ -12,9 +12,10 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from eprocuracy.exchange.exporting import register_of
+from eprocuracy.exchange.importing.at_once import take_at_once
 from eprocuracy.exchange.importing.judging import counted
 from eprocuracy.exchange.importing.lookups import OffencesOfTheLaw, directory
-from eprocuracy.exchange.importing.taking import Taken, take_in, used_numbers
+from eprocuracy.exchange.importing.taking import Taken, used_numbers
 from eprocuracy.exchange.registers import Book, Mapping, read_book
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.moments import day_of
@@ -47,22 +48,33 @@ class Command(BaseCommand):
         rules, now = present(), timezone.now()
         register = register_of(rules.catalogue, options["kind"])
         workstream = next(one for one in rules.catalogue.workstreams.values() if register in one.registers)
+        content = options["file"].read_bytes()
+        columns = Mapping.from_yaml(options["mapping"].read_text(encoding="utf-8")) if options["mapping"] else None
+        as_of = options["as_of"] or day_of(now)
         book = read_book(
-            options["file"],
+            content,
             kind=register.kind,
             unit=options["unit"],
             units=directory(options["unit"]),
             offences=OffencesOfTheLaw(rules.reference.offences),
-            mapping=Mapping.from_yaml(options["mapping"].read_text(encoding="utf-8")) if options["mapping"] else None,
-            already_used=used_numbers(register, workstream.code),
+            mapping=columns,
+            already_used=used_numbers(register, workstream.code, options["unit"]),
         )
         if options["dry_run"]:
             taken = Taken(read=len(book.rows), held=book.held)
         else:
-            taken = take_in(
-                rules, register, book, by=SYSTEM, at=now, correct=options["correct"], progress=self._progress
+            taken = take_at_once(
+                rules,
+                book,
+                content=content,
+                file_name=options["file"].name,
+                as_of=as_of,
+                columns=columns,
+                by=SYSTEM,
+                at=now,
+                correct=options["correct"],
+                progress=self._progress,
             )
-        as_of = options["as_of"] or day_of(now)
         found = counted(rules.catalogue, taken.matters, as_of)
         if options["json"]:
             self.stdout.write(json.dumps(_report(book, taken, found, as_of), ensure_ascii=False, indent=1))

@@ -1,0 +1,120 @@
+"""Rows against what is recorded: what is new, what says the same, what says something else. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID, uuid5
+
+from eprocuracy.exchange.models import Standing
+from eprocuracy.exchange.registers import Row as ReadRow
+from eprocuracy.records.models import ActRow
+from eprocuracy.records.recording import same_act
+from eprocuracy.records.storing import acts_of
+from eprocuracy.workstreams.acts import Act, Link
+from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.registers import Register
+
+from .rows import ROWS, Find, handed_over, identity_of
+
+BY_FILE = "Sửa theo tệp sổ nhập lại"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A row in acts: those not recorded yet, and beside those recorded otherwise what stands there now."""
+
+    row: ReadRow
+    matter: UUID
+    fresh: tuple[Act, ...]
+    differing: tuple[tuple[Act, Act], ...]  # as the row says, as it is recorded
+    known: bool  # something of this row is recorded
+
+    @property
+    def standing(self) -> Standing:
+        if self.differing:
+            return Standing.CHANGED
+        return Standing.NEW if self.fresh else Standing.UNCHANGED
+
+    @property
+    def corrections(self) -> tuple[Act, ...]:
+        """What the row says as corrections of what is recorded; their ids follow from what they mend and what they say."""
+        return tuple(_correction(act, recorded) for act, recorded in self.differing)
+
+
+def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[Compared]:
+    """Rows that are not held, in acts and against what is recorded of them; the same queries however many rows."""
+    assert register.acts_of is not None
+    units = {row.unit for row in rows if row.unit}
+    find_case, find_report = _finder("case.instituted", units), _finder("report.instituted", units)
+    said = [register.acts_of(handed_over(register, row, find_case, find_report)) for row in rows]
+    there = _recorded(rules, [act for many in said for act in many])
+    return [
+        Compared(
+            row=row,
+            matter=identity_of(register, row)("matter"),
+            fresh=tuple(act for act in acts if act.id not in there),
+            differing=tuple(
+                (act, there[act.id]) for act in acts if act.id in there and not _says_the_same(act, there[act.id])
+            ),
+            known=any(act.id in there for act in acts),
+        )
+        for row, acts in zip(rows, said, strict=True)
+    ]
+
+
+def _recorded(rules: Rules, acts: Sequence[Act]) -> dict[UUID, Act]:
+    """The heads of what is recorded under the ids of these acts."""
+    ids = list(ActRow.objects.filter(id__in=[act.id for act in acts]).values_list("matter__family_id", flat=True))
+    everything = {act.id: act for many in acts_of(rules.catalogue, set(ids)).values() for act in many}
+    next_of = {act.supersedes: act for act in everything.values() if act.supersedes}
+    found = {}
+    for act in acts:
+        head = everything.get(act.id)
+        while head is not None and head.id in next_of:
+            head = next_of[head.id]
+        if head is not None:
+            found[act.id] = head
+    return found
+
+
+def _says_the_same(act: Act, recorded: Act) -> bool:
+    """Whether a row still says what was recorded; links to other matters are found later and do not count."""
+    bare = replace(
+        act, id=recorded.id, supersedes=recorded.supersedes, reason=recorded.reason, links=_of_people(act.links)
+    )
+    return same_act(bare, replace(recorded, links=_of_people(recorded.links)))
+
+
+def _of_people(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(link for link in links if not link.is_matter)
+
+
+def _correction(act: Act, recorded: Act) -> Act:
+    said = repr((act.occurred, act.document_no, act.values(), act.links, act.people))
+    return replace(act, id=uuid5(ROWS, f"{recorded.id}|{said}"), supersedes=recorded.id, reason=BY_FILE)
+
+
+def _finder(kind: str, units: Iterable[str]) -> Find:
+    """Matters by office, number and day of the deciding paper, of the offices of a batch; one query."""
+    found = {
+        (unit, _leading(number), day): matter
+        for matter, unit, number, day in ActRow.objects.filter(
+            kind=kind, matter__row__unit__in=list(units), superseded_by__isnull=True, occurred_on__isnull=False
+        ).values_list("matter_id", "matter__row__unit", "document_no", "occurred_on")
+    }
+
+    def find(unit: str, number: str, day: date) -> UUID | None:
+        return found.get((unit, _leading(number), day))
+
+    return find
+
+
+def _leading(number: str) -> str:
+    """The number itself, without the symbol behind it: `45/QĐ-CSĐT` is 45."""
+    return number.split("/")[0].strip().lstrip("0")
+
+
+Chosen = Callable[[ReadRow], bool]
+"""Which rows that differ from what is recorded become corrections."""
