@@ -10,7 +10,7 @@ from uuid import UUID
 from eprocuracy.kernel.sentences import speak
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.deadlines import Determined, NotDeterminable
-from eprocuracy.platform.ui.parts import Difference, Text, Why
+from eprocuracy.platform.ui.parts import Difference, Text
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import Deadline, Finding, MatterState, Outcome, Projected, Track
 
@@ -25,7 +25,6 @@ class Consequences:
 
     differences: tuple[Difference, ...] = ()
     findings: tuple[Difference, ...] = ()
-    derivations: tuple[tuple[Text, Why], ...] = ()  # of the dates that change: what is counted, and why that day
 
     @property
     def empty(self) -> bool:
@@ -52,7 +51,6 @@ def consequences(
     return Consequences(
         differences=(*_matters(old, new), *_tracks(old, new, names), *_deadlines(catalogue, old, new, names)),
         findings=tuple(_finding(catalogue, one, names) for one in found),
-        derivations=tuple(_derivations(catalogue, old, new)),
     )
 
 
@@ -72,10 +70,10 @@ def _matters(old: _Both, new: _Both) -> list[Difference]:
         was = old.matters.get(id_)
         if was is None or was.stage is not one.stage:
             made.append(
-                Difference(Label("Giai đoạn", "Stage"), was.stage if was else NOTHING, one.stage, note=one.title)
+                Difference(Label("Giai đoạn", "Stage"), was.stage if was else "", one.stage, note="" if was else one.title)
             )
         if was is not None and was.severity is not one.severity and one.severity is not None:
-            made.append(Difference(Label("Loại tội phạm", "Class of offence"), was.severity or NOTHING, one.severity))
+            made.append(Difference(Label("Loại tội phạm", "Class of offence"), was.severity or "", one.severity))
     return made
 
 
@@ -85,9 +83,9 @@ def _tracks(old: _Both, new: _Both, names: Mapping[UUID, str]) -> list[Differenc
         was = old.tracks.get(key)
         who = names.get(one.participant, "")
         if one.stage is not None and (was is None or was.stage is not one.stage):
-            made.append(Difference(who, was.stage if was and was.stage else NOTHING, one.stage))
+            made.append(Difference(who, was.stage if was and was.stage else "", one.stage))
         if one.measure is not None and (was is None or was.measure is not one.measure):
-            made.append(Difference(who, was.measure if was and was.measure else NOTHING, one.measure))
+            made.append(Difference(who, was.measure if was and was.measure else "", one.measure))
     return made
 
 
@@ -96,14 +94,6 @@ def _changed(old: _Both, new: _Both) -> Iterable[tuple[Deadline | None, Deadline
         was = old.deadlines.get(key)
         if was is None or (was.answer, was.outcome) != (one.answer, one.outcome):
             yield was, one
-
-
-def _derivations(catalogue: Catalogue, old: _Both, new: _Both) -> Iterable[tuple[Text, Why]]:
-    """Why each date that comes or changes is that day; what has ended by the act is not derived again."""
-    for _, one in _changed(old, new):
-        why = why_of(one.answer)
-        if one.outcome in (Outcome.RUNNING, Outcome.NOT_DETERMINABLE) and why is not None:
-            yield _title(catalogue, one), why
 
 
 def _title(catalogue: Catalogue, one: Deadline) -> Text:
@@ -116,7 +106,10 @@ def _deadlines(catalogue: Catalogue, old: _Both, new: _Both, names: Mapping[UUID
     for was, one in _changed(old, new):
         who = names.get(one.participant, "") if one.participant else ""
         basis = one.answer.basis[0] if one.answer and one.answer.basis else ""
-        made.append(Difference(_title(catalogue, one), _end(was), _end(one), note=who, basis=basis))
+        runs = one.outcome in (Outcome.RUNNING, Outcome.NOT_DETERMINABLE)
+        why = why_of(one.answer) if runs else None
+        before = _end(was) if was else ""
+        made.append(Difference(_title(catalogue, one), before, _end(one), note=who, basis=basis, why=why))
     for key, was in old.deadlines.items():
         if key not in new.deadlines:
             made.append(Difference(_title(catalogue, was), _end(was), NOTHING))

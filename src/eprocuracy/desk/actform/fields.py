@@ -58,7 +58,7 @@ def form_field(
         nothing = [] if must else [("", both("Chưa chọn", "Not chosen"))]
         return forms.ChoiceField(choices=[*nothing, *choices], **common)
     if isinstance(kind, type) and issubclass(kind, Word):
-        return _word(kind, common)
+        return _word(kind, common, needed=declared.needed)
     if typing.get_origin(kind) is tuple:
         if typing.get_args(kind)[0] is Offence:
             return OffencesField(suggestions=offences_at, **common)
@@ -82,10 +82,11 @@ def form_field(
     )
 
 
-def _word(kind: type[Word], common: dict[str, Any]) -> forms.Field:
+def _word(kind: type[Word], common: dict[str, Any], *, needed: bool) -> forms.Field:
+    """Few words that must be chosen stand open to be ticked; all others are a list, in which nothing can be chosen too."""
     words = [(one.value, both(one.label.vi, one.label.en)) for one in kind]
-    if len(words) <= 5:
-        return WordField(kind, choices=words, widget=forms.RadioSelect(attrs={"inline": len(words) <= 3}), **common)
+    if needed and len(words) <= 3:
+        return WordField(kind, choices=words, widget=forms.RadioSelect(attrs={"inline": True}), **common)
     return WordField(kind, choices=[("", both("Chưa chọn", "Not chosen")), *words], **common)
 
 

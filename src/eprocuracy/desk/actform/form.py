@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from eprocuracy.platform.ui.language import both
 from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Link
 from eprocuracy.workstreams.people import Person, Role
 
-from .fields import can_be_typed, form_field
+from .fields import OffencesField, can_be_typed, form_field
 from .people import PeopleField, Typed
 from .setting import Found, Present, Setting
 
@@ -26,6 +27,14 @@ __all__ = ["ActForm", "Found", "Present", "Setting"]
 MATTER_ROLES = frozenset({Role.REPORT, Role.CASE, Role.JOINED, Role.SPLIT_FROM, Role.ABOUT})
 MOST_AT_ONCE = 12  # questions shown at once; whatever else the kind knows stands folded below
 _LISTS = {"unit": "units", "to_unit": "units", "procurator": "staff"}
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A question and how much room it takes: the whole line, or half of one."""
+
+    field: BoundField
+    wide: bool
 
 
 class ActForm(forms.Form):
@@ -175,13 +184,21 @@ class ActForm(forms.Form):
             widget=forms.RadioSelect(attrs={"inline": True}),
         )
 
-    def main_fields(self) -> list[BoundField]:
+    def main_fields(self) -> list[Laid]:
         """The questions that are always shown."""
-        return [self[name] for name in self.main]
+        return [Laid(self[name], self._is_wide(name)) for name in self.main]
 
-    def more_fields(self) -> list[BoundField]:
+    def more_fields(self) -> list[Laid]:
         """Further questions, folded away until somebody needs them."""
-        return [self[name] for name in self.more]
+        return [Laid(self[name], self._is_wide(name)) for name in self.more]
+
+    def _is_wide(self, name: str) -> bool:
+        """Short answers stand two beside each other."""
+        field = self.fields[name]
+        short = isinstance(field.widget, forms.TextInput | forms.Select) and not isinstance(
+            field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple
+        )
+        return not short or isinstance(field, OffencesField) or name in ("unit", "agency", "title")
 
     @property
     def more_open(self) -> bool:

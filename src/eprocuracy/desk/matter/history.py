@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from eprocuracy.kernel.words import Label
+from eprocuracy.kernel.words import Label, Word
 from eprocuracy.platform.ui.parts import Correction, HistoryEntry, Text
 from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.heads import VOIDED, heads
@@ -87,8 +87,11 @@ def _entry(file: File, chain: Chain, *, new: bool) -> HistoryEntry:
 
 def detail_of(file: File, act: Act) -> Label | None:
     """The field that says most, and whom it concerns."""
-    value = getattr(act, act.summary, None) if act.summary else None
+    summary = next((one for one in act.content if one.name == act.summary), None)
+    value = getattr(act, summary.name) if summary else None
     told = said(value, file.staff)
+    if told is not None and summary is not None and not isinstance(value, str | tuple | Word):
+        told = Label(f"{summary.label.vi}: {told.vi}", f"{summary.label.en}: {told.en}")  # a bare number says nothing
     named = [file.names[link.target] for link in act.links if not link.is_matter and link.target in file.names]
     return joined(told, ", ".join(dict.fromkeys(named)))
 

@@ -27,7 +27,7 @@ OF_THE_FILE = Label("Về hồ sơ này", "About this file")
 class Offer:
     """One kind of act that can be recorded here."""
 
-    kind: type[Act]
+    label: Label
     address: str
 
 
@@ -64,7 +64,7 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
         _group(OURS, ours, file.id),
         _group(THEIRS, theirs, file.id),
         *(
-            OfferGroup(other.label, tuple(Offer(kind, _opening(kind, file.id)) for kind in opening))
+            OfferGroup(other.label, tuple(Offer(kind.label, _opening(kind, file.id)) for kind in opening))
             for other, opening in follow_ups(catalogue, stream)
         ),
         _group(OF_THE_FILE, [SecrecySet], file.id),
@@ -118,7 +118,7 @@ def _primary(file: File) -> type[Act] | None:
 
 
 def _group(label: Label, kinds: Iterable[type[Act]], matter: UUID) -> OfferGroup:
-    return OfferGroup(label, tuple(Offer(kind, reverse("desk:record", args=[matter, kind.kind])) for kind in kinds))
+    return OfferGroup(label, tuple(Offer(kind.label, reverse("desk:record", args=[matter, kind.kind])) for kind in kinds))
 
 
 def _opening(kind: type[Act], origin: UUID) -> str:

@@ -120,6 +120,7 @@ class Difference:
     after: Text
     note: Text = ""
     basis: Text = ""
+    why: Why | None = None
 
     @property
     def same(self) -> bool:
