@@ -122,17 +122,18 @@ def write(made: Book, path: Path) -> None:
     below = _headers(sheet, made.register)
     for place in range(1, width + 1):
         sheet.cell(below, place, f"({place})").alignment = _CENTRE
-    for number, row in enumerate(made.rows, start=1):
-        for place, value in enumerate((number, *row), start=1):
-            cell = sheet.cell(below + number, place, _written(value))
-            cell.alignment, cell.border = _WRAPPED, _GRID
+    for number, line in enumerate(made.rows, start=1):
+        for place, value in enumerate((number, *line), start=1):
+            box = sheet.cell(below + number, place, _written(value))
+            box.alignment, box.border = _WRAPPED, _GRID
             if isinstance(value, date):
-                cell.number_format = "dd/mm/yyyy"
+                box.number_format = "dd/mm/yyyy"
     sheet.cell(below + len(made.rows) + 1, 2, f"Cộng: {len(made.rows)}").font = Font(bold=True)
     sheet.freeze_panes = sheet.cell(below + 1, 3)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
     sheet.print_title_rows = f"5:{below}"
-    sheet.oddFooter.right.text = "&P/&N"
+    if sheet.oddFooter is not None:
+        sheet.oddFooter.right.text = "&P/&N"
     workbook.save(path)
 
 

@@ -36,7 +36,7 @@ def heads(acts: Iterable[Act], *, known_at: datetime | None = None) -> Heads:
             continue
         standing.append((one, _first_of_chain(one, by_id)))
     # by the day the head names, but among acts of that day in the place of the record it mends
-    standing.sort(key=lambda pair: _order(*pair, given[pair[1].id]))
+    standing.sort(key=lambda pair: _order(pair[0], pair[1], given[pair[1].id]))
     return Heads(tuple(head for head, _ in standing), {key: act for key, act in replaced_by.items() if key})
 
 

@@ -15,6 +15,7 @@ from eprocuracy.law.severity import Severity
 from eprocuracy.records.models import ActRow, Matter, MatterRow
 from eprocuracy.records.replaying import replay
 from eprocuracy.records.storing import acts_of
+from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.folding import fold
 
@@ -44,7 +45,7 @@ def law(rules: Rules) -> Iterator[Figure]:
 def folding(rules: Rules) -> Iterator[Figure]:
     """Families that are there, folded in memory; then replay, which reads, folds and compares every stored row."""
     families = list(islice(Matter.objects.values_list("family_id", flat=True).distinct().iterator(), FAMILIES))
-    known: dict[UUID, list] = {}  # type: ignore[type-arg]
+    known: dict[UUID, list[Act]] = {}
     matters = MatterRow.objects.filter(family__in=families).count()
     acts = ActRow.objects.filter(matter__family__in=families).count()
 
