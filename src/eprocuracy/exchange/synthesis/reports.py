@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from eprocuracy.kernel.moments import When
 from eprocuracy.law.deadlines import Granted
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.crime_reports import acts as kinds
@@ -57,7 +58,7 @@ def report(made: History, event: Event, received: date, bench: Bench, trouble: T
     agency = bench.agency if case or dice.chance(0.4) else dice.one_of(bench.police or (bench.agency,))
     at_work = Docket(made, made.new(received), bench, agency)
     end = "instituted" if case else dice.weighed(ENDS)
-    suspects = _came_in(at_work, event, received, source)
+    suspects = _came_in(at_work, event, When.on(received), source)
     quick = source is SourceKind.DETECTED and case is not None  # caught in the act
     assigned, procurator = _docketed(at_work, received, quick=quick)
     ends, last = _time(at_work, received, assigned, trouble, quick=quick)
@@ -68,8 +69,18 @@ def report(made: History, event: Event, received: date, bench: Bench, trouble: T
     return Report(at_work.matter, received, ends, suspects)
 
 
-def _came_in(of: Docket, event: Event, received: date, source: SourceKind) -> list[tuple[UUID, Identity]]:
-    dice, made = of.dice, of.made
+def open_report(made: History, event: Event, received: date | When, bench: Bench, procurator: str) -> UUID:
+    """A report that is being verified by the commune police, with nothing decided yet."""
+    of = Docket(made, made.new(made.until), bench, made.dice.one_of(bench.police or (bench.agency,)))
+    when = received if isinstance(received, When) else When.on(received)
+    source = SourceKind(made.dice.weighed(event.crime.found))
+    _came_in(of, event, when, source)
+    _docketed(of, when.earliest_day, quick=False, procurator=procurator)
+    return of.matter
+
+
+def _came_in(of: Docket, event: Event, when: When, source: SourceKind) -> list[tuple[UUID, Identity]]:
+    dice, made, received = of.dice, of.made, when.earliest_day
     named: list[tuple[Link, Person]] = []
     if source in (SourceKind.DENUNCIATION, SourceKind.INFORMATION) and dice.chance(0.8):
         named.append(made.person(received, of.bench, Role.INFORMANT, men=0.55, ages=AGES))
@@ -82,7 +93,7 @@ def _came_in(of: Docket, event: Event, received: date, source: SourceKind) -> li
     named += [(Link(Role.SUSPECT, participant), who.as_participant(participant)) for participant, who in suspects]
     of.theirs(
         kinds.ReportReceived,
-        received,
+        when,
         "TB-TN",
         links=tuple(one for one, _ in named),
         people=tuple(one for _, one in named),
@@ -105,7 +116,7 @@ def _channel(dice: Dice, source: SourceKind) -> Channel:
     return Channel(dice.weighed({"in_person": 62, "telephone": 18, "post": 9, "online": 9, "press": 2}))
 
 
-def _docketed(of: Docket, received: date, *, quick: bool) -> tuple[date, str]:
+def _docketed(of: Docket, received: date, *, quick: bool, procurator: str = "") -> tuple[date, str]:
     """Told within three days, entered at once, assigned within three working days of the agency's own assignment."""
     dice, days, bench = of.dice, of.days, of.bench
     told = days.no_later(dice.after(received, 0, 1 if quick else 3), days.last("BLTTHS-146-5", received))
@@ -120,7 +131,8 @@ def _docketed(of: Docket, received: date, *, quick: bool) -> tuple[date, str]:
         notified_on=told,
     )
     assigned = days.calendar.working_days_after(told, 1 if quick else dice.between(1, 3))
-    procurator, deputy = dice.one_of(bench.staff.procurators), dice.one_of(bench.staff.deputies)
+    procurator = procurator or dice.one_of(bench.staff.procurators)
+    deputy = dice.one_of(bench.staff.deputies)
     of.ours(kinds.ReportAssigned, assigned, procurator=procurator, deputy_chief=deputy)
     return assigned, procurator
 

@@ -20,7 +20,7 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.criminal_cases.acts import CaseAccepted, CaseIndicted
 
 from .body import Body, Family
-from .history import BookKey, number_all
+from .history import BookKey, History, number_all
 
 BATCH = 60  # families written in one transaction
 BOOKS = {"crime_reports": "report", "criminal_cases": "case", "custody": "custody", "supervision": "supervision"}
@@ -95,15 +95,16 @@ def write(rules: Rules, body: Body, progress: Progress = lambda done, of: None) 
     for batch in _batches(body.all(numbers), BATCH):
         for family in batch:
             told.add(family)
-        told.recorded += put(rules, batch, at)
+        told.recorded += put(rules, [family.made for family in batch], at)
         progress(len(told.matters), told.acts)
     return told
 
 
-def put(rules: Rules, families: Iterable[Family], at: datetime) -> int:
-    """Record some families in one transaction; returns how many acts are new."""
-    came = {id_: moment for one in families for id_, moment in one.made.came.items()}
-    acts: list[Act] = sorted((act for one in families for act in one.made.acts), key=lambda act: (came[act.id], act.id))
+def put(rules: Rules, histories: Iterable[History], at: datetime) -> int:
+    """Record some histories in one transaction; returns how many acts are new."""
+    made = list(histories)
+    came = {id_: moment for one in made for id_, moment in one.came.items()}
+    acts: list[Act] = sorted((act for one in made for act in one.acts), key=lambda act: (came[act.id], act.id))
     return len(record(rules, acts, by=SYSTEM, at=at, source=Source.SYNTHETIC, came=came).acts)
 
 
