@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
-from eprocuracy.identity.queries import label_of
+from eprocuracy.identity.queries import label_of, labels_of, unit_names
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -25,6 +25,7 @@ from eprocuracy.records.queries import lines_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.registers import Register
 
+OFFICE = Label("Đơn vị", "Office")
 EXPORTED = declare("books.exported", "Xuất sổ ra tệp", "Book exported to a file")
 _LINE = Side(style="thin", color="808080")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -40,6 +41,7 @@ class Book:
     unit: str
     first: date
     last: date
+    titles: tuple[tuple[Label, Label | None, int], ...]
     rows: tuple[tuple[Any, ...], ...]
 
 
@@ -63,9 +65,11 @@ def book(catalogue: Catalogue, kind: str, *, unit: str, first: date, last: date,
         .filter(book=register.code, matter__row__opened_on__range=(first, last))
         .filter(matter__row__unit__in=_units(unit, by))
         .order_by("matter__row__unit", "matter__row__year", "matter__row__number", "matter_id", "id")
-        .values_list("cells", flat=True)
+        .values_list("cells", "matter__row__unit")
     )
-    people = _people(cell for cells in lines for cell in cells)
+    people = _people(cell for cells, _ in lines for cell in cells)
+    offices = {office for _, office in lines}
+    names = labels_of(offices) if len(offices) > 1 else {}  # a book of one office says it in its title
     audit.record(
         EXPORTED,
         by=by,
@@ -73,14 +77,20 @@ def book(catalogue: Catalogue, kind: str, *, unit: str, first: date, last: date,
         about=[f"unit:{unit}"],
         detail={"book": register.code, "from": first.isoformat(), "to": last.isoformat(), "lines": len(lines)},
     )
-    rows = tuple(tuple(_shown(cell, people) for cell in cells) for cells in lines)
-    return Book(register, unit, first, last, rows)
+    rows = tuple(
+        (*((names[office].vi,) if names else ()), *(_shown(cell, people) for cell in cells)) for cells, office in lines
+    )
+    return Book(register, unit, first, last, _titles(register, with_office=bool(names)), rows)
+
+
+def _titles(register: Register, *, with_office: bool) -> tuple[tuple[Label, Label | None, int], ...]:
+    """Title, group and width of every column but the running number."""
+    own = tuple((one.label, one.group, one.width) for one in register.columns)
+    return ((OFFICE, None, 28), *own) if with_office else own
 
 
 def _units(unit: str, by: Actor) -> list[str]:
     """The unit and those under it that the actor may see; the system sees all that lines carry."""
-    from eprocuracy.identity.queries import unit_names
-
     below = {one.code for one in unit_names(unit)} | {unit}
     return sorted(below if by.is_system else below & by.units)
 
@@ -109,8 +119,7 @@ def write(made: Book, path: Path) -> None:
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
     sheet.title = made.register.code
-    columns = made.register.columns
-    width = len(columns) + 1
+    width = len(made.titles) + 1
     sheet.append([label_of(made.unit).vi.upper()])
     sheet.append([made.register.label.vi.upper()])
     sheet.append([f"Từ ngày {made.first:%d/%m/%Y} đến ngày {made.last:%d/%m/%Y}"])
@@ -119,7 +128,7 @@ def write(made: Book, path: Path) -> None:
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
         sheet.cell(row, 1).font = Font(bold=row < 3, italic=row == 3, size=13 if row < 3 else 11)
         sheet.cell(row, 1).alignment = Alignment(horizontal="center")
-    below = _headers(sheet, made.register)
+    below = _headers(sheet, made)
     for place in range(1, width + 1):
         sheet.cell(below, place, f"({place})").alignment = _CENTRE
     for number, line in enumerate(made.rows, start=1):
@@ -137,10 +146,11 @@ def write(made: Book, path: Path) -> None:
     workbook.save(path)
 
 
-def _headers(sheet: Worksheet, register: Register) -> int:
+def _headers(sheet: Worksheet, made: Book) -> int:
     """The header rows; returns the row below them. Columns of one group stand under a merged title."""
-    titles = [Label("STT", "No."), *(one.label for one in register.columns)]
-    groups: Sequence[Label | None] = [None, *(one.group for one in register.columns)]
+    titles = [Label("STT", "No."), *(label for label, _, _ in made.titles)]
+    groups: Sequence[Label | None] = [None, *(group for _, group, _ in made.titles)]
+    widths = [6, *(width for _, _, width in made.titles)]
     two = any(groups)
     for place, (title, group) in enumerate(zip(titles, groups, strict=True), start=1):
         sheet.cell(6 if two and group else 5, place, title.vi)
@@ -148,7 +158,7 @@ def _headers(sheet: Worksheet, register: Register) -> int:
             sheet.cell(5, place, group.vi if place == 1 or groups[place - 2] != group else None)
         elif two:
             sheet.merge_cells(start_row=5, start_column=place, end_row=6, end_column=place)
-        sheet.column_dimensions[get_column_letter(place)].width = 6 if place == 1 else register.columns[place - 2].width
+        sheet.column_dimensions[get_column_letter(place)].width = widths[place - 1]
     _merge_groups(sheet, groups)
     for row in range(5, 7 if two else 6):
         for place in range(1, len(titles) + 1):
