@@ -138,7 +138,7 @@ def write(made: Book, path: Path) -> None:
             if isinstance(value, date):
                 box.number_format = "dd/mm/yyyy"
     sheet.cell(below + len(made.rows) + 1, 2, f"Cộng: {len(made.rows)}").font = Font(bold=True)
-    sheet.freeze_panes = sheet.cell(below + 1, 3)
+    sheet.freeze_panes = f"C{below + 1}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
     sheet.print_title_rows = f"5:{below}"
     if sheet.oddFooter is not None:
