@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label
@@ -71,9 +72,27 @@ def row_of(row: MatterRow, layout: Sequence[Placed], drawn: Drawn) -> list[objec
 
 
 def stage_label(catalogue: Catalogue, workstream: str, stage: str) -> Text:
-    """The words of a stage; a stage that its workstream no longer knows names itself."""
+    """The words of a stage of a matter; a stage that its workstream no longer knows names itself."""
     stream = catalogue.workstreams.get(workstream)
-    return next((one.label for one in stream.stages if one.value == stage), stage) if stream else stage
+    return next((begun(one.label) for one in stream.stages if one.value == stage), stage) if stream else stage
+
+
+def track_label(catalogue: Catalogue, workstream: str, stage: str) -> Text:
+    """The words of a stage of a participant's own track."""
+    stream = catalogue.workstreams.get(workstream)
+    moves = stream.track_moves.rows if stream else ()
+    words = {word for row in moves for word in (*row.from_, *([row.to] if row.to else []))}
+    return next((begun(word.label) for word in words if word.value == stage), stage)
+
+
+def begun(label: Label) -> Label:
+    """The label with a capital, as the beginning of a line."""
+    return Label(label.vi[:1].upper() + label.vi[1:], label.en[:1].upper() + label.en[1:])
+
+
+def two_lines(first: object, second: object) -> SafeString:
+    """A cell with a quiet second line."""
+    return format_html('<div>{}<br><span class="ep-quiet">{}</span></div>', first, second)
 
 
 def provision(written: str) -> Text:
@@ -109,7 +128,7 @@ def _subject(row: MatterRow, _drawn: Drawn) -> object:
         return row.title or None
     if not row.title:
         return cited
-    return format_html('{}<br><span class="ep-quiet">{}</span>', row.title, cited)
+    return two_lines(row.title, cited)
 
 
 def _stage(row: MatterRow, drawn: Drawn) -> Link | Text:
@@ -133,10 +152,10 @@ def _deadline(row: MatterRow, drawn: Drawn) -> object:
     title = say(clock.title) if clock else nearest.clock
     if nearest.ends_at is None and nearest.stated_on:
         tag = left_tag(left(When.parse(nearest.stated_on), drawn.now))
-        return format_html('{}<br><span class="ep-quiet">{}, {}</span>', tag, title, say(STATED))
+        return two_lines(tag, f"{title}, {say(STATED)}")
     ends = nearest.ends_at if nearest.by_the_minute else nearest.ends_on
     tag = left_tag(left(ends, drawn.now) if nearest.ends_at else UNDETERMINED)
-    return format_html('{}<br><span class="ep-quiet">{}</span>', tag, title)
+    return two_lines(tag, title)
 
 
 def _is_suspended(row: MatterRow, drawn: Drawn) -> bool:

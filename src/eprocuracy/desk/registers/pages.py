@@ -83,6 +83,7 @@ def register_page(
             stream=stream,
             counts=Counter(stages) if len(stages) <= COUNTED else None,
             names=drawn.names,
+            stages_of=[stream] if stream else catalogue.workstreams.values(),
         ),
         table=Table(
             caption=_caption(total),

@@ -22,6 +22,7 @@ from eprocuracy.workstreams.catalogue import Workstream
 from ..due import Due
 from ..units import Branch
 from .asking import Asked, Standing, Who
+from .columns import begun
 
 UNIT = Label("Đơn vị", "Unit")
 STAGE = Label("Giai đoạn", "Stage")
@@ -45,16 +46,21 @@ def panel(
     stream: Workstream | None,
     counts: Mapping[str, int] | None,
     names: Mapping[str, str],
+    stages_of: Iterable[Workstream],
 ) -> Filters:
-    """The filters with what is asked; `counts` are the matters at each stage, None where they are too many to count."""
+    """The filters with what is asked; `counts` are the matters at each stage, None where they are too many to count.
+
+    `stages_of` are the workstreams of which the list may hold matters: their words name the stages chosen.
+    """
     first = asked.opened_from
     groups: list[ChoiceFilter | TextFilter | PeriodFilter] = [
         _words("standing", STANDING, Standing, asked.standing),
         _words("due", DUE, Due, asked.due),
         _words("who", WHO, Who, asked.who),
     ]
-    if stream:
-        groups.insert(0, ChoiceFilter("stage", STAGE, _stages(asked, stream, counts)))
+    offered = _stages(asked, stream, counts) if stream else []
+    if offered:
+        groups.insert(0, ChoiceFilter("stage", STAGE, offered))
     if len(known) > 1:
         units = [Choice(one.code, one.label, one.code in asked.units) for one in known]
         groups.append(ChoiceFilter("unit", UNIT, units))
@@ -67,7 +73,7 @@ def panel(
     ]
     return Filters(
         groups,
-        list(_chosen(asked, query, known=known, stream=stream, names=names)),
+        list(_chosen(asked, query, known=known, stages_of=stages_of, names=names)),
         clear="?" if _is_narrowed(asked) else "",
         hidden=[(name, value) for name in ("sort", "of") if (value := query.get(name))],
     )
@@ -79,22 +85,29 @@ def _words(name: str, label: Label, kind: type[Word], chosen: Iterable[Word]) ->
 
 
 def _stages(asked: Asked, stream: Workstream, counts: Mapping[str, int] | None) -> list[Choice]:
+    """Every stage where they are not counted; else those that have matters, and those that are chosen."""
     return [
         Choice(
             stage.value,
-            stage.label,
+            begun(stage.label),
             stage.value in asked.stages,
             None if counts is None else counts.get(stage.value, 0),
         )
         for stage in stream.stages
+        if counts is None or stage.value in counts or stage.value in asked.stages
     ]
 
 
 def _chosen(
-    asked: Asked, query: QueryDict, *, known: Sequence[Branch], stream: Workstream | None, names: Mapping[str, str]
+    asked: Asked,
+    query: QueryDict,
+    *,
+    known: Sequence[Branch],
+    stages_of: Iterable[Workstream],
+    names: Mapping[str, str],
 ) -> Iterable[Link]:
     """Each chosen thing with the address of the list without it."""
-    stages = {stage.value: stage.label for stage in stream.stages} if stream else {}
+    stages = {stage.value: begun(stage.label) for stream in stages_of for stage in stream.stages}
     units = {one.code: one.label for one in known}
     yield from (Link(stages.get(one, one), without(query, "stage", one)) for one in asked.stages)
     for name, words in (("standing", asked.standing), ("due", asked.due)):

@@ -20,7 +20,7 @@ from eprocuracy.workstreams.people import Role
 
 from .. import numbers
 from ..addresses import matter_address
-from ..registers.columns import columns, row_of, stage_label
+from ..registers.columns import begun, columns, row_of, stage_label, track_label, two_lines
 from ..registers.gathering import gathered
 from ..registers.naming import UNNAMED
 from ..units import spans_units
@@ -116,10 +116,12 @@ def _person(catalogue: Catalogue, place: PlaceRow, written: tuple[str, ...], *, 
         _named(name, written),
         _born(version.birth) if version else None,
         (version.id_no or None) if version else None,
-        Role(place.role).label,
+        begun(Role(place.role).label),
         _matter(catalogue, row, with_unit=with_unit),
         row.title or None,
-        stage_label(catalogue, row.workstream, place.stage or row.stage),
+        track_label(catalogue, row.workstream, place.stage)
+        if place.stage
+        else stage_label(catalogue, row.workstream, row.stage),
     ]
 
 
@@ -129,7 +131,7 @@ def _named(name: str, written: tuple[str, ...]) -> object:
     if not others:
         return name or UNNAMED
     told = say(Label(f"cũng ghi: {', '.join(others)}", f"also written: {', '.join(others)}"))
-    return format_html('{}<br><span class="ep-quiet">{}</span>', name or say(UNNAMED), told)
+    return two_lines(name or say(UNNAMED), told)
 
 
 def _born(birth: str) -> str | Label | None:
@@ -144,9 +146,5 @@ def _born(birth: str) -> str | Label | None:
 def _matter(catalogue: Catalogue, row: MatterRow, *, with_unit: bool) -> object:
     stream = catalogue.workstreams.get(row.workstream)
     number = numbers.shown(row.number, row.year, row.unit if with_unit else "")
-    return format_html(
-        '<a class="govuk-link" href="{}">{}</a><br><span class="ep-quiet">{}</span>',
-        matter_address(row.matter_id),
-        say(number),
-        say(stream.label) if stream else row.workstream,
-    )
+    link = format_html('<a class="govuk-link" href="{}">{}</a>', matter_address(row.matter_id), say(number))
+    return two_lines(link, say(stream.label) if stream else row.workstream)

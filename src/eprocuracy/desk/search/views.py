@@ -29,6 +29,11 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect(matter_address(page.only))
     audit.reads(SEARCHED, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
     asked = Field(
-        "q", Label("Tìm vụ, người, số", "Search cases, people, numbers"), value=typed, id="search-text", hint=HINT
+        "q",
+        Label("Tìm vụ, người, số", "Search cases, people, numbers"),
+        value=typed,
+        id="search-text",
+        width=30,
+        hint=HINT,
     )
     return render(request, "desk/search/search.html", {"page": page, "asked": asked})
