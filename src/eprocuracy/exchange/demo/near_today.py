@@ -52,19 +52,21 @@ def makers(days: Days, today: date, benches: tuple[Bench, ...]) -> Iterator[Make
         yield lambda numbers, near=leader: _awaiting_reply(near, numbers)  # type: ignore[misc]
 
 
-def received_for(days: Days, ends: date) -> date:
-    """The day on which a report must have come in for its twenty days to end on `ends`, or on the first day after it."""
+def received_for(days: Days, ends: date, *, step: int = 1) -> date:
+    """The day on which a report must have come in for its twenty days to end on `ends`.
+
+    No limit ends on a day off: then the next day on which one can end, or with `step` -1 the one before.
+    """
     while True:
         for back in range(20, 32):
-            day = ends - back * DAY
-            if not days.calendar.is_rest_day(day) and days.last(LIMIT, day) == ends:
-                return day
-        ends += DAY  # no limit ends on a day off
+            if days.last(LIMIT, ends - back * DAY) == ends:
+                return ends - back * DAY
+        ends += step * DAY
 
 
 def _report_due(near: Near, due: int, numbers: Numbers) -> History:
     made = near.history(numbers, due)
-    received = received_for(near.days, near.today + due * DAY)
+    received = received_for(near.days, near.today + due * DAY, step=-1 if due < 0 else 1)
     happened = event(made.dice, received - DAY, made.dice.one_of(near.bench.places))
     open_report(made, happened, received, near.bench, near.procurator)
     return made

@@ -30,7 +30,7 @@ from .trouble import OF_CASES, OF_REPORTS, Trouble
 BECOME_CASES = 0.57  # of the reports
 SPAN = 480  # days back from the last one on which a report was received
 IN_TROUBLE = 0.055  # of the families, so that about one matter in fifty is affected
-TWO_CASES, PREVENTED, SUPERVISED, PROTESTED = 0.02, 0.012, 0.045, 0.015
+TWO_CASES, PREVENTED, SUPERVISED, PROTESTED = 0.035, 0.012, 0.045, 0.015
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Body:
         if place < self.recipe.cases:
             first = self._case(made, received, trouble)
             family.cases = first
-            if dice.chance(TWO_CASES) and first[0].accused:
+            if dice.chance(TWO_CASES) and first[0].accused and first[0].accused[0].held:
                 family.in_two = self._again(made, first[0], received)
         else:
             self._report(made, received, trouble)
@@ -152,7 +152,7 @@ class Body:
             received=received,
             known=suspects,
             others=regions if not bench.leads else (),
-            held=1.0 if known else None,
+            already_held=known is not None,
         )
         self._watched(made, made_of_it[0])
         return made_of_it
@@ -162,7 +162,7 @@ class Body:
         return event(dice, on, dice.one_of(bench.places))
 
     def _again(self, made: History, first: Case, received: date) -> bool:
-        """The same person in a second case of its own, held there as well; the register says that it is one person."""
+        """The same person in a second case of its own, detained there as well; the register says that it is one person."""
         later = received + timedelta(days=made.dice.between(6, 50))
         if not made.has_come(later):
             return False

@@ -41,11 +41,12 @@ def case(
     received: date,
     known: list[tuple[UUID, Identity]],
     others: Sequence[Bench],
-    held: float | None = None,
+    already_held: bool = False,
 ) -> list[Case]:
     """The whole history of a case, and of what was split off from it; `known` are the suspects of its report.
 
-    `others` are procuracies to which a case can be transferred; `held` is the share of cases with somebody in custody.
+    `others` are procuracies to which a case can be transferred; `already_held`: the first of the known is detained
+    in another case, and is detained in this one on a warrant.
     """
     severity = made.days.reference.offences.severity(event.offence, event.on)
     assert severity is not None
@@ -56,11 +57,11 @@ def case(
     unsolved = event.crime.article in UNSOLVED and not known and dice.chance(0.45)
     if unsolved:
         return [of, *_unsolved(of, trouble, received)]
-    find_accused(of, known, held=event.crime.held if held is None else held, on=received)
+    find_accused(of, known, held=1.0 if already_held else event.crime.held, on=received)
     if trouble is Trouble.NUMBER_OF_ANOTHER and len(of.accused) > len(known):
         of.accused[-1].who = with_another_number(dice, bench.province, of.accused[-1].who)
         made.odd.irregular += made.has_come(instituted + timedelta(days=35))
-    in_custody = _charge_all(of, trouble, received)
+    in_custody = _charge_all(of, trouble, received, on_warrant=already_held)
     everybody = list(of.accused)
     investigation.requests(of)
     split = None
@@ -140,7 +141,7 @@ def docket(of: Case, *, after: date) -> None:
     of.docket.ours(kinds.CaseAssigned, assigned, procurator=of.procurator, deputy_chief=deputy)
 
 
-def _charge_all(of: Case, trouble: Trouble, received: date) -> dict[UUID, Custody]:
+def _charge_all(of: Case, trouble: Trouble, received: date, *, on_warrant: bool) -> dict[UUID, Custody]:
     """The first are charged at once when somebody is held; of many accused, the last ones come later.
 
     Returns how each person held came into custody: red-handed on the day of the report, or later on a warrant.
@@ -151,7 +152,7 @@ def _charge_all(of: Case, trouble: Trouble, received: date) -> dict[UUID, Custod
     for one in rest:
         one.held = False
     held = [one for one in first if one.held]
-    plan = custody.planned(of, received, red_handed=dice.chance(0.7)) if held else None
+    plan = custody.planned(of, received, red_handed=dice.chance(0.7)) if held and not on_warrant else None
     if plan:
         charge(of, trouble, custody.charging_moment(of, plan), first, swift=True)
     else:

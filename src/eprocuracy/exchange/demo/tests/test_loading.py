@@ -1,0 +1,85 @@
+"""The demonstration as it is loaded: once, lawful, with something due for every procurator."""
+
+from __future__ import annotations
+
+import stat
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from eprocuracy.exchange.demo import accounts
+from eprocuracy.exchange.demo.loading import UNITS, load
+from eprocuracy.exchange.demo.near_today import received_for
+from eprocuracy.exchange.synthesis.days import Days
+from eprocuracy.identity.loading import load_units
+from eprocuracy.identity.models import Account, Unit
+from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.moments import end_of
+from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.records.models import ActRow, DeadlineRow, MatterRow
+from eprocuracy.workstreams.catalogue import rules
+
+TODAY = date(2026, 11, 18)  # a Wednesday
+NOW = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming() -> None:
+    if not Unit.objects.exists():
+        load_units()
+
+    first = load(rules(), today=TODAY, secret="một câu dài để thử", at=NOW)
+    acts = ActRow.objects.count()
+    again = load(rules(), today=TODAY + timedelta(days=5), secret="một câu khác", at=NOW)
+
+    assert first.new
+    assert not again.new
+    assert ActRow.objects.count() == acts
+    assert first.matters == again.matters == MatterRow.objects.count()
+    assert 270 <= first.matters <= 340
+    assert set(MatterRow.objects.values_list("unit", flat=True)) <= set(UNITS)
+    assert MatterRow.objects.filter(title__startswith="Minh họa").count() == 2
+    procurators = Account.objects.filter(duties__contains=[Duty.PROCURATOR.value])
+    assert procurators.count() == 8
+    for one in procurators:
+        ends = list(
+            DeadlineRow.objects.filter(live=True, procurator=one.account, ends_at__isnull=False).values_list(
+                "ends_at", flat=True
+            )
+        )
+        assert any(moment < NOW for moment in ends), one.account
+        assert any(NOW <= moment <= end_of(TODAY) for moment in ends), one.account
+        assert any(end_of(TODAY) < moment <= end_of(TODAY + timedelta(days=3)) for moment in ends), one.account
+        assert any(end_of(TODAY + timedelta(days=3)) < moment <= end_of(TODAY + timedelta(days=10)) for moment in ends)
+    assert DeadlineRow.objects.filter(live=True, outcome="not_determinable").exists()
+
+
+def test_every_role_has_an_account() -> None:
+    assert {one.duty for one in accounts.listed()} == set(Duty)
+    assert "demo" in {one.account for one in accounts.listed()}
+
+
+def test_the_password_is_made_once_and_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "data")
+
+    first = accounts.password(folder)
+
+    assert first == accounts.password(folder)
+    assert stat.S_IMODE((folder.path / "secrets" / accounts.SECRET).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("wanted", "step", "ends"),
+    [
+        (date(2026, 11, 18), 1, date(2026, 11, 18)),
+        (date(2026, 11, 21), 1, date(2026, 11, 23)),  # no limit ends on a Saturday
+        (date(2026, 11, 21), -1, date(2026, 11, 20)),
+    ],
+)
+def test_a_report_is_dated_so_that_its_time_ends_on_the_wanted_day(wanted: date, step: int, ends: date) -> None:
+    days = Days(rules().reference)
+
+    received = received_for(days, wanted, step=step)
+
+    assert days.last("BLTTHS-147-1", received) == ends
