@@ -162,7 +162,7 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
         run=one.run,
         outcome=one.outcome.value,
         live=is_open and one.outcome in LIVE,
-        lapses=clock.lapses if clock else False,
+        lapses=clock.runs_out if clock else False,
         limit_id=answer.limit if answer else "",
         ends_on=determined.ends_on if determined else one.stated_on.known_day if one.stated_on else None,
         ends_at=determined.ends_at if determined else None,

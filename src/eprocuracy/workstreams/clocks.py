@@ -58,6 +58,11 @@ class Clock:
     warn_days: int = 10
     lapses: bool = False  # a right that runs out: past its end there is nothing left to do, and nothing is overdue
 
+    @property
+    def runs_out(self) -> bool:
+        """Whether nothing is overdue past its end: a right that lapsed, or the last day for asking counted back from a limit."""
+        return self.lapses or bool(self.before)
+
     def concerns(self, act: Act) -> bool:
         """Whether an act counts for this clock, where only some acts of its kind do."""
         wanted = self.where.get(act.kind, {})

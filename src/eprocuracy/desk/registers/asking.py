@@ -17,6 +17,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.days import Unreadable, read_day
+from eprocuracy.records.queries import mine
 from eprocuracy.records.storing import search_key
 from eprocuracy.workstreams.catalogue import Workstream
 
@@ -167,7 +168,7 @@ def standing(word: Standing, streams: Mapping[str, Workstream]) -> Q:
 
 
 def _who(word: Who, actor: Actor) -> Q:
-    return Q(procurator=actor.account) if word is Who.ME else Q(procurator="")
+    return mine(actor) if word is Who.ME else Q(procurator="")
 
 
 def _named(typed: str, actor: Actor) -> Q:

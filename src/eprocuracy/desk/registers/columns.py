@@ -16,6 +16,7 @@ from eprocuracy.platform.ui.addresses import replaced
 from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Column, Link, Text
 from eprocuracy.platform.ui.tags.moments import left_tag
+from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.platform.ui.urgency import SUSPENDED, UNDETERMINED, left
 from eprocuracy.platform.ui.writing import day_text
 from eprocuracy.records.models import MatterRow
@@ -28,6 +29,9 @@ from .naming import Persons
 from .paging import Order
 
 NOBODY = Persons()
+LONGEST = 70
+SUBJECT = Label("Nội dung, người liên quan", "Subject, persons")
+UNTITLED = Label("chưa có tên", "no name yet")
 STATED = Label("theo sổ", "as the register states")
 DESCENDING_FIRST = {"number", "opened"}
 
@@ -54,9 +58,8 @@ def columns(order: Order | None, query: QueryDict | None, *, with_workstream: bo
     placed = [
         Placed(sorting(Label("Số thụ lý", "Docket number"), "number"), _number),
         Placed(sorting(Label("Ngày mở", "Opened"), "opened"), lambda row, _: row.opened_on),
-        Placed(Column(Label("Nội dung", "Subject")), _subject),
-        Placed(Column(Label("Người liên quan", "Persons")), lambda row, drawn: _or_none(_persons(row, drawn).label())),
-        Placed(Column(Label("Giai đoạn", "Stage")), _stage),
+        Placed(Column(SUBJECT), lambda row, drawn: two_lines(*subject(row, drawn))),
+        STAGE,
         Placed(Column(Label("Người thụ lý", "In charge")), _procurator),
         Placed(sorting(Label("Hạn gần nhất", "Nearest deadline"), "due"), _deadline),
         Placed(Column(Label("Phát hiện", "Findings"), numeric=True), lambda row, _: row.findings or None),
@@ -90,9 +93,10 @@ def begun(label: Label) -> Label:
     return Label(label.vi[:1].upper() + label.vi[1:], label.en[:1].upper() + label.en[1:])
 
 
-def two_lines(first: object, second: object) -> SafeString:
-    """A cell with a quiet second line."""
-    return format_html('<div>{}<br><span class="ep-quiet">{}</span></div>', first, second)
+def two_lines(first: object, second: object = "") -> SafeString:
+    """A cell with a quiet second line, where there is one."""
+    below = format_html('<br><span class="ep-quiet">{}</span>', second) if second else ""
+    return format_html("<div>{}{}</div>", first, below)
 
 
 def provision(written: str) -> Text:
@@ -104,17 +108,15 @@ def provision(written: str) -> Text:
     return Label(offence.say("vi"), offence.say("en"))
 
 
-def _or_none(text: Text) -> Text | None:
-    return text or None
+def _number(row: MatterRow, drawn: Drawn) -> object:
+    return numbered(row, drawn.with_unit)
 
 
-def _persons(row: MatterRow, drawn: Drawn) -> Persons:
-    return drawn.persons.get(row.matter_id, NOBODY)
-
-
-def _number(row: MatterRow, drawn: Drawn) -> Link:
-    unit = row.unit if drawn.with_unit else ""
-    return Link(numbers.shown(row.number, row.year, unit), matter_address(row.matter_id))
+def numbered(row: MatterRow, with_unit: bool, further: Text = "") -> object:
+    """The docket number as the way to the matter, with its unit where a list holds several."""
+    number = Link(numbers.shown(row.number, row.year), matter_address(row.matter_id))
+    below = [row.unit] if with_unit else []
+    return two_lines(cell(number), *([" · ".join([*below, say(further)])] if further else below))
 
 
 def _workstream(row: MatterRow, drawn: Drawn) -> Text:
@@ -122,13 +124,19 @@ def _workstream(row: MatterRow, drawn: Drawn) -> Text:
     return stream.label if stream else row.workstream
 
 
-def _subject(row: MatterRow, _drawn: Drawn) -> object:
+def subject(row: MatterRow, drawn: Drawn) -> tuple[str, str]:
+    """What a matter is about, in two lines: its name (else the persons), then persons and provisions."""
+    persons = say(drawn.persons.get(row.matter_id, NOBODY).label())
     cited = "; ".join(say(provision(one)) for one in row.offences[:3])
-    if not cited:
-        return row.title or None
-    if not row.title:
-        return cited
-    return two_lines(row.title, cited)
+    lines = [part for part in (shortened(row.title), persons, cited) if part]
+    return (lines[0], " · ".join(lines[1:])) if lines else (say(UNTITLED), "")
+
+
+def shortened(text: str) -> str:
+    """The beginning of a long text, cut between words; the whole stands on the page of the matter."""
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST].rpartition(" ")[0].rstrip(" .,…") + "…"
 
 
 def _stage(row: MatterRow, drawn: Drawn) -> Link | Text:
@@ -161,3 +169,7 @@ def _deadline(row: MatterRow, drawn: Drawn) -> object:
 def _is_suspended(row: MatterRow, drawn: Drawn) -> bool:
     stream = drawn.catalogue.workstreams.get(row.workstream)
     return stream is not None and any(one.value == row.stage for one in stream.suspended)
+
+
+STAGE = Placed(Column(Label("Giai đoạn", "Stage")), _stage)
+DEADLINE = Placed(Column(Label("Hạn gần nhất", "Nearest deadline")), _deadline)

@@ -62,7 +62,7 @@ def gathered(
 def _nearest(matters: Sequence[UUID]) -> Mapping[UUID, DeadlineRow]:
     """The deadline of each matter that runs out first; where none is counted, one that a register states."""
     rows = (
-        DeadlineRow.objects.filter(matter__in=matters, live=True)
+        DeadlineRow.objects.filter(matter__in=matters, live=True, lapses=False)
         .order_by("matter_id", "ends_at", "ends_on", "id")
         .distinct("matter_id")
         .only("matter_id", "clock", "ends_at", "ends_on", "by_the_minute", "stated_on")
