@@ -12,17 +12,28 @@ from eprocuracy.platform.ui.urgency import MET, SUSPENDED, UNDETERMINED, Left, U
 from eprocuracy.platform.ui.writing import moment_text
 from eprocuracy.workstreams.projected import Outcome
 
+from .saying import joined, said
+
 BY_THE_BOOK = Label("theo sổ", "as the register states")
-NOT_COUNTED = Label("chưa tính được", "cannot be determined")
+AT_EARLIEST = Label("chưa tính được, sớm nhất là ngày này", "not determinable, this day at the earliest")
 
 Answer = Determined | NotDeterminable | None
 
 
 def ends_of(answer: Answer, stated_on: When | None) -> date | datetime | None:
-    """The end that is shown: the computed minute or last day, else the day that the register states."""
+    """The end that is shown: the computed minute or last day, else the register's day, else the earliest that is certain."""
     if isinstance(answer, Determined):
         return answer.end
-    return stated_on.known_day if stated_on else None
+    if stated_on is not None and stated_on.known_day is not None:
+        return stated_on.known_day
+    return answer.earliest if answer is not None else None
+
+
+def mark_of(stated_on: When | None, *, computed: bool, earliest: bool) -> Text:
+    """That a day is the register's own or only the earliest possible; or what the register says beside the computed one."""
+    if stated_on is not None and stated_on.day is not None:
+        return joined(BY_THE_BOOK, said(stated_on) if computed else None, by=" ") or ""
+    return AT_EARLIEST if earliest and not computed else ""
 
 
 def left_of(outcome: Outcome, ends: date | datetime | None, now: datetime) -> Left:

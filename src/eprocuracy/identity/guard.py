@@ -19,6 +19,8 @@ from . import sessions, words
 from .models import Account
 from .queries import actor_of
 
+# sent by a list that renews itself in an open page: nobody did anything, and the session goes on ageing
+BY_ITSELF = "X-By-Itself"
 # addresses of these rooms are open to strangers: choosing a language
 OPEN_NAMESPACES = {"ui"}
 
@@ -48,7 +50,8 @@ class ActorMiddleware:
             logout(request)
             request.session_ended = True  # type: ignore[attr-defined]
             return
-        sessions.touch(request.session, at=at)
+        if request.headers.get(BY_ITSELF) is None:
+            sessions.touch(request.session, at=at)
         request.actor = actor  # type: ignore[attr-defined]
 
     def process_view(

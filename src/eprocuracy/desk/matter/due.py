@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -15,8 +15,7 @@ from eprocuracy.platform.ui.urgency import Left
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import Deadline, Outcome
 
-from ..deadlines import BY_THE_BOOK, basis_of, ends_of, left_of, reason_of, why_of
-from ..saying import joined, said
+from ..deadlines import basis_of, ends_of, left_of, mark_of, reason_of, why_of
 from .file import File
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
@@ -36,7 +35,7 @@ class Due:
 
 def dues(catalogue: Catalogue, file: File, now: datetime) -> tuple[list[Due], list[Due]]:
     """The deadlines that still run, nearest first, and those that have ended, latest first."""
-    mine = [_due(catalogue, one, now) for one in file.projected.deadlines if one.matter == file.id]
+    mine = [_due(catalogue, file, one, now) for one in file.projected.deadlines if one.matter == file.id]
     is_open = file.state is not None and file.state.closed_on is None
     running = [one for one in mine if is_open and one.deadline.outcome in LIVE]
     ended = [one for one in mine if one not in running]
@@ -58,10 +57,13 @@ def rows(catalogue: Catalogue, file: File, listed: Iterable[Due]) -> list[Row]:
     return [_row(catalogue, file, one) for one in listed]
 
 
-def _due(catalogue: Catalogue, one: Deadline, now: datetime) -> Due:
+def _due(catalogue: Catalogue, file: File, one: Deadline, now: datetime) -> Due:
     clock = catalogue.clocks.get(one.clock)
     ends = ends_of(one.answer, one.stated_on)
-    return Due(one, clock.title if clock else one.clock, ends, left_of(one.outcome, ends, now))
+    left = left_of(one.outcome, ends, now)
+    # of a day gone by the words stand still: the browser counts on from today
+    still = replace(left, ends=None) if file.known_on else left
+    return Due(one, clock.title if clock else one.clock, ends, still)
 
 
 def _moment(one: Due) -> tuple[bool, float]:
@@ -79,22 +81,17 @@ def _row(catalogue: Catalogue, file: File, one: Due) -> Row:
         title=one.title,
         address=starts,
         subject=file.names.get(deadline.participant, "") if deadline.participant else "",
-        deadline="" if one.ends else reason_of(deadline.answer),
+        deadline=reason_of(deadline.answer),
         ends=one.ends,
         basis=basis_of(deadline.answer),
         why=why_of(deadline.answer),
         deeds=_deeds(catalogue, file, one),
-        mark=_mark(deadline),
+        mark=mark_of(
+            deadline.stated_on,
+            computed=deadline.ends_at is not None,
+            earliest=getattr(deadline.answer, "earliest", None) is not None,
+        ),
     )
-
-
-def _mark(deadline: Deadline) -> Text:
-    """That the day is the register's own, or what the register says beside the computed one."""
-    if deadline.stated_on is None:
-        return ""
-    if deadline.answer is None or deadline.ends_at is None:
-        return BY_THE_BOOK
-    return joined(BY_THE_BOOK, said(deadline.stated_on), by=" ") or ""
 
 
 def _deeds(catalogue: Catalogue, file: File, one: Due) -> tuple[Deed, ...]:

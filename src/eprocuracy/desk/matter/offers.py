@@ -118,7 +118,9 @@ def _primary(file: File) -> type[Act] | None:
 
 
 def _group(label: Label, kinds: Iterable[type[Act]], matter: UUID) -> OfferGroup:
-    return OfferGroup(label, tuple(Offer(kind.label, reverse("desk:record", args=[matter, kind.kind])) for kind in kinds))
+    return OfferGroup(
+        label, tuple(Offer(kind.label, reverse("desk:record", args=[matter, kind.kind])) for kind in kinds)
+    )
 
 
 def _opening(kind: type[Act], origin: UUID) -> str:

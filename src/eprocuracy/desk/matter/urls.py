@@ -10,6 +10,7 @@ urlpatterns = [
     path(MATTER, views.overview, name="matter"),
     path(f"{MATTER}dien-bien/", views.history, name="matter_history"),
     path(f"{MATTER}thoi-han/", views.deadlines, name="matter_deadlines"),
+    path(f"{MATTER}thoi-han/<str:clock>/<int:run>/", views.why, name="why"),
     path(f"{MATTER}kiem-sat/", views.findings, name="matter_findings"),
     path(f"{MATTER}viec/<uuid:act>/", views.act, name="act"),
     path(f"{MATTER}viec/<uuid:act>/sua/", writing.correct, name="correct"),

@@ -14,11 +14,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from eprocuracy.kernel.moments import day_of, end_of
+from eprocuracy.law.deadlines import answer_from_json
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.days import Unreadable, read_day
 from eprocuracy.records import rules
+from eprocuracy.records.queries import deadlines_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 
+from ..deadlines import why_of
 from . import pages
 from .done import done_of
 from .file import File, open_file
@@ -89,3 +92,25 @@ def act(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
     if chain.act.id != act:
         return HttpResponseRedirect(reverse("desk:act", args=[matter, chain.act.id]))
     return render(request, "desk/matter/act.html", {"page": act_page(file, chain)})
+
+
+@require_safe
+def why(request: HttpRequest, matter: UUID, clock: str, run: int) -> HttpResponse:
+    """Why a deadline ends when it does: the steps alone for a list that is open, otherwise a small page."""
+    actor = request.actor  # type: ignore[attr-defined]
+    rows = deadlines_visible_to(actor).filter(matter=matter, clock=clock, run=run)
+    row = rows.filter(participant=_participant(request)).order_by("id").first()
+    told = why_of(answer_from_json(row.answer)) if row is not None and row.answer else None
+    known = rules.present().catalogue.clocks.get(clock)
+    if told is None or known is None:
+        raise Http404
+    template = "desk/matter/_why.html" if request.headers.get("HX-Request") else "desk/matter/why.html"
+    answer = {"why": told, "title": known.title, "address": reverse("desk:matter", args=[matter])}
+    return render(request, template, answer)
+
+
+def _participant(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.GET["nguoi"]) if "nguoi" in request.GET else None
+    except ValueError:
+        raise Http404 from None

@@ -189,7 +189,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why this date: the steps that lead to it; `address` is the page that shows it whole."""
+    """Why this date: the steps that lead to it; `address` is the page that shows it whole.
+
+    Without steps they are fetched from `address` when somebody opens it: for long lists. It answers with `why_body`.
+    """
 
     steps: Sequence[Step]
     answer: Text = ""

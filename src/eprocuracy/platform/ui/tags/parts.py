@@ -45,6 +45,7 @@ table = _component("table", "Table with caption, sorting and pager, from `Table`
 tiles = _component("tiles", "Board of counts that open their rows, from a list of `Tile`.")
 summary = _component("summary", "Summary list, from a list of `Fact`; empty values are listed as missing.")
 why = _component("why", "Why this date: the steps of a derivation, from `Why`.")
+why_body = _component("why_body", "The steps alone: the answer to a `Why` that was drawn without them, from `Why`.")
 notice = _component("notice", "A result, note, caution or refusal with the next step, from `Notice`.")
 refusal = _component("refusal", "Saying no, from `Refusal`.")
 conflict = _component("conflict", "Somebody wrote first, from `Conflict`.")

@@ -1,0 +1,1 @@
+"""My day: what is overdue, due and coming, custody first."""

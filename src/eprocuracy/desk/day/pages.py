@@ -1,0 +1,238 @@
+"""My day as a page: one question for the deadlines, a few for names, whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Count, F, IntegerField, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.http import QueryDict
+from django.urls import reverse
+
+from eprocuracy.identity.policy import About, may
+from eprocuracy.identity.powers import Deed as Power
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.moments import When as Moment
+from eprocuracy.kernel.words import Label
+from eprocuracy.law.offences import Offence
+from eprocuracy.law.stored import unpack
+from eprocuracy.platform.ui.addresses import replaced
+from eprocuracy.platform.ui.parts import Deed, Filters, Group, Row, Text, Why
+from eprocuracy.records.models import PlaceRow
+from eprocuracy.records.queries import deadlines_visible_to, not_lapsed
+from eprocuracy.workstreams.catalogue import Catalogue, Rules
+from eprocuracy.workstreams.projected import Outcome
+
+from ..addresses import matter_address
+from ..deadlines import left_of, mark_of
+from ..matter.naming import called
+from ..saying import joined, said
+from ..units import branches
+from .asking import ME, NEAREST, Asked, Bucket, buckets, of_liberty
+from .panel import panel
+
+SHOWN, SHOWN_ALONE = 50, 500
+TITLE = 90  # letters of a title that a line has room for
+
+FIELDS = (
+    "matter_id",
+    "participant",
+    "clock",
+    "run",
+    "outcome",
+    "ends_on",
+    "ends_at",
+    "by_the_minute",
+    "stated_on",
+    "unit",
+    "procurator",
+    "secrecy",
+    "matter__row__workstream",
+    "matter__row__number",
+    "matter__row__year",
+    "matter__row__title",
+    "matter__row__offences",
+)
+# of the stored answer only what a line shows: the first provision, why there is no date, the earliest that is certain
+TOLD = {"basis": F("answer__basis__0"), "said": F("answer__said"), "earliest": F("answer__earliest")}
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """Everything that My day shows."""
+
+    filters: Filters
+    groups: tuple[Group, ...]
+    total: int
+    empty: Text
+    everybody: str  # the address of the whole unit's day, where only one's own was asked for and is empty
+    participants: tuple[UUID, ...]
+
+
+def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> DayPage:
+    """The deadlines of the asked persons and units, in buckets, those of liberty first."""
+    asked = Asked.read(query, actor)
+    known = branches(actor)
+    rows = _rows(rules, asked, actor, known, now)
+    people = _people({row["matter_id"] for row in rows})
+    totals = {Bucket(row["bucket"]): row["total"] for row in rows}
+    drawn = _Drawn(rules.catalogue, actor, now, people)
+    groups = tuple(
+        Group(
+            bucket.value,
+            bucket.label,
+            [drawn.row(row) for row in rows if row["bucket"] == bucket.value],
+            totals[bucket],
+            replaced(query, nhom=bucket.value),
+        )
+        for bucket in Bucket
+        if bucket in totals
+    )
+    mine = asked.who == (ME,)
+    return DayPage(
+        filters=panel(rules.catalogue, asked, query, actor=actor, known=known),
+        groups=groups,
+        total=sum(totals.values()),
+        empty=_nothing(mine),
+        everybody="?loc=1" if mine and not groups else "",
+        participants=tuple(dict.fromkeys(one for each in people.values() for one in each.participants)),
+    )
+
+
+def _rows(rules: Rules, asked: Asked, actor: Actor, known: Any, now: datetime) -> list[dict[str, Any]]:
+    """The rows of all buckets in one question: in each the first so many, with the count of all."""
+    shown, bucket = buckets(rules.catalogue, now)
+    liberty = Case(
+        When(clock__in=of_liberty(rules.catalogue, rules.reference), then=Value(0)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    order = [F("liberty").asc(), F("ends_at").asc(nulls_last=True), F("nearest").asc(nulls_last=True), F("id").asc()]
+    found = (
+        deadlines_visible_to(actor)
+        .annotate(bucket=bucket, liberty=liberty, nearest=NEAREST)
+        .filter(asked.condition(actor, known), shown, not_lapsed(now), live=True)
+    )
+    if asked.bucket:
+        found = found.filter(bucket=asked.bucket.value)
+    found = found.annotate(
+        place=Window(RowNumber(), partition_by=[F("bucket")], order_by=order),
+        total=Window(Count("*"), partition_by=[F("bucket")]),
+    )
+    most = SHOWN_ALONE if asked.bucket else SHOWN
+    return list(found.filter(place__lte=most).order_by("bucket", "place").values(*FIELDS, "bucket", "total", **TOLD))
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The names in one matter, and of all who are in it the first few."""
+
+    names: dict[UUID, str]
+
+    @property
+    def participants(self) -> Collection[UUID]:
+        return self.names.keys()
+
+    def listed(self) -> str:
+        named = [name for name in self.names.values() if name]
+        return ", ".join(named[:2]) + (f" (+{len(named) - 2})" if len(named) > 2 else "")
+
+
+def _people(matters: Collection[UUID]) -> dict[UUID, _People]:
+    places = (
+        PlaceRow.objects.filter(matter__in=list(matters), version__isnull=False)
+        .order_by("id")
+        .values_list("matter_id", "participant", "version__name", "stage")
+    )
+    gathered: dict[UUID, dict[UUID, str]] = {}
+    for matter, participant, name, _stage in places:
+        gathered.setdefault(matter, {})[participant] = name
+    return {matter: _People(names) for matter, names in gathered.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is needed to draw one row."""
+
+    catalogue: Catalogue
+    actor: Actor
+    now: datetime
+    people: dict[UUID, _People]
+
+    def row(self, row: dict[str, Any]) -> Row:
+        outcome = Outcome(row["outcome"])
+        stated = Moment.parse(row["stated_on"]) if row["stated_on"] else None
+        ends = _ends(row)
+        clock = self.catalogue.clocks.get(row["clock"])
+        stream = self.catalogue.workstreams.get(row["matter__row__workstream"])
+        title = called(stream.one, row["matter__row__number"], row["matter__row__year"]) if stream else row["clock"]
+        return Row(
+            left=left_of(outcome, ends, self.now),
+            title=title,
+            address=matter_address(row["matter_id"]),
+            subject=self._subject(row) or "",
+            deadline=joined(clock.title if clock else row["clock"], *_reasons(row)) or "",
+            ends=ends,
+            basis=unpack(row["basis"]) if row["basis"] else "",
+            why=Why((), address=_why_address(row)) if row["basis"] or row["said"] else None,
+            deeds=self._deeds(row),
+            mark=mark_of(stated, computed=row["ends_at"] is not None, earliest=row["earliest"] is not None),
+        )
+
+    def _subject(self, row: dict[str, Any]) -> Label | None:
+        """Whom it concerns, or what: a person where the limit is a person's own."""
+        people = self.people.get(row["matter_id"])
+        name = people.names.get(row["participant"], "") if people and row["participant"] else ""
+        title = row["matter__row__title"]
+        short = title if len(title) <= TITLE else f"{title[:TITLE].rsplit(' ', 1)[0]}…"
+        cited = said(tuple(Offence.parse(one) for one in row["matter__row__offences"][:2]))
+        return joined(name or None, short or (None if name or not people else people.listed() or None), cited)
+
+    def _deeds(self, row: dict[str, Any]) -> Sequence[Deed]:
+        clock = self.catalogue.clocks.get(row["clock"])
+        kind = self.catalogue.kinds.get(clock.action) if clock else None
+        if kind is None:
+            return ()
+        about = About(
+            unit=row["unit"],
+            secrecy=row["secrecy"],
+            assigned=frozenset({row["procurator"]} - {""}),
+            workstream=row["matter__row__workstream"],
+        )
+        if not may(self.actor, Power.RECORD, about).allowed:
+            return ()
+        return (Deed(kind.label, reverse("desk:record", args=[row["matter_id"], kind.kind])),)
+
+
+def _ends(row: dict[str, Any]) -> date | datetime | None:
+    if row["ends_at"] is not None and row["by_the_minute"]:
+        end: datetime = row["ends_at"]
+        return end
+    return row["ends_on"] or (unpack(row["earliest"]) if row["earliest"] else None)
+
+
+def _reasons(row: dict[str, Any]) -> list[Label]:
+    """Why there is no date."""
+    said_ = unpack(row["said"]) if row["said"] else ()
+    return [Label(one.say("vi"), one.say("en")) for one in said_]
+
+
+def _why_address(row: dict[str, Any]) -> str:
+    whose = f"?nguoi={row['participant']}" if row["participant"] else ""
+    return reverse("desk:why", args=[row["matter_id"], row["clock"], row["run"]]) + whose
+
+
+def _nothing(mine: bool) -> Label:
+    if mine:
+        return Label(
+            "Không có việc nào của bạn tới hạn trong 10 ngày. Việc có ở đây khi bạn được phân công và thời hạn bắt đầu chạy.",
+            "Nothing of yours is due within 10 days. Things appear here once you are assigned and a time limit runs.",
+        )
+    return Label(
+        "Không có việc nào khớp bộ lọc tới hạn trong 10 ngày.",
+        "Nothing that matches the filters is due within 10 days.",
+    )

@@ -1,0 +1,42 @@
+"""Showing My day. The open page renews its list every minute; that is neither a deed nor a new reading."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from eprocuracy.audit import actions as audit
+from eprocuracy.audit.deeds import declare
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.records import rules
+
+from .pages import DayPage, day_page
+
+READ = declare("day.read", "Xem việc hôm nay", "My day viewed")
+RENEWED = "shown"  # what an open page sends along: a seal on the names that it already shows
+
+
+@require_safe
+def day(request: HttpRequest) -> HttpResponse:
+    """What is overdue, due and coming."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    query = request.GET.copy()
+    sent = query.pop(RENEWED, [""])[0]
+    now = moment_of(request)
+    page = day_page(rules.present(), query, actor=actor, now=now)
+    seal = _seal(actor, page)
+    if sent != seal:
+        audit.reads(READ, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
+    return render(request, "desk/day/day.html", {"page": page, "seal": seal, "renew_at": f"?{query.urlencode()}"})
+
+
+def _seal(actor: Actor, page: DayPage) -> str:
+    """A signed digest of who is on the page: whoever sends it back has been shown them, and that is in the log."""
+    seen = ",".join(sorted(str(one) for one in page.participants))
+    digest = hashlib.sha256(seen.encode()).hexdigest()
+    return signing.Signer(salt=f"desk.day:{actor.account}").sign(digest)
