@@ -17,6 +17,8 @@ from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.parts import Frame, Link, NavigationEntry, Text
 from eprocuracy.records import rules
 
+from .importing.units import imports_anything
+
 HEADS = frozenset({Duty.CHIEF, Duty.DEPUTY_CHIEF, Duty.HEAD_OF_OFFICE})
 SIGNERS = frozenset({Duty.CHIEF, Duty.DEPUTY_CHIEF})
 
@@ -72,6 +74,8 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         entries.append((Label("Phân công", "Assignment"), _address("desk:assign")))
     if leads(actor):
         entries.append((Label("Lãnh đạo", "Leadership"), _address("desk:board")))
+    if imports_anything(actor):
+        entries.append((Label("Nhập sổ", "Import"), _address("desk:imports")))
     return [NavigationEntry(label, address, address == here) for label, address in entries if address]
 
 
