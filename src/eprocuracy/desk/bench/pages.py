@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -11,7 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from eprocuracy.identity import sessions
 from eprocuracy.identity.models import Account
+from eprocuracy.identity.views import BACKEND
 from eprocuracy.records.models import DeadlineRow, MatterRow
 
 from .measure import Figure, timed
@@ -19,7 +22,7 @@ from .measure import Figure, timed
 TIMES = 30
 
 
-def pages() -> Iterator[Figure]:
+def pages(now: datetime) -> Iterator[Figure]:
     """Each page as the busiest procurator and the head of the busiest unit see it."""
     procurator, head = _busiest(), _head()
     if procurator is None or head is None:
@@ -40,7 +43,10 @@ def pages() -> Iterator[Figure]:
     ]
     for name, account, address in asked:
         client = Client(SERVER_NAME="127.0.0.1")
-        client.force_login(account)
+        client.force_login(account, backend=BACKEND)
+        session = client.session
+        sessions.begin(session, at=now)
+        session.save()
         answer = client.get(address)
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answers {answer.status_code}")

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             "law": lambda: law(rules),
             "fold": lambda: folding(rules),
             "record": lambda: recording(rules, now),
-            "pages": pages,
+            "pages": lambda: pages(now),
             "registers": lambda: registers(rules, now),
         }
         chosen = [options["name"]] if options["name"] else list(parts)
