@@ -6,12 +6,21 @@ from datetime import date
 
 from .births import read_birth
 from .cells import as_text
-from .entry_fields import set_accepted, set_agency, set_extensions, set_offences, set_people, set_person_name, set_severity, set_text
+from .entry_fields import (
+    set_accepted,
+    set_agency,
+    set_extensions,
+    set_offences,
+    set_people,
+    set_person_name,
+    set_severity,
+    set_text,
+)
 from .extensions import read_requests
 from .lines import Found, Line
 from .numbers import Paper, leading_number, read_paper
 from .reasons import HeldReason
-from .results import OPEN, Result, is_marked, result_in_notes, set_paper, stated_results
+from .results import OPEN, Result, is_cross, is_marked, result_in_notes, set_paper, stated_results
 from .text import fold
 from .values import Person, Request
 from .words import codes_in
@@ -46,13 +55,23 @@ def read(line: Line) -> None:
 
 def _accused(line: Line, instituted: date | None) -> None:
     people = set_people(line, "accused", instituted)
-    births = [found for row in (line.cells, *line.more) for column in line.setting.fields.get("accused_birth", ()) if (found := row.get(column))]
+    births = [
+        found
+        for row in (line.cells, *line.more)
+        for column in line.setting.fields.get("accused_birth", ())
+        if (found := row.get(column))
+    ]
     if births and not any(person.birth for person in people):
-        years = [read_birth(part, line.setting.latest_year) for found in births for part in as_text(found.value).split("\n")]
+        years = [
+            read_birth(part, line.setting.latest_year) for found in births for part in as_text(found.value).split("\n")
+        ]
         if len(years) == len(people):
             line.set(
                 "accused",
-                tuple(Person(one.name, birth, one.alias, one.id_no, one.offence) for one, birth in zip(people, years, strict=True)),
+                tuple(
+                    Person(one.name, birth, one.alias, one.id_no, one.offence)
+                    for one, birth in zip(people, years, strict=True)
+                ),
                 *line.all("accused"),
                 births[0],
             )
@@ -62,7 +81,9 @@ def _accused(line: Line, instituted: date | None) -> None:
 
 def _charges(line: Line) -> None:
     for name, counted in (("charged_on", "charged_count"), ("approved_on", "approved_count")):
-        cells = line.all(name) or [found for row in line.more for column in line.setting.fields.get(name, ()) if (found := row.get(column))]
+        cells = line.all(name) or [
+            found for row in line.more for column in line.setting.fields.get(name, ()) if (found := row.get(column))
+        ]
         for found in cells:
             paper = read_paper(found.value, near=line.setting.period.middle)
             if paper.moment is None:
@@ -112,7 +133,7 @@ def _told_by_number(line: Line, paper: Paper) -> Result | None:
     found = line.first("outcome_no")
     if found is None or paper.on is None:
         return None
-    codes = codes_in("case_outcome", found.text) or codes_in("case_outcome", found.column.path[-1])
+    codes = codes_in("case_outcome", found.text) or codes_in("case_outcome", found.column.own)
     return Result(codes[0], found) if codes and codes[0] != OPEN else None
 
 
@@ -123,23 +144,32 @@ def _day_or_paper(line: Line, name: str) -> None:
 
 
 def _decision(line: Line) -> None:
-    indicted = [found for found in line.all("decision=indicted") if is_marked(found)]
-    others: list[Result] = []
-    for found in line.all("decision"):
-        others += _decision_in(line, found)
-    line.paper("decision_no", "decision_on")
+    results: list[Result] = []
     for found in line.all("decision=indicted"):
-        line.read.add(found.column.index)
-    results = [Result("indicted", found, read_paper(found.value)) for found in indicted] + others
+        results += _indictment_in(line, found)
+    for found in line.all("decision"):
+        results += _decision_in(line, found)
+    line.paper("decision_no", "decision_on")
     if len({result.code for result in results}) > 1:
         for result in results:
             line.hold(HeldReason.CONTRADICTORY_VALUES, result.cell)
-    result = results[0] if results else _indicted_by_number(line)
-    line.set("decision", result.code if result else None, result.cell if result else None)
+    told = results[0] if results else _indicted_by_number(line)
+    line.set("decision", told.code if told else None, told.cell if told else None)
     for name in ("decision_no", "decision_on"):
         line.values.setdefault(name, None)
-    if result is not None:
-        set_paper(line, "decision_no", "decision_on", result)
+    if told is not None:
+        set_paper(line, "decision_no", "decision_on", told)
+
+
+def _indictment_in(line: Line, found: Found) -> list[Result]:
+    """A cell under "Cáo trạng": a paper or a cross is one, unless its words name another decision."""
+    paper = read_paper(found.value)
+    if not is_marked(found) or not (paper.numbers or paper.moment or is_cross(found)):
+        line.leave(found)
+        return []
+    line.read.add(found.column.index)
+    codes = codes_in("prosecution", found.text)
+    return [Result(codes[0] if codes else "indicted", found, paper)]
 
 
 def _decision_in(line: Line, found: Found) -> list[Result]:
@@ -148,7 +178,7 @@ def _decision_in(line: Line, found: Found) -> list[Result]:
     if codes:
         line.read.add(found.column.index)
         return [Result(codes[0], found, paper)]
-    title = fold(found.column.path[-1])
+    title = fold(found.column.own)
     if paper.moment is not None and ("cao trang" in title or "truy to" in title or "khac" not in title):
         line.read.add(found.column.index)
         return [Result("indicted", found, paper)]

@@ -102,5 +102,3 @@ class NumbersUsed:
             line.hold(HeldReason.DUPLICATE_NUMBER, line.first("number"))
             return
         self.first[key] = f"{line.setting.sheet}!{line.row + 1}"
-
-

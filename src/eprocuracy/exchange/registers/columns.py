@@ -53,14 +53,17 @@ class _Guess:
     fit: float
 
 
-def recognise(columns: Sequence[ColumnTitle], evidence: Mapping[int, Evidence], words: Vocabulary) -> dict[int, Recognised]:
+def recognise(
+    columns: Sequence[ColumnTitle], evidence: Mapping[int, Evidence], words: Vocabulary
+) -> dict[int, Recognised]:
     """The fields of a sheet's columns, by column; a column that is nothing known is left out."""
     columns = [column for column in columns if not words.is_ours(column.path)]
     index = _index_column(columns, evidence, words)
     open_columns = [column for column in columns if column.index != index]
     names = _fields_for(open_columns, words)
     guesses = {
-        column.index: {name: _guess(name, column, evidence[column.index], words) for name in names} for column in open_columns
+        column.index: {name: _guess(name, column, evidence[column.index], words) for name in names}
+        for column in open_columns
     }
     _let_groups_speak(open_columns, guesses, words)
     chosen = _choose(guesses, words)
@@ -90,7 +93,9 @@ _PARTNERS = {
 }
 
 
-def _with_partners(found: dict[int, Recognised], evidence: Mapping[int, Evidence], words: Vocabulary) -> dict[int, Recognised]:
+def _with_partners(
+    found: dict[int, Recognised], evidence: Mapping[int, Evidence], words: Vocabulary
+) -> dict[int, Recognised]:
     """Name the other fields that a column of papers holds, where no column of their own does."""
     taken = {name for one in found.values() for name in one.fields}
     for index, one in found.items():
@@ -107,12 +112,14 @@ def _index_column(columns: Sequence[ColumnTitle], evidence: Mapping[int, Evidenc
         if words.is_index(column.path):
             return column.index
     first = columns[0] if columns else None
-    if first is not None and evidence[first.index].counts_lines and words.best_score(first.path[-1]) < 0.6:
+    if first is not None and evidence[first.index].counts_lines and words.best_score(first.own) < 0.6:
         return first.index
     return None
 
 
-def _index_as_number(index: int, columns: Sequence[ColumnTitle], found: Mapping[int, Recognised], words: Vocabulary) -> dict[int, Recognised]:
+def _index_as_number(
+    index: int, columns: Sequence[ColumnTitle], found: Mapping[int, Recognised], words: Vocabulary
+) -> dict[int, Recognised]:
     """Where no other column holds the numbers of the register, its running number is taken for them."""
     if any("number" in one.fields for one in found.values()):
         return {}
@@ -128,7 +135,7 @@ def _fields_for(columns: Sequence[ColumnTitle], words: Vocabulary) -> list[str]:
         if kind is not words.kind:
             continue
         for column in columns:
-            code = code_of_title(category, column.path[-1])
+            code = code_of_title(category, column.own)
             name = f"{base}={code}"
             if code is not None and name not in names:
                 names.append(name)
@@ -142,7 +149,14 @@ def words_of(name: str, words: Vocabulary) -> FieldWords:
     base, _, code = name.partition("=")
     known = words.fields[base]
     label = Label(f"{known.label.vi}: {code}", f"{known.label.en}: {code}")
-    return replace(known, name=name, label=label, synonyms=(), values={"cross": 1.0, "paper": 0.7, "date": 0.6, "moment": 0.7, "int": 0.3}, fill="")
+    return replace(
+        known,
+        name=name,
+        label=label,
+        synonyms=(),
+        values={"cross": 1.0, "paper": 0.7, "date": 0.6, "moment": 0.7, "int": 0.3},
+        fill="",
+    )
 
 
 def _guess(name: str, column: ColumnTitle, seen: Evidence, words: Vocabulary) -> _Guess:
@@ -164,7 +178,9 @@ def _score(title: float, fit: float, seen: Evidence, said: FieldWords) -> float:
     return score
 
 
-def _let_groups_speak(columns: Sequence[ColumnTitle], guesses: Mapping[int, dict[str, _Guess]], words: Vocabulary) -> None:
+def _let_groups_speak(
+    columns: Sequence[ColumnTitle], guesses: Mapping[int, dict[str, _Guess]], words: Vocabulary
+) -> None:
     """What a group is about, told by its surest column, helps its bare titles ("Số", "Ngày"); so do neighbours."""
     surest = {column.index: _surest(guesses[column.index]) for column in columns}
     themes = _themes_of_groups(columns, surest, words)
@@ -189,7 +205,9 @@ def _surest(guesses: Mapping[str, _Guess]) -> tuple[str, float]:
     return name, guesses[name].score
 
 
-def _themes_of_groups(columns: Iterable[ColumnTitle], surest: Mapping[int, tuple[str, float]], words: Vocabulary) -> dict[str, str]:
+def _themes_of_groups(
+    columns: Iterable[ColumnTitle], surest: Mapping[int, tuple[str, float]], words: Vocabulary
+) -> dict[str, str]:
     weight: dict[str, Counter[str]] = {}
     for column in columns:
         name, score = surest[column.index]
@@ -252,12 +270,16 @@ def _by_values(
     """Give columns whose titles say nothing to the fields still open, where only one column can be meant."""
     while True:
         taken = set(chosen.values())
-        free = [column.index for column in columns if column.index not in chosen and evidence[column.index].looked_at >= 3]
+        free = [
+            column.index for column in columns if column.index not in chosen and evidence[column.index].looked_at >= 3
+        ]
         open_names = [name for name, said in words.fields.items() if name not in taken and _may_speak(name, said)]
         offers = []
         for name in open_names:
             said = words.fields[name]
-            fits = sorted(((_fit_alone(guesses[column][name], evidence[column], said), column) for column in free), reverse=True)
+            fits = sorted(
+                ((_fit_alone(guesses[column][name], evidence[column], said), column) for column in free), reverse=True
+            )
             if fits and fits[0][0] >= _SPEAKS_FOR_ITSELF and (len(fits) == 1 or fits[0][0] - fits[1][0] >= 0.12):
                 offers.append((fits[0][0], fits[0][1], name))
         offers = [offer for offer in offers if not _is_contested(offer, offers)]
@@ -271,7 +293,11 @@ def _by_values(
 def _may_speak(name: str, said: FieldWords) -> bool:
     """Days and plain texts fit too many fields to be told by their values alone."""
     telling = {kind for kind, weight in said.values.items() if weight >= 0.7}
-    return "." not in name and "=" not in name and not telling <= {"date", "moment", "text", "sentence", "cross", "paper", "decno", "hour", "dates", "until"}
+    return (
+        "." not in name
+        and "=" not in name
+        and not telling <= {"date", "moment", "text", "sentence", "cross", "paper", "decno", "hour", "dates", "until"}
+    )
 
 
 def _fit_alone(guess: _Guess, seen: Evidence, said: FieldWords) -> float:
@@ -328,7 +354,8 @@ def _recognised(column: ColumnTitle, name: str, guess: _Guess, words: Vocabulary
     said = words_of(name, words)
     if guess.title >= 0.6:
         reason = Label(
-            f"Tên cột “{column.title}” là cách gọi của {said.label.vi}.", f"The title “{column.title}” is a name of: {said.label.en}."
+            f"Tên cột “{column.title}” là cách gọi của {said.label.vi}.",
+            f"The title “{column.title}” is a name of: {said.label.en}.",
         )
     elif guess.title >= 0.3:
         reason = Label(
@@ -336,5 +363,7 @@ def _recognised(column: ColumnTitle, name: str, guess: _Guess, words: Vocabulary
             f"The title “{column.title}” leaves a doubt; the values are those of: {said.label.en}.",
         )
     else:
-        reason = Label(f"Nhận theo giá trị trong cột: {said.label.vi}.", f"Told by the values in the column: {said.label.en}.")
+        reason = Label(
+            f"Nhận theo giá trị trong cột: {said.label.vi}.", f"Told by the values in the column: {said.label.en}."
+        )
     return Recognised(column.index, column, (name,), round(max(0.05, min(1.0, guess.score)), 2), reason)

@@ -57,8 +57,8 @@ def _mark(sheet: Worksheet, reading: SheetReading, held: list[Row], language: st
     for row in held:
         faults = {problem.column for problem in row.problems}
         for cells in sheet.iter_rows(min_row=row.row, max_row=row.row, max_col=column):
-            for cell in cells:
-                cell.fill = copy(_CELL if cell.column_letter in faults else _ROW)
+            for place, cell in enumerate(cells, 1):
+                cell.fill = copy(_CELL if get_column_letter(place) in faults else _ROW)
         said = [problem.sentence.say(language) for problem in row.problems]
         words = sheet.cell(row.row, column, "\n".join(said))
         words.alignment = Alignment(wrap_text=True, vertical="top")
@@ -71,7 +71,7 @@ def _own_column(sheet: Worksheet, reading: SheetReading) -> int:
     """The column of corrections: the one of an earlier round, emptied, or a new one behind the last."""
     ours = {fold(TITLE.vi), fold(TITLE.en)}
     for title in reading.titles:
-        if fold(title.path[-1]) in ours:
+        if fold(title.own) in ours:
             for row in range(reading.header_rows[-1] + 1, sheet.max_row + 1):
                 sheet.cell(row, title.index + 1).value = None
             return title.index + 1

@@ -13,7 +13,7 @@ from .lines import Found, Line
 from .numbers import leading_number
 from .people import read_people
 from .reasons import HeldReason
-from .results import OPEN, is_marked, stated_results
+from .results import OPEN, stated_results
 from .text import as_name, one_line
 from .values import Birth, CustodyExtension, Offence
 from .words import code_of, codes_in, exact_code
@@ -30,7 +30,12 @@ def read(line: Line) -> None:
     _offence(line, arrested_on)
     line.paper("institution_no", "instituted_on")
     if line.values.get("instituted_on"):
-        line.dated = [(found, day) for found, day in line.dated if day != line.values["instituted_on"] or found.column.index not in line.setting.fields.get("institution_no", ())]
+        line.dated = [
+            (found, day)
+            for found, day in line.dated
+            if day != line.values["instituted_on"]
+            or found.column.index not in line.setting.fields.get("institution_no", ())
+        ]
     _code(line, "arrest_kind", "arrest")
     number = line.first("custody_no")
     line.set("custody_no", leading_number(number.value) if number else None, number)
@@ -65,7 +70,14 @@ def _sex_and_birth(line: Line, beside_name: Birth | None) -> None:
     results = stated_results(line, "sex", "sex", (("Nam", "Nữ"),))
     sex = results[0] if results else None
     line.set("sex", sex.code if sex else None, sex.cell if sex else None)
-    cells = [*line.all("birth"), *(result.cell for result in results if re.search(r"\d{2}", result.cell.text) or isinstance(result.cell.value, date))]
+    cells = [
+        *line.all("birth"),
+        *(
+            result.cell
+            for result in results
+            if re.search(r"\d{2}", result.cell.text) or isinstance(result.cell.value, date)
+        ),
+    ]
     birth: Birth | None = None
     for found in cells:
         if impossible_birth(found.value):
@@ -133,7 +145,9 @@ def _custody_extensions(line: Line) -> None:
             place = ordinal or max(items, default=0) + 1
             number = _approval(found) if len(said) > 1 or re.search(r"/\s*(?:qđ|pc)", found.text, re.I) else None
             known = items.get(place)
-            items[place] = CustodyExtension(until, number is not None or bool(known and known.approved), number or (known.number if known else None))
+            items[place] = CustodyExtension(
+                until, number is not None or bool(known and known.approved), number or (known.number if known else None)
+            )
             if until is not None:
                 line.dated.append((found, until))
             continue

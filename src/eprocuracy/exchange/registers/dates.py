@@ -105,12 +105,19 @@ def find_moments(text: str) -> tuple[Moment, ...]:
         return (_joined(days[0], hours[0], text),)
     moments = []
     for index, day in enumerate(days):
-        beside = _beside(day, days[index - 1].end if index else 0, days[index + 1].start if index + 1 < len(days) else len(text), hours)
+        beside = _beside(
+            day,
+            days[index - 1].end if index else 0,
+            days[index + 1].start if index + 1 < len(days) else len(text),
+            hours,
+        )
         moments.append(_joined(day, beside, text) if beside else day)
     return tuple(moments)
 
 
-def _beside(day: Moment, low: int, high: int, hours: list[tuple[int, int, int, int]]) -> tuple[int, int, int, int] | None:
+def _beside(
+    day: Moment, low: int, high: int, hours: list[tuple[int, int, int, int]]
+) -> tuple[int, int, int, int] | None:
     near = [hour for hour in hours if low <= hour[2] and hour[3] <= high]
     before = [hour for hour in near if hour[3] <= day.start]
     chosen = before[-1] if before else (near[0] if near else None)

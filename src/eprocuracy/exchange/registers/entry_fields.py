@@ -110,7 +110,9 @@ def set_extensions(line: Line) -> tuple[Extension, ...]:
         key=lambda one: one[0],
     )
     has_own = any(not untils for _, _, untils in columns)
-    said = read_extensions([ExtensionCell(found.value, untils and has_own, found.column.ordinal) for _, found, untils in columns])
+    said = read_extensions(
+        [ExtensionCell(found.value, untils and has_own, found.column.ordinal) for _, found, untils in columns]
+    )
     for place in said.impossible:
         line.hold(HeldReason.IMPOSSIBLE_DATE, columns[place][1])
     cells = [found for _, found, _ in columns]
@@ -134,7 +136,8 @@ def set_severity(line: Line, offences: tuple[Offence, ...], on: date | None) -> 
     if lookup is None:
         return
     classes = [
-        lookup(offence.article, offence.clause, offence.point, on) if offence.clause is not None else None for offence in offences
+        lookup(offence.article, offence.clause, offence.point, on) if offence.clause is not None else None
+        for offence in offences
     ]
     known = [one for one in classes if one in _SEVERITIES]
     line.set("severity", max(known, key=_SEVERITIES.index) if known else None)
@@ -145,7 +148,11 @@ def most_serious(line: Line, offences: tuple[Offence, ...], on: date | None) -> 
     lookup = getattr(line.setting.offences, "severity", None)
 
     def rank(offence: Offence) -> tuple[int, int]:
-        known = lookup(offence.article, offence.clause, offence.point, on) if lookup and offence.clause is not None else None
+        known = (
+            lookup(offence.article, offence.clause, offence.point, on)
+            if lookup and offence.clause is not None
+            else None
+        )
         article = int(re.match(r"\d+", offence.article)[0])  # type: ignore[index]
         return (_SEVERITIES.index(known) if known in _SEVERITIES else -1, -article)
 

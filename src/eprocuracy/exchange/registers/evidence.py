@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import pairwise
 from statistics import median
 
 from .births import read_birth
@@ -42,7 +43,9 @@ _PEOPLE = re.compile(
 _UNTIL = re.compile(r"(?:đến|den|tới|hạn)\s*(?:hết\s*)?(?:ngày)?\s*:?\s*$", re.I)
 _FROM = re.compile(r"^\W*(?:từ|tu|kể từ)\b", re.I)
 _REQUEST = re.compile(r"\b(?:ycdt|yc)\b")
-_NOT_REST = re.compile(r"\b(?:ngày|ngay|lúc|hồi|từ|số|lần\s*\d+)\b|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút|p|')?|[\s():.,;\-–]", re.I)
+_NOT_REST = re.compile(
+    r"\b(?:ngày|ngay|lúc|hồi|từ|số|lần\s*\d+)\b|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút|p|')?|[\s():.,;\-–]", re.I
+)
 
 _CATEGORIES: Mapping[Kind, tuple[str, ...]] = {
     Kind.CRIME_REPORTS: ("source", "report_outcome", "opinion"),
@@ -90,7 +93,11 @@ class Witness:
         if any(letter.isdigit() for letter in text):
             kinds |= _kinds_with_digits(text)
             words = re.split(r"\d", text, maxsplit=1)[0]
-            kinds |= {category for category in _RESULTS if category in _CATEGORIES[self.kind] and len(words) > 2 and code_of(category, words)}
+            kinds |= {
+                category
+                for category in _RESULTS
+                if category in _CATEGORIES[self.kind] and len(words) > 2 and code_of(category, words)
+            }
         elif not kinds and len(text) <= 160 and self.offences.find_by_name(text):
             kinds.add("offence_name")
         if len(text) > 45:
@@ -200,8 +207,10 @@ def _kinds_without_day(text: str) -> set[str]:
 
 def _looks_like_a_name(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 6 and not any(letter.isdigit() or letter in ",;:/()" for letter in text) and all(
-        word[:1].isupper() for word in words
+    return (
+        2 <= len(words) <= 6
+        and not any(letter.isdigit() or letter in ",;:/()" for letter in text)
+        and all(word[:1].isupper() for word in words)
     )
 
 
@@ -234,7 +243,7 @@ class Evidence:
         """Whether the numbers are 1, 2, 3 … without a gap."""
         if len(self.numbers) < 5:
             return False
-        steps = [later - earlier for earlier, later in zip(self.numbers, self.numbers[1:], strict=False)]
+        steps = [later - earlier for earlier, later in pairwise(self.numbers)]
         return self.numbers[0] <= 1 and sum(step == 1 for step in steps) >= 0.97 * len(steps)
 
     @property

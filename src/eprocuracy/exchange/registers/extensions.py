@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from .cells import Cell, as_text
@@ -98,9 +98,15 @@ def read_extensions(cells: Sequence[ExtensionCell]) -> ReadExtensions:
 
 
 def _marks_of(value: Cell) -> Iterable[Mark]:
-    if isinstance(value, int | float) or isinstance(value, date | datetime):
+    if isinstance(value, int | float | date):
         moment = read_moment(value)
-        return (Mark("day", 0, moment),) if moment else (Mark("number", int(value)),) if isinstance(value, int | float) else ()
+        return (
+            (Mark("day", 0, moment),)
+            if moment
+            else (Mark("number", int(value)),)
+            if isinstance(value, int | float)
+            else ()
+        )
     return marks(as_text(value))
 
 
@@ -156,7 +162,9 @@ def _add_untils(items: list[_Item], said: Sequence[Mark]) -> None:
         if mark.moment is None:
             continue
         item = next((one for one in items if ordinal is not None and one.ordinal == ordinal), None)
-        item = item or next((one for one in items if one.until is None and not one.empty), None) or _item(items, ordinal)
+        item = (
+            item or next((one for one in items if one.until is None and not one.empty), None) or _item(items, ordinal)
+        )
         item.until, item.empty = mark.moment.on, False
 
 
@@ -198,5 +206,7 @@ def moments_with_words(value: Cell) -> Iterator[tuple[bool, Moment]]:
     for moment in moments:
         before = text[: moment.start]
         if find_hour(before[-30:]) is not None:
-            before = re.sub(r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút|p|')?\s*(?:ngày)?\s*$", "", before, flags=re.I)
+            before = re.sub(
+                r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút|p|')?\s*(?:ngày)?\s*$", "", before, flags=re.I
+            )
         yield bool(_UNTIL.search(before)), moment

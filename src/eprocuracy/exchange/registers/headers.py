@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .cells import letters
 from .dates import find_days
@@ -50,6 +51,11 @@ class ColumnTitle:
         return None
 
     @property
+    def own(self) -> str:
+        """The title below its groups; empty where the column has none."""
+        return self.path[-1] if self.path else ""
+
+    @property
     def group(self) -> str:
         return " / ".join(self.path[:-1])
 
@@ -88,8 +94,18 @@ def find_header(sheet: Sheet, words: Vocabulary) -> Header | None:
     while len(rows) < _MOST_ROWS and _continues(sheet, rows, words):
         rows.append(rows[-1] + 1)
     number_row = _number_row(sheet, rows[-1] + 1)
-    columns = tuple(title for column in range(sheet.width) if (title := _column_title(sheet, rows, column)).path)
+    below = (number_row if number_row is not None else rows[-1]) + 1
+    columns = tuple(
+        title
+        for column in range(sheet.width)
+        if (title := _column_title(sheet, rows, column)).path or _holds_values(sheet, below, column)
+    )
     return Header(tuple(rows), number_row, columns)
+
+
+def _holds_values(sheet: Sheet, first: int, column: int) -> bool:
+    """Whether a column without a title holds something all the same."""
+    return sum(sheet.cells[row][column] is not None for row in range(first, sheet.height)) >= 3
 
 
 def _titles_in(sheet: Sheet, row: int, words: Vocabulary) -> int:
@@ -114,9 +130,7 @@ def _is_group_row(sheet: Sheet, row: int, below: int, words: Vocabulary) -> bool
     groups = 0
     for column in texts:
         merge = sheet.anchors.get((row, column))
-        if merge is not None and merge.bottom >= below:
-            groups += 1
-        elif words.best_score(sheet.text(row, column)) >= _SURE:
+        if (merge is not None and merge.bottom >= below) or words.best_score(sheet.text(row, column)) >= _SURE:
             groups += 1
     return groups >= 2
 
@@ -141,15 +155,15 @@ def _continues(sheet: Sheet, rows: Sequence[int], words: Vocabulary) -> bool:
         value = str(sheet.at(row, column))
         above = sheet.text(rows[-1], column)
         merge = sheet.anchors.get((rows[-1], column))
-        if merge is not None and merge.right > merge.left and merge.bottom == rows[-1]:
-            under += 1
-        elif not above and (merge is None or merge.bottom == rows[-1]) and _group_above(sheet, rows, column):
+        if (merge is not None and merge.right > merge.left and merge.bottom == rows[-1]) or (
+            not above and (merge is None or merge.bottom == rows[-1]) and _group_above(sheet, rows, column)
+        ):
             under += 1
         elif above and fold(above) == fold(value):
             continue
         elif above and merge is None and _right_is_open(sheet, rows[-1], column, row):
             under += 1
-        else:
+        elif merge is not None or words.best_score(value) < _SURE:
             return False
     return under >= 2 and known >= max(1, under // 3)
 
@@ -184,7 +198,7 @@ def _numbers_columns(sheet: Sheet, row: int) -> bool:
     numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
     if len(numbers) < 3 or len(set(numbers)) < len(numbers):
         return False
-    rising = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    rising = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     in_brackets = all(text[0] in "([" for text in texts)
     return rising >= 0.8 * (len(numbers) - 1) or (in_brackets and max(numbers) <= sheet.width + 5)
 

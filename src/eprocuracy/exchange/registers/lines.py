@@ -124,10 +124,16 @@ class Line:
             if cell is not None:
                 self.read.add(cell.column.index)
         if found is not None and value is not None:
-            source = f"{self.setting.sheet}!{found.column.letter}{found.taken_from + 1}" if found.taken_from is not None else None
+            source = (
+                f"{self.setting.sheet}!{found.column.letter}{found.taken_from + 1}"
+                if found.taken_from is not None
+                else None
+            )
             self.provenance[name] = Provenance(f"{self.setting.sheet}!{found.place}", as_text(found.raw), source)
 
-    def hold(self, reason: HeldReason, found: Found | None, *, of: str | None = None, beside: str | None = None) -> None:
+    def hold(
+        self, reason: HeldReason, found: Found | None, *, of: str | None = None, beside: str | None = None
+    ) -> None:
         """Hold the row back for one cell; `of` names the field where the cell is empty."""
         if found is not None:
             problem = Problem(found.column.letter, found.column.title, reason, as_text(found.raw) or None, beside)

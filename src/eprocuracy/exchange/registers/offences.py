@@ -116,9 +116,7 @@ def _parts(text: str) -> list[str]:
     for piece in pieces:
         alone = not _has_article(piece) and (_has_article(parts[-1]) is False if parts else False)
         needs_more = parts and (not _has_article(parts[-1]) or _is_rest(piece))
-        if needs_more and not alone:
-            parts[-1] = f"{parts[-1]} {piece}"
-        elif alone and _is_rest(piece):
+        if (needs_more and not alone) or (alone and _is_rest(piece)):
             parts[-1] = f"{parts[-1]} {piece}"
         else:
             parts.append(piece)

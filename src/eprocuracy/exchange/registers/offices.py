@@ -10,7 +10,9 @@ from .text import fold, one_line
 from .units import UnitNames
 
 _SPELLED = re.compile(r"(?:viện\s+kiểm\s+sát|viện\s+ksnd|vksnd|vks)\b", re.I)
-_ENUMERATOR = re.compile(r"^\s*(?:[IVXLC]{1,5}|\d{1,2}|[A-ZĐ])\s*[.)\-–:/]\s*|^\s*(?:đơn vị|tên đơn vị|đơn vị thụ lý)\s*:\s*", re.I)
+_ENUMERATOR = re.compile(
+    r"^\s*(?:[IVXLC]{1,5}|\d{1,2}|[A-ZĐ])\s*[.)\-–:/]\s*|^\s*(?:đơn vị|tên đơn vị|đơn vị thụ lý)\s*:\s*", re.I
+)
 _END = re.compile(r"\s+(?:sổ|kỳ|tháng|quý|năm|từ ngày|báo cáo)\b|[;|(:]|\s[-–]\s", re.I)
 
 
@@ -72,5 +74,3 @@ def office_of_sheet_name(name: str, units: UnitNames, within: str) -> Office | N
         return None
     codes = tuple(code for code in units.find(one_line(name), within))
     return Office(name, codes) if len(codes) == 1 and codes[0] != within else None
-
-

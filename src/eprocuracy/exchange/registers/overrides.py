@@ -19,7 +19,10 @@ CORRECTED = Label("Theo tệp khớp cột.", "As the file of matched columns sa
 
 
 def with_override(
-    recognised: Mapping[int, Recognised], columns: Sequence[ColumnTitle], said: Mapping[int, tuple[str, ...]], words: Vocabulary
+    recognised: Mapping[int, Recognised],
+    columns: Sequence[ColumnTitle],
+    said: Mapping[int, tuple[str, ...]],
+    words: Vocabulary,
 ) -> dict[int, Recognised]:
     """The columns after correction: what a person said stands, and a field that they moved is taken from its old column.
 
@@ -52,7 +55,10 @@ def _field(name: str, column: ColumnTitle, words: Vocabulary) -> str:
     if "." in name and name.split(".")[0] in words.fields:
         return name.split(".")[0]
     raise Refused(
-        Label(f"Sổ này không có trường “{name}” (cột {column.letter}).", f"This book has no field “{name}” (column {column.letter})."),
+        Label(
+            f"Sổ này không có trường “{name}” (cột {column.letter}).",
+            f"This book has no field “{name}” (column {column.letter}).",
+        ),
         Label(f"Các trường: {', '.join(words.fields)}.", f"Its fields: {', '.join(words.fields)}."),
         field=name,
     )
@@ -62,8 +68,8 @@ def _as_titled(name: str, column: ColumnTitle, words: Vocabulary) -> str:
     """A plain field over a column of crosses or of indictments takes its mark from the title above it."""
     if not column.path:
         return name
-    if name == "decision" and "decision=indicted" in words.fields and "cao trang" in fold(column.path[-1]):
+    if name == "decision" and "decision=indicted" in words.fields and "cao trang" in fold(column.own):
         return "decision=indicted"
     category = MARK_CATEGORIES.get((words.kind, name))
-    code = code_of_title(category, column.path[-1]) if category else None
+    code = code_of_title(category, column.own) if category else None
     return f"{name}={code}" if code is not None else name

@@ -12,7 +12,7 @@ from .cells import Cell, column_index
 from .dates import find_moment
 from .text import clean
 
-_SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?/?>')
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?/?>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*?/?>")
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*?/?>")
@@ -92,7 +92,9 @@ def _styles_with_hours(xml: bytes) -> frozenset[bytes]:
     formats = {number for number, code in _FORMATS.findall(xml) if re.search(rb"h", _QUOTED.sub(b"", code), re.I)}
     start, end = xml.find(b"<cellXfs"), xml.find(b"</cellXfs>")
     styles = _STYLE.findall(xml[start:end]) if 0 <= start < end else []
-    return frozenset(b"%d" % place for place, number in enumerate(styles) if number in formats or number in _BUILT_IN_HOURS)
+    return frozenset(
+        b"%d" % place for place, number in enumerate(styles) if number in formats or number in _BUILT_IN_HOURS
+    )
 
 
 def _part(xml: bytes, hours: frozenset[bytes]) -> SheetPart:
@@ -109,7 +111,9 @@ def _part(xml: bytes, hours: frozenset[bytes]) -> SheetPart:
             place = int(row) - 1, column_index(column_name.decode())
             formulas[place] = _unescaped(formula.decode("utf-8")).lstrip("=").strip()
     midnights = frozenset(
-        (int(row) - 1, column_index(name.decode())) for name, row, style in (_WHOLE_DAY.findall(xml) if hours else ()) if style in hours
+        (int(row) - 1, column_index(name.decode()))
+        for name, row, style in (_WHOLE_DAY.findall(xml) if hours else ())
+        if style in hours
     )
     return SheetPart(frozenset(hidden), formulas, midnights)
 

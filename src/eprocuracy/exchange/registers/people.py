@@ -45,11 +45,67 @@ _BORN = re.compile(
     re.I,
 )
 _NOT_A_NAME = frozenset(
-    "trú hktt đktt đkhktt sinh sn ns cccd cmnd cmt số nơi thôn bản tổ xóm ấp khu xã phường thị huyện tp tx tỉnh thành quận nghề trình "
-    "điều khoản điểm tội hiện đang bị tên tức giới dân quốc nam nữ đối bpnc tạm cùng và người con bố mẹ chỗ quê".split()
+    [
+        "trú",
+        "hktt",
+        "đktt",
+        "đkhktt",
+        "sinh",
+        "sn",
+        "ns",
+        "cccd",
+        "cmnd",
+        "cmt",
+        "số",
+        "nơi",
+        "thôn",
+        "bản",
+        "tổ",
+        "xóm",
+        "ấp",
+        "khu",
+        "xã",
+        "phường",
+        "thị",
+        "huyện",
+        "tp",
+        "tx",
+        "tỉnh",
+        "thành",
+        "quận",
+        "nghề",
+        "trình",
+        "điều",
+        "khoản",
+        "điểm",
+        "tội",
+        "hiện",
+        "đang",
+        "bị",
+        "tên",
+        "tức",
+        "giới",
+        "dân",
+        "quốc",
+        "nam",
+        "nữ",
+        "đối",
+        "bpnc",
+        "tạm",
+        "cùng",
+        "và",
+        "người",
+        "con",
+        "bố",
+        "mẹ",
+        "chỗ",
+        "quê",
+    ]
 )
 _ADDRESS = re.compile(r"\b(?:tru|hktt|dktt|noi|thon|xa|phuong|huyen|thi tran|thi xa|tinh|to dan pho)\b")
-_BEHIND_NAME = re.compile(r"[,(;\d]|\b(?:sinh(?=\s*(?:năm|ngày|:|\d))|sn\b|ns\b|tức\b|trú\b|hktt|đktt|dân tộc|cccd|cmnd|cmt\b)", re.I)
+_BEHIND_NAME = re.compile(
+    r"[,(;\d]|\b(?:sinh(?=\s*(?:năm|ngày|:|\d))|sn\b|ns\b|tức\b|trú\b|hktt|đktt|dân tộc|cccd|cmnd|cmt\b)", re.I
+)
 _CITED_AT = re.compile(r"[(,\-–;\s]*(?:\b(?:điều|đ\.?|khoản|k|điểm)\s*\.?\s*\d|\b\d{3}\s*/\s*\d|\bđiểm\s)", re.I)
 
 

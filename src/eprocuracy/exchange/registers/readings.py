@@ -79,7 +79,12 @@ class Row:
     @property
     def plain(self) -> dict[str, Any]:
         """The values in the words of JSON."""
-        return {"sheet": self.sheet, "row": self.row, "unit": self.unit, **{name: as_plain(value) for name, value in self.values.items()}}
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "unit": self.unit,
+            **{name: as_plain(value) for name, value in self.values.items()},
+        }
 
 
 @dataclass(frozen=True)

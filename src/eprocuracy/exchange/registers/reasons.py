@@ -14,7 +14,11 @@ class HeldReason(Word):
     IMPOSSIBLE_DATE = "impossible_date", "ngày, giờ không có thật", "a day or an hour that does not exist"
     DATE_ORDER = "date_order", "ngày trước khi vụ việc bắt đầu", "dated before the matter began"
     UNKNOWN_UNIT = "unknown_unit", "không xác định được đơn vị", "the office cannot be told"
-    UNKNOWN_OFFENCE = "unknown_offence", "điều, khoản không có trong Bộ luật Hình sự", "the article or clause does not exist"
+    UNKNOWN_OFFENCE = (
+        "unknown_offence",
+        "điều, khoản không có trong Bộ luật Hình sự",
+        "the article or clause does not exist",
+    )
     DUPLICATE_NUMBER = "duplicate_number", "số đã dùng cho mục khác của sổ", "the number is already used in this book"
     UNREADABLE_TEXT = "unreadable_text", "chữ bị mất khi chuyển mã", "letters were lost when the file was converted"
     CONTRADICTORY_VALUES = "contradictory_values", "hai kết quả loại trừ nhau", "two results that exclude each other"
@@ -23,7 +27,8 @@ class HeldReason(Word):
 REMEDIES = {
     HeldReason.MISSING_REQUIRED: Label("Điền ô này rồi gửi lại.", "Fill in this cell and send the file again."),
     HeldReason.IMPOSSIBLE_DATE: Label(
-        "Sửa thành ngày, giờ đúng trên văn bản gốc (ngày/tháng/năm).", "Write the day and hour of the original paper (day/month/year)."
+        "Sửa thành ngày, giờ đúng trên văn bản gốc (ngày/tháng/năm).",
+        "Write the day and hour of the original paper (day/month/year).",
     ),
     HeldReason.DATE_ORDER: Label(
         "Đối chiếu với văn bản gốc: ngày này sớm hơn ngày bắt đầu của chính vụ việc.",
@@ -39,7 +44,9 @@ REMEDIES = {
     HeldReason.DUPLICATE_NUMBER: Label(
         "Kiểm tra số thụ lý; mục ghi trước giữ số này.", "Check the register number; the earlier entry keeps it."
     ),
-    HeldReason.UNREADABLE_TEXT: Label("Gõ lại nội dung có dấu của ô này.", "Type the text of this cell again, with its accents."),
+    HeldReason.UNREADABLE_TEXT: Label(
+        "Gõ lại nội dung có dấu của ô này.", "Type the text of this cell again, with its accents."
+    ),
     HeldReason.CONTRADICTORY_VALUES: Label(
         "Chỉ giữ một kết quả, theo văn bản gốc.", "Keep only one of the results, as in the original paper."
     ),

@@ -13,10 +13,13 @@ from .text import fold
 from .words import codes_in
 
 _SEGMENTS = re.compile(r"[;\n]|\.\s+(?=[^\W\d_])")
-_DONE = re.compile(r"\b(?:da|co)\s+(?:co\s+)?(?:ra\s+)?(?:qd\s+)?(?:khoi to va|khoi to vu an|ktva|khong ktva|kktva|khong khoi to vu an)\b")
+_DONE = re.compile(
+    r"\b(?:da|co)\s+(?:co\s+)?(?:ra\s+)?(?:qd\s+)?(?:khoi to va|khoi to vu an|ktva|khong ktva|kktva|khong khoi to vu an)\b"
+)
 _CROSS = frozenset({"x", "1", "v", "✓", "✔", "☑", "√", "×", "+", "có", "co"})
 _NO_CROSS = frozenset({"0", "-", "–", "không", "khong", "ko"})
 OPEN = "open"
+NO_PAPER = Paper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Result:
 
     code: str
     cell: Found
-    paper: Paper = Paper()
+    paper: Paper = NO_PAPER
     from_note: bool = False
 
 
@@ -48,7 +51,7 @@ def stated_results(line: Line, field: str, category: str, exclusive: Sequence[tu
     for code, found in line.marked(field):
         line.read.add(found.column.index)
         if is_marked(found):
-            results.append(Result(code, found, Paper() if is_cross(found) else read_paper(found.value)))
+            results.append(Result(code, found, NO_PAPER if is_cross(found) else read_paper(found.value)))
     marks = [result for result in results if result.code != OPEN]
     if len({result.code for result in marks}) > 1:
         for result in marks:
@@ -92,7 +95,7 @@ def word_in_notes(line: Line, category: str) -> Result | None:
     for found in line.all("note"):
         codes = codes_in(category, found.text)
         if codes:
-            return Result(codes[0], found, Paper(), from_note=True)
+            return Result(codes[0], found, NO_PAPER, from_note=True)
     return None
 
 

@@ -12,7 +12,9 @@ from .headers import Header
 from .sheets import Merge, Sheet
 from .text import fold, is_ditto, one_line
 
-_TOTAL = re.compile(r"^(?:tong(?:\s+(?:cong|so|hop))?|cong(?:\s+(?:don|quy|thang|ca|so|nam|trang|chuyen))?|luy ke|so cong)\b")
+_TOTAL = re.compile(
+    r"^(?:tong(?:\s+(?:cong|so|hop))?|cong(?:\s+(?:don|quy|thang|ca|so|nam|trang|chuyen))?|luy ke|so cong)\b"
+)
 _PEOPLE_FIELDS = ("accused", "suspects")
 _KEY_FIELDS = ("number", "accepted_on", "received_on", "institution_no", "instituted_on", "arrested_at", "on")
 
@@ -39,7 +41,7 @@ class SheetRow:
 
 def read_rows(sheet: Sheet, header: Header, columns: Mapping[int, Recognised]) -> list[SheetRow]:
     """The rows below the header, in order, up to the last in which something stands."""
-    titles = {column.index: fold(column.path[-1]) for column in header.columns}
+    titles = {column.index: fold(column.own) for column in header.columns}
     known = {index: set(one.fields) for index, one in columns.items() if one.fields}
     rows: list[SheetRow] = []
     open_entry = False
@@ -56,7 +58,9 @@ def _after_the_end(one: SheetRow) -> SheetRow:
     return one if one.kind is RowKind.TOTAL else SheetRow(one.row, RowKind.CLOSING)
 
 
-def _kind(sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int, set[str]], open_entry: bool) -> RowKind:
+def _kind(
+    sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int, set[str]], open_entry: bool
+) -> RowKind:
     filled = [column for column in sheet.filled(row) if sheet.text(row, column)]
     if not filled:
         return RowKind.BLANK

@@ -103,13 +103,15 @@ def read_sheets(source: Path | str | bytes) -> Iterator[Sheet]:
         yield _sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, grid, merges, part.hidden_columns)
 
 
-def _sheet(name: str, hidden: bool, grid: list[list[Cell]], merges: list[Merge], hidden_columns: frozenset[int]) -> Sheet:
+def _sheet(
+    name: str, hidden: bool, grid: list[list[Cell]], merges: list[Merge], hidden_columns: frozenset[int]
+) -> Sheet:
     width = max((len(row) for row in grid), default=0)
     for row in grid:
         row.extend([None] * (width - len(row)))
     encoding = detect(cell for row in grid for cell in row if isinstance(cell, str))
     columns = decode_columns(list(zip(*grid, strict=True)), encoding)
-    raw: list[list[Cell]] = [list(row) for row in zip(*columns, strict=True)]  # type: ignore[arg-type]
+    raw: list[list[Cell]] = [list(row) for row in zip(*columns, strict=True)]
     cells = [[_cleaned(cell) for cell in row] for row in raw]
     return Sheet(name, hidden, encoding, cells, raw, merges, hidden_columns)
 

@@ -9,7 +9,6 @@ from .dates import find_days
 from .entry_fields import set_text
 from .lines import Found, Line
 from .numbers import Paper, leading_number
-from .reasons import HeldReason
 from .results import result_in_notes, set_paper, stated_results, word_in_notes
 from .text import fold, narrow, one_line
 from .words import code_of
@@ -99,7 +98,11 @@ def _judgment(line: Line) -> None:
     plain = str(paper.number) if paper.number is not None else None
     line.set("against_no", re.sub(r"\s", "", number[0]).rstrip(".,") if number else plain, found)
     court = line.first("court")
-    line.set("court", _court(narrow(court.text) if court else text) or (one_line(court.text) if court else paper.behind or None), court or found)
+    line.set(
+        "court",
+        _court(narrow(court.text) if court else text) or (one_line(court.text) if court else paper.behind or None),
+        court or found,
+    )
 
 
 def _court(text: str) -> str | None:
@@ -155,7 +158,9 @@ def _bare_days(found: Found) -> int | None:
 
 def _reply(line: Line) -> None:
     paper = line.paper("reply_no", "replied_on")
-    results = stated_results(line, "result", "reply", (("accepted", "rejected"), ("accepted", "partly"), ("partly", "rejected")))
+    results = stated_results(
+        line, "result", "reply", (("accepted", "rejected"), ("accepted", "partly"), ("partly", "rejected"))
+    )
     result = next((one for one in results if one.code != AWAITING), None)
     if result is None and not results and not line.all("result"):
         answered = line.values.get("replied_on") is not None or paper.number is not None
@@ -178,5 +183,3 @@ def type_of_words(*texts: str) -> str | None:
     if protest == recommendation:
         return None
     return PROTEST if protest else RECOMMENDATION
-
-

@@ -14,7 +14,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _DITTO = re.compile(r"""^[\W_]*(nt|n\s*/\s*t|nhu\s*tren|nhu\s*tr|idem)[\W_]*$""")
-_DITTO_MARKS = frozenset('"〃″”“„\'’')
+_DITTO_MARKS = frozenset("\"〃″”“„'’")
 # A question mark inside or before a word stands where a letter was; one after a word may be a real question.
 _LOST = re.compile(r"\ufffd|[^\W\d_]\?+[^\W\d_]|(?:^|[\s(,;:.\-])\?+[^\W\d_]")
 
@@ -90,7 +90,11 @@ def as_name(text: str, *, short: bool = False) -> str:
     """A person's name as it is written in a sentence; `short` names of two or three capitals are names too."""
     name = one_line(text).strip(" .,;:-–+*")
     letters = [letter for letter in name if letter.isalpha()]
-    shouted = letters and sum(letter.isupper() for letter in letters) > 0.8 * len(letters) and len(letters) > (1 if short else 3)
+    shouted = (
+        letters
+        and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
+        and len(letters) > (1 if short else 3)
+    )
     return in_title_case(name) if shouted else name
 
 

@@ -71,8 +71,17 @@ _POLICE = re.compile(
 _POLICE_WORDS = re.compile(
     r"\b(?:co quan|cong an|csdt|cqcsdt|cqdt|canh sat dieu tra|dieu tra|doi|phong|pc\s*\d+|pa\s*\d+|cq|canh sat hinh su|ma tuy|kinh te)\b"
 )
-_JOINED = ((r"\bcah\b", "huyen "), (r"\bcatp\b", "tp "), (r"\bcatx\b", "tx "), (r"\bcaq\b", "quan "), (r"\bcat\b", "tinh "), (r"\bca\b", " "))
-_NOT_CRIMINAL_POLICE = re.compile(r"\b(?:an ninh|andt|pa\s*\d+|bien phong|hai quan|kiem lam|canh sat bien|vien kiem sat|vks|quan doi)\b")
+_JOINED = (
+    (r"\bcah\b", "huyen "),
+    (r"\bcatp\b", "tp "),
+    (r"\bcatx\b", "tx "),
+    (r"\bcaq\b", "quan "),
+    (r"\bcat\b", "tinh "),
+    (r"\bca\b", " "),
+)
+_NOT_CRIMINAL_POLICE = re.compile(
+    r"\b(?:an ninh|andt|pa\s*\d+|bien phong|hai quan|kiem lam|canh sat bien|vien kiem sat|vks|quan doi)\b"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -86,9 +95,8 @@ def _place(words: str) -> _Place:
     for written, kind in _KINDS:
         if words == written or words.startswith(written + " "):
             return _Place(kind, words[len(written) :].strip().replace(" ", ""))
-    if glued := re.match(r"^(tp|tx|kv|q|h)(\d+|[a-z]{3,})$", words.replace(" ", "")):
-        if words.startswith(glued[1]) and glued[2].isdigit():
-            return _Place(glued[1], glued[2])
+    if glued := re.match(r"^(tp|tx|kv|q|h)(\d+)$", words.replace(" ", "")):
+        return _Place(glued[1], glued[2])
     return _Place("", words.replace(" ", ""))
 
 
@@ -140,7 +148,9 @@ class UnitDirectory:
         if not rest:
             return (within,) if office and len(scope) == 1 else ()
         # A name may begin like a kind of area: "Quan Hóa" is no quận.
-        return tuple(self._fitting(_place(rest), scope) or self._fitting(_Place("", rest.replace(" ", "")), scope))
+        place = _place(rest)
+        found = self._fitting(place, scope) or self._fitting(_Place("", rest.replace(" ", "")), scope)
+        return (within,) if place.kind and not place.key and within in found else tuple(found)
 
     def _heads(self, scope: list[str], within: str) -> list[str]:
         return [within] if within in scope else []
@@ -158,9 +168,7 @@ class UnitDirectory:
     def _is_only(self, code: str, scope: list[str]) -> bool:
         kind = self._places[code].kind
         level = self._units[code].level
-        return level == "province" or not any(
-            other != code and self._places[other].kind == kind for other in scope
-        )
+        return level == "province" or not any(other != code and self._places[other].kind == kind for other in scope)
 
     def _abbreviated(self, place: _Place, scope: list[str]) -> list[str]:
         """A name with the province behind it where data has none ("khu vực 3 Lào Cai"), or the other way round."""

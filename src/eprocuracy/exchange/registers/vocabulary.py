@@ -92,7 +92,10 @@ class Vocabulary:
 def vocabulary(kind: Kind) -> Vocabulary:
     """The vocabulary of a kind of book."""
     shared, own = load("shared"), load(kind.value)
-    short = {fold(str(key)): fold(str(value)) for key, value in {**shared["abbreviations"], **own.get("abbreviations", {})}.items()}
+    short = {
+        fold(str(key)): fold(str(value))
+        for key, value in {**shared["abbreviations"], **own.get("abbreviations", {})}.items()
+    }
     words = Vocabulary(
         kind,
         {},
@@ -110,7 +113,9 @@ def _field(name: str, said: Mapping[str, object], words: Vocabulary) -> FieldWor
     label = said["label"]
     titles = said.get("titles", [])
     values = said.get("values", {})
-    assert isinstance(label, list) and isinstance(titles, list) and isinstance(values, dict)
+    assert isinstance(label, list)
+    assert isinstance(titles, list)
+    assert isinstance(values, dict)
     return FieldWords(
         name=name,
         label=Label(label[0], label[1]),
@@ -179,6 +184,8 @@ def _title_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
     words = vocabulary(kind)
     if "=" in name and name not in words.fields:
         return _mark_score(kind, name, path)
+    if not path:
+        return 0.0
     said = words.fields[name]
     if "=" in name and (marked := _mark_score(kind, name, path)):
         return marked + 0.15 if said.base == "sex" or path[-1].strip().lower() == said.label.vi.lower() else marked

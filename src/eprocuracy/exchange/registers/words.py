@@ -79,7 +79,41 @@ def _exact(category: str) -> Mapping[str, str]:
 
 
 _BEFORE_A_MARK = frozenset(
-    "bat giu hinh thuc ket qua giai quyet nam sinh gioi tinh xu ly do truong hop thuc ra qd quyet dinh loai ngay thang so tra loi xet phuc tham lenh co".split()
+    [
+        "bat",
+        "giu",
+        "hinh",
+        "thuc",
+        "ket",
+        "qua",
+        "giai",
+        "quyet",
+        "nam",
+        "sinh",
+        "gioi",
+        "tinh",
+        "xu",
+        "ly",
+        "do",
+        "truong",
+        "hop",
+        "thuc",
+        "ra",
+        "qd",
+        "quyet",
+        "dinh",
+        "loai",
+        "ngay",
+        "thang",
+        "so",
+        "tra",
+        "loi",
+        "xet",
+        "phuc",
+        "tham",
+        "lenh",
+        "co",
+    ]
 )
 
 

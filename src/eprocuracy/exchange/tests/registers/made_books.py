@@ -66,7 +66,11 @@ class SmallCatalogue:
 
     def find_by_name(self, text: str) -> str | None:
         wanted = fold(text)
-        found = [article for article, name in self.names.items() if fold(name).startswith(wanted)] if len(wanted) > 5 else []
+        found = (
+            [article for article, name in self.names.items() if fold(name).startswith(wanted)]
+            if len(wanted) > 5
+            else []
+        )
         return found[0] if len(found) == 1 else None
 
     def severity(self, article: str, clause: int, point: str | None, on: date | None) -> str | None:

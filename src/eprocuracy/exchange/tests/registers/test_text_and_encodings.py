@@ -9,7 +9,16 @@ import pytest
 from eprocuracy.exchange.registers.encodings import Encoding, decode_columns, detect, from_tcvn3, from_vni
 from eprocuracy.exchange.registers.text import as_name, clean, fold, has_lost_letters, is_ditto
 
-TCVN3 = ["§¬n vÞ", "Thô lý cña VKS", "Nguån tin", "Ng\xadêi bÞ tè gi¸c", "KÕt qu¶ gi¶i quyÕt", "Tè gi¸c", "Kh«ng khëi tè", "h¹n ®Õn ngµy"]
+TCVN3 = [
+    "§¬n vÞ",
+    "Thô lý cña VKS",
+    "Nguån tin",
+    "Ng\xadêi bÞ tè gi¸c",
+    "KÕt qu¶ gi¶i quyÕt",
+    "Tè gi¸c",
+    "Kh«ng khëi tè",
+    "h¹n ®Õn ngµy",
+]
 
 
 @pytest.mark.parametrize("mark", ["nt", "NT", "-nt-", "như trên", "Như  trên", '"', "〃", "- nt -", "n/t", "''"])
@@ -56,14 +65,26 @@ def test_names_in_capitals() -> None:
 
 def test_tcvn3_is_told_by_content_and_decoded() -> None:
     assert detect(TCVN3) is Encoding.TCVN3
-    assert from_tcvn3("Ng\xadêi bÞ tè gi¸c, bÞ kiÕn nghÞ khëi tè, §iÒu 173") == "Người bị tố giác, bị kiến nghị khởi tố, Điều 173"
+    assert (
+        from_tcvn3("Ng\xadêi bÞ tè gi¸c, bÞ kiÕn nghÞ khëi tè, §iÒu 173")
+        == "Người bị tố giác, bị kiến nghị khởi tố, Điều 173"
+    )
 
 
 def test_vni_is_told_by_content_and_decoded() -> None:
-    old = ["Vieän kieåm saùt nhaân daân", "Toäi troäm caép taøi saûn", "Nguyeãn Vaên Höôûng", "ñieàu tra vieân", "Kyø haïn"]
+    old = [
+        "Vieän kieåm saùt nhaân daân",
+        "Toäi troäm caép taøi saûn",
+        "Nguyeãn Vaên Höôûng",
+        "ñieàu tra vieân",
+        "Kyø haïn",
+    ]
 
     assert detect(old) is Encoding.VNI
-    assert from_vni("Vieän kieåm saùt, ñieàu tra, Nguyeãn Vaên Höôûng, caép, ÑIEÀU") == "Viện kiểm sát, điều tra, Nguyễn Văn Hưởng, cắp, ĐIỀU"
+    assert (
+        from_vni("Vieän kieåm saùt, ñieàu tra, Nguyeãn Vaên Höôûng, caép, ÑIEÀU")
+        == "Viện kiểm sát, điều tra, Nguyễn Văn Hưởng, cắp, ĐIỀU"
+    )
 
 
 def test_unicode_stays_what_it_is() -> None:

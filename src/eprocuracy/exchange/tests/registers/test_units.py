@@ -61,7 +61,16 @@ def test_regions_with_and_without_their_province() -> None:
     assert list(units.find("VKSND TP", "01")) == ["01"]
 
 
-@pytest.mark.parametrize("written", ["Cơ quan CSĐT Công an huyện Bạch Sơn", "CQCSĐT CAH Bạch Sơn", "CAH Bạch Sơn", "CA huyện Bạch Sơn", "CQĐT Công an H. Bạch Sơn"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Cơ quan CSĐT Công an huyện Bạch Sơn",
+        "CQCSĐT CAH Bạch Sơn",
+        "CAH Bạch Sơn",
+        "CA huyện Bạch Sơn",
+        "CQĐT Công an H. Bạch Sơn",
+    ],
+)
 def test_police_offices(written: str) -> None:
     assert UNITS.agency(written, PROVINCE) == "Cơ quan CSĐT Công an huyện Bạch Sơn"
 
