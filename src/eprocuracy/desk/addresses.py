@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 
 def matter_address(matter: UUID) -> str:
     """The page of one matter."""
-    try:
-        return reverse("desk:matter", args=[matter])
-    except NoReverseMatch:
-        return f"/vu-viec/{matter}/"
+    return reverse("desk:matter", args=[matter])
 
 
 def opening_address(kind: str) -> str:
     """The form by which a matter is opened."""
-    try:
-        return reverse("desk:open_new", args=[kind])
-    except NoReverseMatch:
-        return ""
+    return reverse("desk:open_new", args=[kind])

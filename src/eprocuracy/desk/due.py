@@ -20,8 +20,8 @@ class Due(Word):
     OVERDUE = "overdue", "Quá hạn", "Overdue"
     SOON = "soon", "Trong 10 ngày", "Within 10 days"
     HOLDING = "holding", "Đang giữ, tạm giữ, tạm giam", "In custody or detention"
-    HELD = "held", "Hạn tạm giữ, tạm giam sắp hết", "Custody or detention ending"
-    UNCOUNTED = "uncounted", "Có hạn theo sổ, chưa tính được", "Stated or not determinable"
+    HELD = "held", "Sắp hết tạm giữ, tạm giam", "Custody or detention ending"
+    UNCOUNTED = "uncounted", "Theo sổ, chưa tính được", "Stated or not determinable"
 
 
 def last_moment_of_soon(now: datetime) -> datetime:

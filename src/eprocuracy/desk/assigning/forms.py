@@ -18,7 +18,9 @@ NO_MATTER = both("Chưa chọn vụ việc nào. Đánh dấu ít nhất một d
 class OrderForm(forms.Form):
     """Who is to handle the ticked matters. The ticks come from the rows of the table."""
 
-    to = forms.ChoiceField(label=both("Giao cho", "Assign to"), error_messages={"required": REQUIRED})
+    to = forms.ChoiceField(
+        label=both("Giao cho", "Assign to"), widget=forms.RadioSelect(), error_messages={"required": REQUIRED}
+    )
     on = DayField(label=both("Ngày phân công", "Day of the order"))
     document_no = forms.CharField(required=False, max_length=200, label=both("Số quyết định", "Number of the decision"))
     reason = forms.CharField(
@@ -31,8 +33,8 @@ class OrderForm(forms.Form):
 
     def __init__(self, loads: tuple[Load, ...], *args: Any, without: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        people = [(one.account, _named(one)) for one in loads if one.account != without]
-        self.fields["to"].choices = [("", both("Chưa chọn", "Not chosen")), *people]  # type: ignore[attr-defined]
+        people = [(one.account, one.name) for one in loads if one.takes and one.account != without]
+        self.fields["to"].choices = people  # type: ignore[attr-defined]
 
     @property
     def picked(self) -> list[Picked]:
@@ -45,7 +47,3 @@ class OrderForm(forms.Form):
         if not self.picked:
             self.add_error(None, NO_MATTER)
         return cleaned
-
-
-def _named(load: Load) -> str:
-    return both(f"{load.name} (đang có {load.open})", f"{load.name} ({load.open} open)")

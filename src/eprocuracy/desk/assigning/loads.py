@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count
 
@@ -15,27 +15,28 @@ from eprocuracy.records.queries import matters_visible_to
 
 from .. import due
 from ..due import Due
+from ..staff import bearers, who
 
 HANDLES = (Duty.PROCURATOR, Duty.HEAD_OF_OFFICE, Duty.DEPUTY_CHIEF, Duty.CHIEF)
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The open matters of one person."""
+    """The open matters of one person; `takes` where the person has an account and can be given more."""
 
-    account: str
+    account: str  # or the name alone, as a register wrote it
     name: str
     open: int = 0
     holding: int = 0
     overdue: int = 0
     soon: int = 0
+    takes: bool = True
 
 
 def loads(actor: Actor, units: Sequence[str], *, now: datetime) -> tuple[Load, ...]:
-    """The load of everybody of the office who may handle matters, by name; two queries."""
-    counted = {
-        row["procurator"]: row
-        for row in matters_visible_to(actor)
+    """The load of everybody of the office who handles or may handle matters, by name; three queries."""
+    rows = (
+        matters_visible_to(actor)
         .filter(unit__in=units, closed_on=None)
         .exclude(procurator="")
         .order_by()
@@ -46,12 +47,17 @@ def loads(actor: Actor, units: Sequence[str], *, now: datetime) -> tuple[Load, .
             overdue=Count("pk", filter=due.condition(Due.OVERDUE, now)),
             soon=Count("pk", filter=due.condition(Due.SOON, now)),
         )
-    }
-    those = colleagues(actor).filter(duties__overlap=[duty.value for duty in HANDLES]).order_by("name", "account")
-    return tuple(_load(account, name, counted.get(account)) for account, name in those.values_list("account", "name"))
-
-
-def _load(account: str, name: str, row: Mapping[str, Any] | None) -> Load:
-    if row is None:
-        return Load(account, name)
-    return Load(account, name, row["open"], row["holding"], row["overdue"], row["soon"])
+    )
+    known = bearers({row["procurator"] for row in rows})
+    counted: dict[str, Counter[str]] = {}
+    for row in rows:
+        numbers = {"open": row["open"], "holding": row["holding"], "overdue": row["overdue"], "soon": row["soon"]}
+        counted.setdefault(who(row["procurator"], actor.unit, known), Counter()).update(numbers)
+    those = colleagues(actor).filter(duties__overlap=[duty.value for duty in HANDLES])
+    staff = dict(those.values_list("account", "name"))
+    others = {procurator: procurator for procurator in counted.keys() - staff.keys()}
+    found = [
+        Load(account, name, **counted.get(account, Counter()), takes=account in staff)
+        for account, name in {**staff, **others}.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.takes, one.name, one.account)))

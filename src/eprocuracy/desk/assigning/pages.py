@@ -16,7 +16,8 @@ from django.utils.safestring import mark_safe
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.language import say
-from eprocuracy.platform.ui.parts import Column, Link, Table
+from eprocuracy.platform.ui.parts import Choice, Column, Link, Table
+from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
@@ -24,8 +25,9 @@ from eprocuracy.workstreams.catalogue import Catalogue
 from .. import numbers
 from ..addresses import matter_address
 from ..due import Due
-from ..registers.columns import Placed, columns, row_of
+from ..registers.columns import DEADLINE, STAGE, SUBJECT, Placed, row_of, subject, two_lines
 from ..registers.gathering import Drawn, gathered
+from ..staff import handled_by
 from ..units import Branch, branches
 from .deciding import Picked
 from .kinds import ways
@@ -42,6 +44,7 @@ class AssigningPage:
     of: str
     heading: Label
     matters: Table
+    reason: bool  # whether somebody's place is taken, so that a reason is asked for
     loads: tuple[Load, ...]
     load_table: Table
     participants: tuple[UUID, ...]
@@ -52,15 +55,15 @@ def assigning_page(
 ) -> AssigningPage:
     """Matters of one person, or of nobody, with the load of everybody; the number of queries is constant."""
     known = branches(actor)
-    own = own_units(known, actor)
-    everybody = loads(actor, own, now=now)
+    everybody = loads(actor, own_units(known, actor), now=now)
     rows = list(
-        assignable(catalogue, of, own, actor=actor)
+        assignable(catalogue, of, known, actor=actor)
         .select_related("family")
         .order_by(F("next_ends_at").asc(nulls_last=True), "opened_on", "matter_id")[: SHOWN + 1]
     )
     drawn = gathered(catalogue, rows[:SHOWN], query=None, now=now, with_unit=False)
     layout = _columns(ticked)
+    way = ways(catalogue, held=bool(of))
     name = next((one.name for one in everybody if one.account == of), of)
     heading = Label(f"Đang thụ lý: {name}", f"In charge: {name}") if of else UNASSIGNED
     return AssigningPage(
@@ -72,6 +75,7 @@ def assigning_page(
             rows=[row_of(row, layout, drawn) for row in rows[:SHOWN]],
             empty=_nothing(of),
         ),
+        reason=any(way[row.workstream, row.stage].changes for row in rows),
         loads=everybody,
         load_table=_load_table(everybody, unit=actor.unit),
         participants=drawn.participants,
@@ -83,27 +87,25 @@ def own_units(known: Sequence[Branch], actor: Actor) -> list[str]:
     return sorted(next((one.units for one in known if one.code == actor.unit), frozenset()))
 
 
-def assignable(catalogue: Catalogue, of: str, units: Sequence[str], *, actor: Actor) -> QuerySet[MatterRow]:
-    """Open matters of the office at stages at which somebody can be put in charge."""
+def assignable(catalogue: Catalogue, of: str, known: Sequence[Branch], *, actor: Actor) -> QuerySet[MatterRow]:
+    """Open matters of the own office, of one person or of nobody, at stages at which somebody can be put in charge."""
     stages: dict[str, list[str]] = {}
     for workstream, stage in ways(catalogue, held=bool(of)):
         stages.setdefault(workstream, []).append(stage)
     fitting = Q(pk__in=[])
     for workstream, values in stages.items():
         fitting |= Q(workstream=workstream, stage__in=values)
-    return matters_visible_to(actor).filter(fitting, unit__in=units, closed_on=None, procurator=of)
+    whose = handled_by(of, known) if of else Q(procurator="")
+    return matters_visible_to(actor).filter(fitting, whose, unit__in=own_units(known, actor), closed_on=None)
 
 
 def _columns(ticked: frozenset[UUID]) -> list[Placed]:
-    """The columns of registers, with a box to tick before each matter; who handles it is the heading."""
-    shown = columns(None, None, with_workstream=True)
-    kept = [one for index, one in enumerate(shown) if index in (1, 2, 4, 5, 7)]
+    """A box to tick with the number, what the matter is about, and how urgent it is; who handles it is the heading."""
     return [
         Placed(Column(Label("Chọn", "Choose")), lambda row, drawn: _box(row, row.matter_id in ticked)),
-        kept[0],
-        kept[1],
-        Placed(Column(Label("Nội dung", "Subject")), _subject),
-        *kept[2:],
+        Placed(Column(SUBJECT), _subject),
+        STAGE,
+        DEADLINE,
     ]
 
 
@@ -117,8 +119,11 @@ def _box(row: MatterRow, ticked: bool) -> object:
     )
 
 
-def _subject(row: MatterRow, _drawn: Drawn) -> Link:
-    return Link(row.title or Label("Mở vụ việc", "Open the matter"), matter_address(row.matter_id))
+def _subject(row: MatterRow, drawn: Drawn) -> object:
+    first, second = subject(row, drawn)
+    stream = drawn.catalogue.workstreams.get(row.workstream)
+    below = " · ".join(part for part in (say(stream.label) if stream else row.workstream, second) if part)
+    return two_lines(cell(Link(first, matter_address(row.matter_id))), below)
 
 
 def _load_table(everybody: Sequence[Load], *, unit: str) -> Table:
@@ -147,6 +152,23 @@ def _load_table(everybody: Sequence[Load], *, unit: str) -> Table:
         ],
         empty=Label("Đơn vị chưa có tài khoản Kiểm sát viên.", "The office has no accounts of procurators yet."),
     )
+
+
+def people(everybody: Sequence[Load], *, without: str, chosen: str) -> list[Choice]:
+    """Everybody to whom matters can be given, each with what they have in hand."""
+    return [
+        Choice(
+            one.account,
+            one.name,
+            one.account == chosen,
+            hint=Label(
+                f"đang có {one.open} · giữ, giam {one.holding} · quá hạn {one.overdue} · trong 10 ngày {one.soon}",
+                f"open {one.open} · held {one.holding} · overdue {one.overdue} · within 10 days {one.soon}",
+            ),
+        )
+        for one in everybody
+        if one.takes and one.account != without
+    ]
 
 
 def _caption(heading: Label, count: int) -> Label:

@@ -28,7 +28,7 @@ from .deciding import assign
 from .forms import OrderForm
 from .kinds import Order
 from .loads import loads
-from .pages import assignable, assigning_page, own_units
+from .pages import assignable, assigning_page, own_units, people
 
 LOADS_SEEN = declare("loads.viewed", "Xem phân công có tên người", "Assignment with names viewed")
 
@@ -49,8 +49,8 @@ def assigning(request: HttpRequest) -> HttpResponse:
 def _recorded(request: HttpRequest, of: str) -> HttpResponse:
     """Record the order and come back to the list; what stands in the way is shown with everything as it was typed."""
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
-    present, own = rules.present(), own_units(branches(actor), actor)
-    everybody = loads(actor, own, now=now)
+    present, known = rules.present(), branches(actor)
+    everybody = loads(actor, own_units(known, actor), now=now)
     form = OrderForm(everybody, request.POST, without=of)
     if not form.is_valid():
         return _shown(request, of, form=form)
@@ -62,7 +62,7 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
         reason=given["reason"],
         signed_by=actor.name,
     )
-    rows = assignable(present.catalogue, of, own, actor=actor)
+    rows = assignable(present.catalogue, of, known, actor=actor)
     picked = form.picked
     try:
         count = assign(
@@ -89,7 +89,8 @@ def _shown(
     if form is None:
         form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of)
     audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
-    context: dict[str, Any] = {"page": page, "form": form}
+    choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""))
+    context: dict[str, Any] = {"page": page, "form": form, "people": choices}
     if refused:
         context["refusal"] = Refusal(refused.what, refused.basis, refused.instead or "")
     status = 409 if refused else 422 if form.errors else 200

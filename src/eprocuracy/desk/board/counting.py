@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Value, When
@@ -19,19 +20,19 @@ Numbers = Mapping[str, int]  # by the code of the measure
 
 # For every workstream, unit and person in charge: how many open matters fall under each measure.
 GROUPED = """
-select workstream, unit, of, grouping(workstream), grouping(unit), {sums}
+select workstream, unit, of, grouping(workstream), grouping(of), {sums}
 from ({matters}) matters
-group by grouping sets ((workstream), (unit), (of))
+group by grouping sets ((workstream), (unit), (unit, of))
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The measures by workstream, by unit, and by the person in charge (empty: nobody) within the units asked for."""
+    """The measures by workstream, by unit, and by unit and person in charge (empty: nobody) within the units asked for."""
 
     by_workstream: Mapping[str, Numbers] = field(default_factory=dict)
     by_unit: Mapping[str, Numbers] = field(default_factory=dict)
-    by_person: Mapping[str, Numbers] = field(default_factory=dict)
+    by_person: Mapping[tuple[str, str], Numbers] = field(default_factory=dict)
 
     @property
     def total(self) -> Numbers:
@@ -64,14 +65,16 @@ def counted(
         return _sorted_out(cursor.fetchall())
 
 
-def _sorted_out(rows: Sequence[tuple[object, ...]]) -> Counted:
-    found = Counted({}, {}, {})
-    for workstream, unit, of, without_workstream, without_unit, *numbers in rows:
-        row = {one.code: int(str(number)) for one, number in zip(MEASURES, numbers, strict=True)}
-        if not without_workstream:
-            found.by_workstream[str(workstream)] = row  # type: ignore[index]
-        elif not without_unit:
-            found.by_unit[str(unit)] = row  # type: ignore[index]
+def _sorted_out(rows: Sequence[tuple[Any, ...]]) -> Counted:
+    by_workstream: dict[str, Numbers] = {}
+    by_unit: dict[str, Numbers] = {}
+    by_person: dict[tuple[str, str], Numbers] = {}
+    for workstream, unit, of, over_workstreams, over_persons, *numbers in rows:
+        row = {one.code: number for one, number in zip(MEASURES, numbers, strict=True)}
+        if not over_workstreams:
+            by_workstream[workstream] = row
+        elif over_persons:
+            by_unit[unit] = row
         elif of is not None:
-            found.by_person[str(of)] = row  # type: ignore[index]
-    return found
+            by_person[unit, of] = row
+    return Counted(by_workstream, by_unit, by_person)

@@ -14,6 +14,7 @@ from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..registers.asking import Who
 from ..registers.naming import staff_names
+from ..staff import bearers, who
 from ..units import Branch, branch_of, branches
 from .counting import Counted, Numbers, counted
 from .measures import MEASURES
@@ -85,14 +86,19 @@ def _by_unit(known: Sequence[Branch], found: Counted, actor: Actor) -> Table:
 
 def _by_person(found: Counted, of_unit: Branch | None) -> Table:
     """One row a person in charge, by name; it compares loads and ranks nobody."""
-    names = staff_names(found.by_person.keys() - {""})
     code = of_unit.code if of_unit else ""
+    known = bearers({procurator for _, procurator in found.by_person})
+    by_person: dict[str, Numbers] = {}
+    for (unit, procurator), numbers in found.by_person.items():
+        account = who(procurator, unit, known)
+        by_person[account] = _added(by_person.get(account, {}), numbers)
+    names = staff_names(by_person.keys() - {""})
     people = sorted(names, key=lambda account: (names[account], account))
     rows: list[list[object]] = [
-        [names[account], *_cells(found.by_person[account], of=account, unit=code)] for account in people
+        [names[account], *_cells(by_person[account], of=account, unit=code)] for account in people
     ]
-    if "" in found.by_person:
-        rows.append([NOBODY, *_cells(found.by_person[""], who=Who.NOBODY.value, unit=code)])
+    if "" in by_person:
+        rows.append([NOBODY, *_cells(by_person[""], who=Who.NOBODY.value, unit=code)])
     place = of_unit.label if of_unit else Label("đơn vị", "the unit")
     caption = Label(f"Theo người thụ lý, {place.vi}", f"By person in charge, {place.en}")
     return _table(caption, Label("Người thụ lý", "In charge"), rows)

@@ -23,6 +23,7 @@ from eprocuracy.workstreams.catalogue import Workstream
 
 from .. import due, numbers
 from ..due import Due
+from ..staff import handled_by
 from ..units import Branch, units_of
 from .paging import DEFAULT, Order
 
@@ -129,7 +130,7 @@ def condition(
     if asked.who:
         found &= _any(_who(one, actor) for one in asked.who)
     if asked.of:
-        found &= Q(procurator=asked.of)
+        found &= handled_by(asked.of, known)
     if asked.procurator:
         found &= _named(asked.procurator, actor)
     if asked.standing:

@@ -142,4 +142,4 @@ def _openings(stream: Workstream, actor: Actor) -> tuple[Deed, ...]:
     if not may(actor, Power.RECORD, About(unit=actor.unit)).allowed:
         return ()
     kinds = (kind for kind in stream.opening if Role.SPLIT_FROM not in kind.roles)
-    return tuple(Deed(kind.label, address) for kind in kinds if (address := opening_address(kind.kind)))
+    return tuple(Deed(kind.label, opening_address(kind.kind)) for kind in kinds)

@@ -8,19 +8,17 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.html import format_html
 
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Column, Link, Table, Text
-from eprocuracy.records.models import MatterRow, PlaceRow
+from eprocuracy.records.models import PlaceRow
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.people import Role
 
 from .. import numbers
-from ..addresses import matter_address
-from ..registers.columns import begun, columns, row_of, stage_label, track_label, two_lines
+from ..registers.columns import begun, columns, numbered, row_of, shortened, stage_label, track_label, two_lines
 from ..registers.gathering import gathered
 from ..registers.naming import UNNAMED
 from ..units import spans_units
@@ -111,14 +109,15 @@ def _persons(catalogue: Catalogue, found: Found, *, with_unit: bool) -> Table:
 
 def _person(catalogue: Catalogue, place: PlaceRow, written: tuple[str, ...], *, with_unit: bool) -> list[object]:
     version, row = place.version, place.matter.row
+    stream = catalogue.workstreams.get(row.workstream)
     name = version.name if version else ""
     return [
         _named(name, written),
         _born(version.birth) if version else None,
         (version.id_no or None) if version else None,
         begun(Role(place.role).label),
-        _matter(catalogue, row, with_unit=with_unit),
-        row.title or None,
+        numbered(row, with_unit, stream.label if stream else row.workstream),
+        shortened(row.title) or None,
         track_label(catalogue, row.workstream, place.stage)
         if place.stage
         else stage_label(catalogue, row.workstream, row.stage),
@@ -141,10 +140,3 @@ def _born(birth: str) -> str | Label | None:
         label = _PARTS[part[:1]]
         return Label(f"{label.vi} {part[1:]}/{year}", f"{label.en} {part[1:]}/{year}")
     return "/".join(reversed(birth.split("-"))) if birth.strip("?") else None
-
-
-def _matter(catalogue: Catalogue, row: MatterRow, *, with_unit: bool) -> object:
-    stream = catalogue.workstreams.get(row.workstream)
-    number = numbers.shown(row.number, row.year, row.unit if with_unit else "")
-    link = format_html('<a class="govuk-link" href="{}">{}</a>', matter_address(row.matter_id), say(number))
-    return two_lines(link, say(stream.label) if stream else row.workstream)

@@ -50,15 +50,17 @@ def everything() -> None:
 
 def addresses() -> list[str]:
     """One address of every page of the desk."""
-    stream, kind, some = "crime_reports", "report.received", UUID(int=1)
-    known = {"workstream": stream, "kind": kind}
+    named = {"workstream": "crime_reports", "kind": "report.received"}
+    by_type = {"UUIDConverter": UUID(int=1), "IntConverter": 1}
     found = []
     for part in urlpatterns:
         for pattern in part.url_patterns:
             assert isinstance(pattern, URLPattern)
-            converters = pattern.pattern.converters
-            args = {name: known.get(name, some) for name in converters}
-            found.append(reverse(f"desk:{pattern.name}", kwargs=args))
+            given = {
+                name: named.get(name, by_type.get(type(converter).__name__, "some"))
+                for name, converter in pattern.pattern.converters.items()
+            }
+            found.append(reverse(f"desk:{pattern.name}", kwargs=given))
     return found
 
 

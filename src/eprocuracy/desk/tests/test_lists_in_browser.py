@@ -87,7 +87,7 @@ def test_two_matters_are_assigned_and_the_load_follows(page: Page) -> None:
 
     for box in page.get_by_role("checkbox").all()[:2]:
         box.check()
-    page.get_by_label("Giao cho").select_option("mai")
+    page.get_by_role("radio", name="Hoàng Thị Mai").check()
     page.get_by_role("button", name="Ghi phân công").click()
 
     assert "Đã phân công 2 vụ việc cho Hoàng Thị Mai." in page.locator("main").inner_text()

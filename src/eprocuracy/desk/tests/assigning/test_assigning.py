@@ -154,6 +154,24 @@ def test_the_load_of_everybody_leads_to_the_very_matters(chief: Client) -> None:
         assert text(chief, address).count('href="/vu-viec/') == int(count), address
 
 
+def test_what_a_register_wrote_under_a_name_counts_for_whoever_bears_it(chief: Client) -> None:
+    a_report(1, procurator="mai")
+    a_report(2, procurator="Hoàng Thị Mai")
+    a_report(3, procurator="Nguyễn Thị Ngoài")
+    page = text(chief)
+
+    mai, outsider = (
+        re.findall(rf'>{name}</a></td>.*?href="([^"]+)">(\d+)</a>', page, re.DOTALL)[0]
+        for name in ("Hoàng Thị Mai", "Nguyễn Thị Ngoài")
+    )
+
+    assert (mai[1], outsider[1]) == ("2", "1")
+    assert text(chief, mai[0]).count('href="/vu-viec/') == 2
+    assert len(boxes(text(chief, f"{PAGE}?of=mai"))) == 2
+    assert len(boxes(text(chief, f"{PAGE}?of=Nguyễn Thị Ngoài"))) == 1
+    assert order(chief, boxes(text(chief)), to="Nguyễn Thị Ngoài").status_code == 422
+
+
 def test_the_number_of_queries_is_constant(chief: Client) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:

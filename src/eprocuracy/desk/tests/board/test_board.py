@@ -36,6 +36,7 @@ def a_varied_office() -> None:
     a_report(2, procurator="vien", on=ago(15))
     a_report(3, on=ago(1))
     a_report(4, procurator="Nguyễn Thị Ngoài")
+    a_report(10, procurator="Trần Đức Thịnh")
     put(act("report.suspended", a_report(5, procurator="thinh"), ago(1)))
     put(act("report.not_instituted", a_report(6, procurator="thinh"), ago(1)))
     a_person_held(1, hours=2)
@@ -64,10 +65,10 @@ def test_the_numbers_are_the_right_ones(client: Client) -> None:
 
     tiles = re.findall(r'__count ep-num">(\d+)</span> <span class="ep-tile__label">([^<]+)<', text(client))
     by_label = {label: int(count) for count, label in tiles}
-    assert by_label["Đang giải quyết"] == 6
+    assert by_label["Đang giải quyết"] == 7
     assert by_label["Quá hạn"] == 1
     assert by_label["Tạm đình chỉ"] == 1
-    assert by_label["Hạn tạm giữ, tạm giam sắp hết"] == 1
+    assert by_label["Sắp hết tạm giữ, tạm giam"] == 1
     assert by_label["Chưa phân công"] == 1
 
 
