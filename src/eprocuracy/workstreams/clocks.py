@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from eprocuracy.kernel.moments import When, day_of
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.deadlines import Determined, Granted, Judged, NotDeterminable, determine, latest_before
 from eprocuracy.law.reference import Reference
+from eprocuracy.workstreams.changing import changed
 
 from .acts import Act
 from .people import Role
@@ -275,7 +276,7 @@ def _answer(
     }
     if beyond:
         lawful = tuple(
-            replace(one, until=beyond[place]) if place in beyond else one for place, one in enumerate(granted)
+            changed(one, until=beyond[place]) if place in beyond else one for place, one in enumerate(granted)
         )
         answer = determine(reference, run.clock.limit, start=run.start, extensions=lawful, **told)
         anew = answer.judged if isinstance(answer, Determined) else judged
@@ -358,7 +359,7 @@ def _backward(reference: Reference, clocks: Iterable[Clock], made: Sequence[Dead
                 continue
             if parent.outcome is Outcome.RUNNING:
                 answer = latest_before(reference, clock.limit, expiry=parent.answer.nominal)
-                reminders.append(replace(parent, clock=clock.key, answer=answer))
+                reminders.append(changed(parent, clock=clock.key, answer=answer))
     return reminders
 
 

@@ -4,11 +4,11 @@ on anything that can happen in the world."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
+from eprocuracy.workstreams.changing import changed
 
 from .acts import Act
 from .catalogue import Catalogue, Rules, View, Workstream
@@ -109,9 +109,9 @@ def _applied(stream: Workstream, state: State, act: Act) -> State:
     match act:
         case RegisterStated(days=days) if days:
             stated = tuple(Stated(clock=day.clock, on=day.on, act=act.id) for day in days)
-            state = replace(state, stated=state.stated + stated)
+            state = changed(state, stated=state.stated + stated)
         case SecrecySet(level=level) if level is not None:
-            state = replace(state, secrecy=list(type(level)).index(level))
+            state = changed(state, secrecy=list(type(level)).index(level))
         case ParticipantIdentified(person=person) if person is not None and act.matter == state.id:
             for link in act.links:
                 if link.target in state.places:
@@ -130,7 +130,7 @@ def _moved(stream: Workstream, state: State, act: Act, before: object) -> State:
         return state
     if not row.fits(before) and not act.opens:  # type: ignore[arg-type]
         state = state.found(OUT_OF_ORDER, act, kind=act.label, stage=before)
-    return replace(state, stage=row.to) if row.to is not None and state.stage is before else state
+    return changed(state, stage=row.to) if row.to is not None and state.stage is before else state
 
 
 def _tracked(stream: Workstream, state: State, act: Act) -> State:
@@ -163,7 +163,7 @@ def _named(state: State, act: Act) -> State:
     for link in act.links:
         if link.is_matter:
             if (link.role, link.target) not in state.links:
-                state = replace(state, links=(*state.links, (link.role, link.target)))
+                state = changed(state, links=(*state.links, (link.role, link.target)))
             continue
         known = state.places.get(link.target)
         changes: dict[str, object] = {"role": link.role if known is None else known.role}
@@ -278,7 +278,7 @@ def _with_stated(state: State, computed: tuple[Deadline, ...]) -> tuple[tuple[De
                 )
             )
             continue
-        deadlines[at] = replace(deadlines[at], stated_on=one.on)
+        deadlines[at] = changed(deadlines[at], stated_on=one.on)
         ends_on = getattr(deadlines[at].answer, "ends_on", None)
         if ends_on is not None and one.on.known_day is not None and ends_on != one.on.known_day:
             found.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Self
@@ -15,6 +15,7 @@ from eprocuracy.law.ages import Birth
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.severity import Severity
 from eprocuracy.law.time_limits import TimeLimit
+from eprocuracy.workstreams.changing import changed
 
 from .acts import Act
 from .people import Person, Role
@@ -77,15 +78,15 @@ class State:
     def found(self, kind: FindingKind, act: Act, /, *, participant: UUID | None = None, **values: Any) -> Self:
         """The state with one more finding, raised at `act`."""
         one = Finding(code=kind.code, matter=self.id, participant=participant, act=act.id, on=act.on, values=values)
-        return replace(self, findings=(*self.findings, one))
+        return changed(self, findings=(*self.findings, one))
 
     def with_place(self, participant: UUID, **changes: Any) -> Self:
         """The state with one participant's place changed; an unknown participant gets a place."""
         known = self.places.get(participant)
         made = (
-            replace(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})
+            changed(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})
         )
-        return replace(self, places=MappingProxyType({**self.places, participant: made}))
+        return changed(self, places=MappingProxyType({**self.places, participant: made}))
 
     def of_role(self, *roles: Role) -> tuple[Place, ...]:
         return tuple(place for place in self.places.values() if place.role in roles)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.law.deadlines import Granted
 from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.changing import changed
 from eprocuracy.workstreams.house_acts import RegisterStated
 
 from . import acts as kinds
@@ -37,18 +36,18 @@ def _intake(state: ReportState, act: Act) -> ReportState:
         case kinds.ReportLodged() | kinds.ReportReceived():
             return _came_in(state, act)
         case kinds.ReportPassedOn(agency=agency):
-            return replace(state, agency=agency or state.agency, stage=Stage.TO_ACCEPT)
+            return changed(state, agency=agency or state.agency, stage=Stage.TO_ACCEPT)
         case kinds.ReportAccepted():
             return _accepted(state, act)
         case kinds.ReportAgencyAssigned(investigator=investigator):
-            return replace(state, investigator=investigator or state.investigator)
+            return changed(state, investigator=investigator or state.investigator)
         case kinds.ReportAssigned() | kinds.ReportReassigned():
-            return replace(state, procurator=act.procurator or state.procurator)
+            return changed(state, procurator=act.procurator or state.procurator)
         case kinds.ReportJurisdictionSettled(agency=agency):
-            return replace(state, agency=agency or state.agency)
+            return changed(state, agency=agency or state.agency)
         case RegisterStated(stage=stage) if stage in (one.value for one in Result):
             result = Result(stage)
-            return replace(state, result=result, stage=STAGE_OF_BOOK[result])
+            return changed(state, result=result, stage=STAGE_OF_BOOK[result])
         case _:
             return state
 
@@ -65,14 +64,14 @@ STAGE_OF_BOOK = {
 
 def _came_in(state: ReportState, act: kinds.ReportLodged | kinds.ReportReceived) -> ReportState:
     if isinstance(act, kinds.ReportReceived):
-        state = replace(
+        state = changed(
             state,
             received=act.occurred,
             agency=act.agency or state.agency,
             investigator=act.investigator or state.investigator,
             stage=Stage.TO_ACCEPT if state.stage is Stage.TO_PASS_ON else state.stage,
         )
-    return replace(
+    return changed(
         state,
         unit=state.unit or act.unit or "",
         source_kind=act.source_kind or state.source_kind,
@@ -86,7 +85,7 @@ def _came_in(state: ReportState, act: kinds.ReportLodged | kinds.ReportReceived)
 
 
 def _accepted(state: ReportState, act: kinds.ReportAccepted) -> ReportState:
-    state = replace(
+    state = changed(
         state,
         unit=act.unit or state.unit,
         number=act.number if act.number is not None else state.number,
@@ -96,7 +95,7 @@ def _accepted(state: ReportState, act: kinds.ReportAccepted) -> ReportState:
         remark=act.remark or state.remark,
     ).count("report.accepted", act, state.source_kind.value if state.source_kind else "")
     if state.stage in (Stage.TO_ACCEPT, Stage.TO_PASS_ON):
-        return replace(state, stage=Stage.VERIFYING if state.procurator else Stage.TO_ASSIGN)
+        return changed(state, stage=Stage.VERIFYING if state.procurator else Stage.TO_ASSIGN)
     return state
 
 
@@ -104,7 +103,7 @@ def _time(state: ReportState, act: Act) -> ReportState:
     match act:
         case kinds.ReportProlonged(until=until):
             granted = Granted(ordinal=1, on=act.occurred, until=until)
-            state = replace(state, prolonged_until=until, granted=(*state.granted, granted))
+            state = changed(state, prolonged_until=until, granted=(*state.granted, granted))
             return state.count("report.prolonged", act)
         case kinds.ReportExtensionRequested():
             return _extension_requested(state, act)
@@ -113,7 +112,7 @@ def _time(state: ReportState, act: Act) -> ReportState:
         case kinds.ReportExtensionRefused():
             return state.count("report.extension_refused", act)
         case kinds.ReportTakenOver():
-            return replace(state, taken_over=True, granted=(), extensions=(), stage=Stage.OWN_VERIFICATION)
+            return changed(state, taken_over=True, granted=(), extensions=(), stage=Stage.OWN_VERIFICATION)
         case _:
             return state
 
@@ -122,14 +121,14 @@ def _extension_requested(state: ReportState, act: kinds.ReportExtensionRequested
     came = act.received.known_day if act.received else None
     if (on := came or act.on) is None:
         return state
-    return replace(state, extension_requests=(*state.extension_requests, Noted(act.id, on, state.granted)))
+    return changed(state, extension_requests=(*state.extension_requests, Noted(act.id, on, state.granted)))
 
 
 def _extended(state: ReportState, act: kinds.ReportExtended) -> ReportState:
     if state.extensions:
         state = state.found(EXTENDED_TWICE, act, before=state.extensions[-1].on, until=act.until)
     granted = Granted(ordinal=act.place_in_limit, on=act.occurred, until=act.until, length=act.granted)
-    return replace(
+    return changed(
         state,
         extensions=(*state.extensions, paper_of(act, act.until)),
         granted=(*state.granted, granted),
@@ -139,13 +138,13 @@ def _extended(state: ReportState, act: kinds.ReportExtended) -> ReportState:
 def _requests(state: ReportState, act: Act) -> ReportState:
     match act:
         case kinds.ReportVerificationRequested():
-            return replace(state, requests=(*state.requests, paper_of(act))).count("report.verification_requested", act)
+            return changed(state, requests=(*state.requests, paper_of(act))).count("report.verification_requested", act)
         case kinds.ReportResolutionRequested() | kinds.ReportDocumentsRequested() | kinds.ReportTakeoverRequested():
             return state.count(act.kind, act)
         case kinds.ReportInstitutionRequested():
             return state.count(act.kind, act)
         case kinds.ReportRequestAnswered(complied=complied):
-            state = replace(state, requests_answered=complied.label.vi if complied else state.requests_answered)
+            state = changed(state, requests_answered=complied.label.vi if complied else state.requests_answered)
             return state.count("report.request_answered", act, complied.value if complied else "")
         case _:
             return state
@@ -155,7 +154,7 @@ def _suspension(state: ReportState, act: Act) -> ReportState:
     match act:
         case kinds.ReportSuspended():
             noted = (Noted(act.id, act.on, state.granted),) if act.on and not state.resumed else ()
-            state = replace(
+            state = changed(
                 state,
                 suspended=paper_of(act),
                 suspension_ground=act.ground,
@@ -165,7 +164,7 @@ def _suspension(state: ReportState, act: Act) -> ReportState:
             )
             return _ended(state, act, Result.SUSPENDED).count("report.suspended", act)
         case kinds.ReportSuspensionReviewed(outcome=outcome):
-            return replace(state, suspension_reviewed_on=act.on, suspension_review=outcome or "")
+            return changed(state, suspension_reviewed_on=act.on, suspension_review=outcome or "")
         case kinds.ReportSuspensionCancelled():
             return _goes_on(state, act).count("report.suspension_cancelled", act)
         case kinds.ReportResumed():
@@ -176,7 +175,7 @@ def _suspension(state: ReportState, act: Act) -> ReportState:
 
 def _goes_on(state: ReportState, act: Act) -> ReportState:
     """Time begins anew after a resumption or an annulled suspension; the extensions before it are spent."""
-    return replace(
+    return changed(
         state,
         resumed=paper_of(act),
         result=None,
@@ -192,17 +191,17 @@ def _goes_on(state: ReportState, act: Act) -> ReportState:
 def _result(state: ReportState, act: Act) -> ReportState:
     match act:
         case kinds.ReportInstituted():
-            state = replace(state, offences=act.offences or state.offences)
-            return replace(_ended(state, act, Result.INSTITUTED), closed_on=act.on)
+            state = changed(state, offences=act.offences or state.offences)
+            return changed(_ended(state, act, Result.INSTITUTED), closed_on=act.on)
         case kinds.ReportNotInstituted():
-            return replace(_ended(state, act, Result.NOT_INSTITUTED), closed_on=act.on)
+            return changed(_ended(state, act, Result.NOT_INSTITUTED), closed_on=act.on)
         case kinds.ReportTransferred():
-            return replace(_ended(state, act, Result.TRANSFERRED), closed_on=act.on)
+            return changed(_ended(state, act, Result.TRANSFERRED), closed_on=act.on)
         case kinds.ReportResolvedOtherwise():
-            return replace(_ended(state, act, Result.OTHERWISE), closed_on=act.on)
+            return changed(_ended(state, act, Result.OTHERWISE), closed_on=act.on)
         case kinds.ReportRefusalCancelled():
             state = _goes_on(state, act).count("report.refusal_cancelled", act)
-            return replace(state, resumed=None)
+            return changed(state, resumed=None)
         case _:
             return state
 
@@ -218,17 +217,17 @@ STAGE_AFTER = {
 
 def _ended(state: ReportState, act: Act, result: Result) -> ReportState:
     table = STAGE_OF_BOOK if act.source is Source.EXCEL else STAGE_AFTER
-    state = replace(state, result=result, decision=paper_of(act), opinion="", stage=table[result])
+    state = changed(state, result=result, decision=paper_of(act), opinion="", stage=table[result])
     return state.count("report.resolved", act, result.value)
 
 
 def _review(state: ReportState, act: Act) -> ReportState:
     match act:
         case kinds.ReportDecisionAgreed(opinion=opinion):
-            return replace(state, opinion=opinion or act.label.vi).count("report.decision_agreed", act)
+            return changed(state, opinion=opinion or act.label.vi).count("report.decision_agreed", act)
         case kinds.ReportDecisionObjected(opinion=opinion):
-            return replace(state, opinion=opinion or act.label.vi).count("report.decision_objected", act)
+            return changed(state, opinion=opinion or act.label.vi).count("report.decision_objected", act)
         case kinds.ReportNotified():
-            return replace(state, notified_on=act.on).count("report.notified", act)
+            return changed(state, notified_on=act.on).count("report.notified", act)
         case _:
             return state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from eprocuracy.kernel.moments import When
 from eprocuracy.law.deadlines import Granted
 from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.changing import changed
 from eprocuracy.workstreams.states import State
 
 from .words import Result, SourceKind, SuspensionGround
@@ -82,7 +83,7 @@ class ReportState(State):
         """The state with one more countable thing; what has no day is not counted."""
         if act.on is None:
             return self
-        return replace(self, counted=(*self.counted, Counted(code, act.on, outcome)))
+        return changed(self, counted=(*self.counted, Counted(code, act.on, outcome)))
 
 
 def paper_of(act: Act, until: date | None = None) -> Paper:

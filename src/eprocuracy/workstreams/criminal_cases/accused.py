@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
+
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..people import Role
@@ -97,5 +98,5 @@ def elsewhere(state: CaseState, act: Act) -> CaseState:
                     state = state.with_place(link.target, stage=AccusedStage.SPLIT_OFF)
         case CaseJoined():
             if (Role.JOINED, state.id) in ((link.role, link.target) for link in act.links if link.is_matter):
-                return replace(state, stage=Stage.JOINED, closed_on=act.on, ended=Paper.of(act))
+                return changed(state, stage=Stage.JOINED, closed_on=act.on, ended=Paper.of(act))
     return state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Self
@@ -12,6 +12,7 @@ from uuid import UUID
 from eprocuracy.kernel.moments import When
 from eprocuracy.law.deadlines import Granted
 from eprocuracy.law.offences import Offence
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..people import Role
@@ -136,12 +137,12 @@ class CaseState(State):
         if act.on is None:
             return self
         one = Happening(code=code, on=act.on, unit=self.unit, participant=participant, outcome=outcome, amount=amount)
-        return replace(self, happened=(*self.happened, one))
+        return changed(self, happened=(*self.happened, one))
 
     def with_charge(self, participant: UUID, **papers: Any) -> Self:
         known = self.charges.get(participant, Charge())
-        made = replace(known, **papers)
-        return replace(self, charges=MappingProxyType({**self.charges, participant: made}))
+        made = changed(known, **papers)
+        return changed(self, charges=MappingProxyType({**self.charges, participant: made}))
 
     def concerned(self, act: Act) -> tuple[UUID, ...]:
         """The accused an act concerns: those it names, or everyone still in the case."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from eprocuracy.law.deadlines import Determined, NotDeterminable, determine, len
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.severity import Severity
 from eprocuracy.law.time_limits import TimeLimit
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..catalogue import View
@@ -37,9 +37,9 @@ def severity_of(state: CaseState, view: View) -> Severity | None:
 def circumstances(state: CaseState, clock: str, _participant: UUID | None, start: Act, view: View) -> Circumstances:
     """What the law must know of one run of a clock: the class as it stood in that period, and whether a juvenile is accused."""
     if clock in PROTEST:
-        return replace(NOTHING_SPECIAL, variant=PROTEST[clock])
+        return changed(NOTHING_SPECIAL, variant=PROTEST[clock])
     if isinstance(start, CaseIndicted):
-        return replace(NOTHING_SPECIAL, order_length=_delivery(start, view))
+        return changed(NOTHING_SPECIAL, order_length=_delivery(start, view))
     stretch = state.stretch_of(start.id)
     found = gravest(stretch.offences if stretch else state.charged_with, state, view)
     begun = stretch.start.known_day if stretch else start.on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..folding import OUT_OF_ORDER
@@ -59,30 +59,30 @@ def after_case(state: CaseState, act: Act) -> CaseState:
         case CaseAccepted():
             return _accepted(state, act)
         case CaseAssigned() | CaseReassigned():
-            return replace(
+            return changed(
                 state,
                 procurator=act.procurator or state.procurator,
                 investigator=act.investigator or state.investigator,
             )
         case CaseChanged(manner=manner, offences=offences) if offences:
             kept = state.offences if manner is ChargeChange.ADDED else ()
-            return replace(state, offences=tuple(dict.fromkeys((*kept, *offences))))
+            return changed(state, offences=tuple(dict.fromkeys((*kept, *offences))))
         case CaseJoined(offences=offences) if offences:
-            return replace(state, offences=tuple(dict.fromkeys((*state.offences, *offences))))
+            return changed(state, offences=tuple(dict.fromkeys((*state.offences, *offences))))
         case CaseTransferred(leaves=False):
-            return replace(state, unit=act.to_unit or state.unit, number=None, year=None, stage=Stage.INSTITUTED)
+            return changed(state, unit=act.to_unit or state.unit, number=None, year=None, stage=Stage.INSTITUTED)
         case CaseTransferred():
-            return replace(state, ended=Paper.of(act), closed_on=act.on, stage=Stage.TRANSFERRED)
+            return changed(state, ended=Paper.of(act), closed_on=act.on, stage=Stage.TRANSFERRED)
         case InstitutionCancelled():
-            return replace(state, closed_on=act.on)
+            return changed(state, closed_on=act.on)
         case RegisterStated(remark=remark) if remark:
-            return replace(state, remark=remark)
+            return changed(state, remark=remark)
     return state
 
 
 def _accepted(state: CaseState, act: CaseAccepted) -> CaseState:
     listed = len(act.named(Role.ACCUSED))
-    state = replace(
+    state = changed(
         state,
         unit=act.unit or state.unit,
         number=act.number if act.number is not None else state.number,
@@ -100,28 +100,28 @@ def after_investigation(state: CaseState, act: Act) -> CaseState:
     """Requests, extensions and the ends of the investigation."""
     match act:
         case InvestigationRequested():
-            return replace(state, requests=state.requests + 1)
+            return changed(state, requests=state.requests + 1)
         case InvestigationExtended(until=until):
-            return replace(state, extensions=(*state.extensions, Paper.of(act, until)))
+            return changed(state, extensions=(*state.extensions, Paper.of(act, until)))
         case InvestigationSuspended():
-            return replace(state, ended=Paper.of(act))
+            return changed(state, ended=Paper.of(act))
         case InvestigationTerminated():
-            return replace(state, ended=Paper.of(act), closed_on=act.on)
+            return changed(state, ended=Paper.of(act), closed_on=act.on)
         case InvestigationConcluded():
             return _concluded(state, act)
         case InvestigationResumed() | InvestigationReopened():
-            return replace(state, ended=None, closed_on=None, indicted=None, indicted_by=None)
+            return changed(state, ended=None, closed_on=None, indicted=None, indicted_by=None)
     return state
 
 
 def _concluded(state: CaseState, act: InvestigationConcluded) -> CaseState:
     """The conclusion; one dated after the indictment is told once, and not also as an act out of its place."""
-    state = replace(state, ended=Paper.of(act), concluded=Paper.of(act), proposal=act.proposal)
+    state = changed(state, ended=Paper.of(act), concluded=Paper.of(act), proposal=act.proposal)
     indicted = state.indicted
     if indicted is None or indicted.on is None or act.on is None or indicted.on >= act.on:
         return state
     kept = tuple(one for one in state.findings if not (one.code == OUT_OF_ORDER.code and one.act == state.indicted_by))
-    return replace(state, findings=kept).found(
+    return changed(state, findings=kept).found(
         INDICTMENT_BEFORE_CONCLUSION, act, indicted_on=indicted.on, concluded_on=act.on
     )
 
@@ -130,7 +130,7 @@ def after_prosecution(state: CaseState, act: Act) -> CaseState:
     """Receipt and return of the file, and what the procuracy decides on it."""
     match act:
         case FileReceived():
-            return replace(
+            return changed(
                 state,
                 received=(*state.received, Paper(number=str(act.number or "") or None, on=act.on)),
                 volumes=act.volumes if act.volumes is not None else state.volumes,
@@ -138,24 +138,24 @@ def after_prosecution(state: CaseState, act: Act) -> CaseState:
                 exhibits=act.exhibits or state.exhibits,
             )
         case FileReturned(demanded="procuracy"):
-            state = replace(state, returned=(*state.returned, Paper.of(act)), indicted=None, indicted_by=None)
+            state = changed(state, returned=(*state.returned, Paper.of(act)), indicted=None, indicted_by=None)
             if len(state.returned) > RETURNS_ALLOWED:
                 return state.found(RETURNED_TOO_OFTEN, act, times=len(state.returned))
             return state
         case FileReturned():
-            return replace(state, indicted=None, indicted_by=None)
+            return changed(state, indicted=None, indicted_by=None)
         case ProsecutionExtended(until=until):
-            return replace(state, prosecution_extensions=(*state.prosecution_extensions, Paper.of(act, until)))
+            return changed(state, prosecution_extensions=(*state.prosecution_extensions, Paper.of(act, until)))
         case ProsecutionSuspended():
-            return replace(state, decided=Paper.of(act))
+            return changed(state, decided=Paper.of(act))
         case ProsecutionTerminated():
-            return replace(state, decided=Paper.of(act), closed_on=act.on)
+            return changed(state, decided=Paper.of(act), closed_on=act.on)
         case ProsecutionResumed():
-            return replace(state, decided=None, closed_on=None)
+            return changed(state, decided=None, closed_on=None)
         case CaseIndicted():
-            return replace(state, indicted=Paper.of(act), indicted_by=act.id, court=act.court or state.court)
+            return changed(state, indicted=Paper.of(act), indicted_by=act.id, court=act.court or state.court)
         case FileSentToCourt():
-            return replace(state, sent_on=act.on, court=act.court or state.court)
+            return changed(state, sent_on=act.on, court=act.court or state.court)
     return state
 
 
@@ -163,22 +163,22 @@ def after_court(state: CaseState, act: Act) -> CaseState:
     """What the court did."""
     match act:
         case CourtDocketed():
-            return replace(state, court=act.court or state.court, court_docket=Paper(number=act.number, on=act.on))
+            return changed(state, court=act.court or state.court, court_docket=Paper(number=act.number, on=act.on))
         case CourtReturnedFile():
-            return replace(state, returned_by_court=(*state.returned_by_court, Paper.of(act)))
+            return changed(state, returned_by_court=(*state.returned_by_court, Paper.of(act)))
         case HearingSet():
-            return replace(state, hearing=act.hearing, hearing_order=Paper.of(act))
+            return changed(state, hearing=act.hearing, hearing_order=Paper.of(act))
         case HearingPostponed():
-            return replace(state, postponed=state.postponed + 1, hearing=act.hearing or state.hearing)
+            return changed(state, postponed=state.postponed + 1, hearing=act.hearing or state.hearing)
         case CaseJudged(verdicts=verdicts):
             of_each = {one.participant: one for one in verdicts or ()}
-            return replace(
+            return changed(
                 state, judged=Paper.of(act), court=act.court or state.court, verdicts={**state.verdicts, **of_each}
             )
         case JudgmentReviewed(received=received):
-            return replace(state, judgment_received_on=received or act.on)
+            return changed(state, judgment_received_on=received or act.on)
         case AppealLodged(by=by):
-            return replace(state, appeals=(*state.appeals, by.value if by else ""))
+            return changed(state, appeals=(*state.appeals, by.value if by else ""))
         case JudgmentInForce():
-            return replace(state, in_force_on=act.on, closed_on=act.on)
+            return changed(state, in_force_on=act.on, closed_on=act.on)
     return state

@@ -6,11 +6,11 @@ periods that have ended keep the class they had.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.law.deadlines import Granted
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from .acts_case import CaseInstituted, CaseSplit
@@ -29,13 +29,13 @@ def after_stretch(state: CaseState, act: Act) -> CaseState:
     if started is not None:
         limit, start = started
         one = Stretch(started_by=act.id, limit=limit, start=start, offences=state.charged_with)
-        return replace(state, stretches=(*state.stretches, one))
+        return changed(state, stretches=(*state.stretches, one))
     if not state.stretches:
         return state
     *ended, running = state.stretches
     granted = _granted(act, len(running.granted) + 1)
-    running = replace(running, offences=state.charged_with, granted=(*running.granted, *granted))
-    return replace(state, stretches=(*ended, running))
+    running = changed(running, offences=state.charged_with, granted=(*running.granted, *granted))
+    return changed(state, stretches=(*ended, running))
 
 
 def _started(act: Act) -> tuple[str, When] | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from eprocuracy.kernel.moments import When
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..house_acts import RegisterStated
@@ -54,24 +54,24 @@ def after_papers(state: HeldState, act: Act) -> HeldState:
         case CustodyExtended():
             ordinal = act.ordinal or 1 + sum(one.extends for one in state.of(Ground.CUSTODY))
             period = _period(Ground.CUSTODY, act, None, act.until)
-            return _with(state, replace(period, ordinal=ordinal, approved=act.approved))
+            return _with(state, changed(period, ordinal=ordinal, approved=act.approved))
         case CustodyExtensionApproved():
             return _judged(state, act, approved=True)
         case CustodyExtensionRefused():
             return _judged(state, act, approved=False)
         case DetentionOrdered(place=place):
-            state = replace(state, place=place or state.place)
+            state = changed(state, place=place or state.place)
             return _with(state, _period(Ground.DETENTION, act, _on(act.begins), _on(act.until)))
         case DetentionExtended():
             counted = act.counted_as or 1 + sum(one.extends for one in state.of(Ground.DETENTION))
-            return _with(state, replace(_period(Ground.DETENTION, act, None, _on(act.until)), ordinal=counted))
+            return _with(state, changed(_period(Ground.DETENTION, act, None, _on(act.until)), ordinal=counted))
         case DetentionForProsecution():
             return _with(state, _period(Ground.PROSECUTION, act, _on(act.begins), _on(act.until)))
         case DetentionByCourt():
-            state = replace(state, left=None, left_by=None, left_how="", closed_on=None)
+            state = changed(state, left=None, left_by=None, left_how="", closed_on=None)
             return _with(state, _period(Ground.COURT, act, _on(act.begins), _on(act.until)))
         case RegisterStated(remark=remark) if remark:
-            return replace(state, remark=remark)
+            return changed(state, remark=remark)
     return state
 
 
@@ -84,7 +84,7 @@ def _period(ground: Ground, act: Act, begins: When | None, ends: When | None) ->
 
 
 def _with(state: HeldState, period: Period) -> HeldState:
-    return replace(state, periods=(*state.periods, period))
+    return changed(state, periods=(*state.periods, period))
 
 
 def _judged(state: HeldState, act: CustodyExtensionApproved | CustodyExtensionRefused, *, approved: bool) -> HeldState:
@@ -93,15 +93,15 @@ def _judged(state: HeldState, act: CustodyExtensionApproved | CustodyExtensionRe
     meant = next((one for one in mine if one.ordinal == act.ordinal), mine[-1] if mine else None)
     if meant is None:
         return state
-    judged = replace(meant, approved=approved, approved_no=act.document_no)
-    return replace(state, periods=tuple(judged if one is meant else one for one in state.periods))
+    judged = changed(meant, approved=approved, approved_no=act.document_no)
+    return changed(state, periods=tuple(judged if one is meant else one for one in state.periods))
 
 
 def after_person(state: HeldState, act: Act) -> HeldState:
     """Leaving, and coming back."""
     how = LEAVING.get(type(act))
     if how is not None and getattr(act, "leaves", True):
-        return replace(
+        return changed(
             state,
             left=act.occurred,
             left_by=act.id,
@@ -111,10 +111,10 @@ def after_person(state: HeldState, act: Act) -> HeldState:
             stage=Stage.TRANSFERRED if how == "transferred" else state.stage,
         )
     if isinstance(act, PersonTransferred):
-        return replace(state, place=act.to_place or state.place)
+        return changed(state, place=act.to_place or state.place)
     if isinstance(act, PersonRecaptured):
         back = state.before_leaving if state.before_leaving in INSIDE else Stage.HELD
-        return replace(state, left=None, left_by=None, left_how="", closed_on=None, stage=back)
+        return changed(state, left=None, left_by=None, left_how="", closed_on=None, stage=back)
     return state
 
 

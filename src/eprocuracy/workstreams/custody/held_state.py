@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Self
 from uuid import UUID
 
 from eprocuracy.kernel.moments import VIETNAM, When
 from eprocuracy.law.offences import Offence
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..people import Role
@@ -90,7 +91,7 @@ class HeldState(State):
     def counted(self, code: str, act: Act, outcome: str = "") -> Self:
         if act.on is None:
             return self
-        return replace(self, happened=(*self.happened, Happening(code=code, on=act.on, outcome=outcome)))
+        return changed(self, happened=(*self.happened, Happening(code=code, on=act.on, outcome=outcome)))
 
 
 def earliest(when: When) -> datetime:

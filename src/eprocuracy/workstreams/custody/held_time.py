@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from eprocuracy.kernel.moments import When
+from eprocuracy.workstreams.changing import changed
 
 from ..projected import Interval
 from .held_state import DAY, HeldState, earliest, is_later, latest
@@ -65,7 +65,7 @@ def _with_gaps(state: HeldState, rows: list[Interval]) -> Iterable[Interval]:
             yield one
             continue
         if one.until is None:
-            yield replace(one, until=following.from_)
+            yield changed(one, until=following.from_)
             continue
         yield one
         gap = _next(one.until)
@@ -83,7 +83,7 @@ def _until_leaving(state: HeldState, rows: list[Interval]) -> Iterable[Interval]
         return
     shown = [row for row in rows if earliest(row.from_) <= latest(left)]
     for row in shown[:-1]:
-        yield row if row.until is None or not is_later(row.until, left) else replace(row, until=left)
+        yield row if row.until is None or not is_later(row.until, left) else changed(row, until=left)
     if not shown:
         return
     last = shown[-1]
@@ -91,6 +91,6 @@ def _until_leaving(state: HeldState, rows: list[Interval]) -> Iterable[Interval]
         yield last
         start = _next(last.until)
         if start is not None and state.left_by is not None:
-            yield replace(last, ground=Ground.NONE.value, from_=start, until=left, act=state.left_by, left=True)
+            yield changed(last, ground=Ground.NONE.value, from_=start, until=left, act=state.left_by, left=True)
         return
-    yield replace(last, until=left, left=True)
+    yield changed(last, until=left, left=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..catalogue import Results, View
@@ -54,7 +55,7 @@ def after(state: HeldState, act: Act) -> HeldState:
     if act.matter != state.id:
         return state
     if state.person is None and state.held is not None:
-        state = replace(state, person=state.held.participant)
+        state = changed(state, person=state.held.participant)
     for rule in RULES:
         state = rule(state, act)
     return _measured(state)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eprocuracy.kernel.words import Word
 from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.changing import changed
 from eprocuracy.workstreams.house_acts import RegisterStated
 
 from . import acts as kinds
@@ -28,7 +27,7 @@ def after(state: ThreadState, act: Act) -> ThreadState:
 def _found(state: ThreadState, act: Act) -> ThreadState:
     match act:
         case kinds.ViolationFound():
-            state = replace(
+            state = changed(
                 state,
                 unit=state.unit or act.unit or "",
                 found_on=act.on,
@@ -40,11 +39,11 @@ def _found(state: ThreadState, act: Act) -> ThreadState:
             state = _addressed(state, act.area, act.target, act)
             return _titled(state).count("violation.found", act, said(act.area))
         case kinds.InspectionDecided():
-            state = _numbered(replace(state, paper=Paper.INSPECTION), act)
+            state = _numbered(changed(state, paper=Paper.INSPECTION), act)
             state = _addressed(state, act.area, act.target, act)
-            return _titled(replace(state, stage=Stage.INSPECTING)).count("inspection.decided", act, said(act.area))
+            return _titled(changed(state, stage=Stage.INSPECTING)).count("inspection.decided", act, said(act.area))
         case kinds.InspectionConcluded():
-            state = replace(state, violation=act.violations or state.violation)
+            state = changed(state, violation=act.violations or state.violation)
             return state.count("inspection.concluded", act, said(state.area))
         case _:
             return state
@@ -53,8 +52,8 @@ def _found(state: ThreadState, act: Act) -> ThreadState:
 def _issued(state: ThreadState, act: Act) -> ThreadState:
     match act:
         case kinds.RequestIssued():
-            state = _numbered(replace(state, paper=Paper.REQUEST), act)
-            state = replace(state, description=act.description or "", due_on=act.due_on, stage=Stage.AWAITING_REPLY)
+            state = _numbered(changed(state, paper=Paper.REQUEST), act)
+            state = changed(state, description=act.description or "", due_on=act.due_on, stage=Stage.AWAITING_REPLY)
             state = _addressed(state, act.area, act.target, act)
             return _titled(state).count("request.issued", act, said(act.area))
         case kinds.RecommendationIssued():
@@ -62,14 +61,14 @@ def _issued(state: ThreadState, act: Act) -> ThreadState:
         case kinds.ProtestIssued():
             return _protested(state, act)
         case kinds.ProtestChanged():
-            return replace(state, changed_on=act.on)
+            return changed(state, changed_on=act.on)
         case _:
             return state
 
 
 def _recommended(state: ThreadState, act: kinds.RecommendationIssued) -> ThreadState:
-    state = _numbered(replace(state, paper=Paper.RECOMMENDATION), act)
-    state = replace(
+    state = _numbered(changed(state, paper=Paper.RECOMMENDATION), act)
+    state = changed(
         state,
         purpose=act.purpose,
         description=act.description or "",
@@ -90,8 +89,8 @@ def _recommended(state: ThreadState, act: kinds.RecommendationIssued) -> ThreadS
 
 
 def _protested(state: ThreadState, act: kinds.ProtestIssued) -> ThreadState:
-    state = _numbered(replace(state, paper=Paper.PROTEST), act)
-    state = replace(
+    state = _numbered(changed(state, paper=Paper.PROTEST), act)
+    state = changed(
         state,
         level=act.level,
         domain=act.domain,
@@ -113,30 +112,30 @@ def _protested(state: ThreadState, act: kinds.ProtestIssued) -> ThreadState:
 def _answered(state: ThreadState, act: Act) -> ThreadState:
     match act:
         case kinds.ResponseReceived(answer=answer):
-            state = replace(state, answer=answer, answered_on=act.on, answered_no=act.document_no or "")
+            state = changed(state, answer=answer, answered_on=act.on, answered_no=act.document_no or "")
             code = _of_protest(state, "decided") if state.paper is Paper.PROTEST else f"{state.paper.value}.answered"
             return _with_answer(state.count(code, act, said(answer)), answer)
         case RegisterStated(stage=stage) if stage in (one.value for one in Answer):
-            return _with_answer(replace(state, answer=Answer(stage)), Answer(stage))
+            return _with_answer(changed(state, answer=Answer(stage)), Answer(stage))
         case kinds.ProtestWithdrawn(in_part=in_part):
-            state = replace(state, withdrawn_on=act.on).count(_of_protest(state, "withdrawn"), act)
-            return state if in_part else replace(state, stage=Stage.CLOSED, closed_on=act.on)
+            state = changed(state, withdrawn_on=act.on).count(_of_protest(state, "withdrawn"), act)
+            return state if in_part else changed(state, stage=Stage.CLOSED, closed_on=act.on)
         case kinds.ImplementationChecked(implemented=implemented):
             to = Stage.DONE if implemented is Implemented.YES else Stage.FOLLOWING_UP
-            state = replace(state, implemented=implemented, checked_on=act.on, stage=to)
+            state = changed(state, implemented=implemented, checked_on=act.on, stage=to)
             return state.count("implementation.checked", act, said(implemented))
         case kinds.ThreadClosed():
-            return replace(state, stage=Stage.CLOSED, closed_on=act.on)
+            return changed(state, stage=Stage.CLOSED, closed_on=act.on)
         case _:
             return state
 
 
 def _with_answer(state: ThreadState, answer: Answer | None) -> ThreadState:
     if state.paper is Paper.PROTEST:
-        return replace(state, stage=Stage.CLOSED, closed_on=state.answered_on)
+        return changed(state, stage=Stage.CLOSED, closed_on=state.answered_on)
     if state.paper is Paper.REQUEST:
-        return replace(state, stage=Stage.TO_ESCALATE if answer is Answer.REJECTED else Stage.DONE)
-    return replace(state, stage=Stage.TO_ESCALATE if answer is Answer.REJECTED else Stage.FOLLOWING_UP)
+        return changed(state, stage=Stage.TO_ESCALATE if answer is Answer.REJECTED else Stage.DONE)
+    return changed(state, stage=Stage.TO_ESCALATE if answer is Answer.REJECTED else Stage.FOLLOWING_UP)
 
 
 def _of_protest(state: ThreadState, happened: str) -> str:
@@ -149,7 +148,7 @@ Addressed = kinds.ViolationFound | kinds.InspectionDecided | kinds.RequestIssued
 
 
 def _numbered(state: ThreadState, act: Numbered) -> ThreadState:
-    return replace(
+    return changed(
         state,
         unit=act.unit or state.unit,
         number=act.number if act.number is not None else state.number,
@@ -160,7 +159,7 @@ def _numbered(state: ThreadState, act: Numbered) -> ThreadState:
 
 
 def _addressed(state: ThreadState, area: Area | None, target: str | None, act: Addressed) -> ThreadState:
-    return replace(
+    return changed(
         state,
         area=area or state.area,
         target=target or state.target,
@@ -172,7 +171,7 @@ def _addressed(state: ThreadState, area: Area | None, target: str | None, act: A
 def _titled(state: ThreadState) -> ThreadState:
     what = state.purpose.label.vi.lower() if state.purpose and state.paper is Paper.RECOMMENDATION else ""
     named = f"{state.paper.label.vi} {what}".strip()
-    return replace(state, title=f"{named}: {state.target}" if state.target else named)
+    return changed(state, title=f"{named}: {state.target}" if state.target else named)
 
 
 def said(word: Word | None) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.changing import changed
 from eprocuracy.workstreams.states import State
 
 from .words import Answer, Area, Domain, Implemented, Level, Paper, Purpose, TargetKind
@@ -61,4 +62,4 @@ class ThreadState(State):
         day = on or act.on
         if day is None:
             return self
-        return replace(self, counted=(*self.counted, Counted(code, day, outcome)))
+        return changed(self, counted=(*self.counted, Counted(code, day, outcome)))

@@ -1,0 +1,25 @@
+"""Changing one thing of a frozen record: what the fold does more often than anything else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+One = TypeVar("One")
+
+
+def changed(one: One, **changes: Any) -> One:
+    """The same record with some fields changed; for the states of the fold, many times as quick as `dataclasses.replace`.
+
+    States keep their fields in a `__dict__` and compute nothing when made, so a copy of it is all there is to do. A field that
+    the record does not have is a TypeError, as it would be there.
+    """
+    fields = getattr(one, "__dict__", None)
+    if fields is None:
+        return replace(one, **changes)  # type: ignore[type-var]
+    if not changes.keys() <= fields.keys():
+        raise TypeError(f"{type(one).__name__} has no field {', '.join(sorted(changes.keys() - fields.keys()))}")
+    made = object.__new__(type(one))
+    made.__dict__.update(fields)
+    made.__dict__.update(changes)
+    return made
