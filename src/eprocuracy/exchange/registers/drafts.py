@@ -22,7 +22,7 @@ from .rows import RowKind, SheetRow, read_rows
 from .sheets import Sheet, read_sheets
 from .vocabulary import Vocabulary
 
-_LOOKED_AT = 100  # values of a column, over all sheets of the same title
+_LOOKED_AT = 72  # values of a column, over all sheets of the same title
 _FEWEST_FIELDS = 4
 
 NO_HEADER = Label("Không có dòng tiêu đề của sổ này.", "No row holds the titles of this book.")
@@ -105,7 +105,7 @@ def _evidence(found: Sequence[tuple[Sheet, Header]], witness: Witness) -> dict[t
             key = column.path, place
             values = [sheet.cells[row][column.index] for row in rows]
             joined = [(row, column.index) in sheet.anchors for row in rows]
-            seen = look(values, joined, witness, max(8, _LOOKED_AT // sheets[key]))
+            seen = look(values, joined, witness, max(7, _LOOKED_AT // sheets[key]))
             if key in evidence:
                 evidence[key].add(seen)
             else:

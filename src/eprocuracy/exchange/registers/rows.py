@@ -61,7 +61,7 @@ def _after_the_end(one: SheetRow) -> SheetRow:
 def _kind(
     sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int, set[str]], open_entry: bool
 ) -> RowKind:
-    filled = [column for column in sheet.filled(row) if sheet.text(row, column)]
+    filled = sheet.filled(row)
     if not filled:
         return RowKind.BLANK
     if _is_total(sheet, row, filled):

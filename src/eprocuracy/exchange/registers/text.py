@@ -9,6 +9,8 @@ from functools import lru_cache
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"
 _TONE_BEFORE_SHAPE = re.compile(f"([{_TONES}]+)([{_SHAPES}]+)")
+_LOOSE = re.compile("[\u0300-\u036f]")
+_UNUSUAL = re.compile("[^\\S ]|  |_x000D_|[\u200b\u200c\u200d\u2060\ufeff]")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -24,18 +26,20 @@ def composed(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    if _TONE_BEFORE_SHAPE.search(unicodedata.normalize("NFD", text)):
-        loose = unicodedata.normalize("NFD", text)
-        text = unicodedata.normalize("NFC", _TONE_BEFORE_SHAPE.sub(r"\2\1", loose))
-    return text
+    if not _LOOSE.search(text):
+        return text
+    loose = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", _TONE_BEFORE_SHAPE.sub(r"\2\1", loose))
 
 
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """One kind of blank, none doubled, none at the ends; line breaks are kept, single."""
-    text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    text = _ZERO_WIDTH.sub("", composed(text))
-    text = _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
+    text = composed(text)
+    if _UNUSUAL.search(text):
+        text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+        text = _LINES.sub("\n", _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text)))
+    text = text.strip()
     return text[1:].lstrip() if text[:1] == "'" and text[1:2].isdigit() else text
 
 
@@ -61,7 +65,7 @@ def fold(text: str) -> str:
 
 def is_ditto(text: str) -> bool:
     """Whether the whole cell says "as above"."""
-    if len(text) > 12:
+    if len(text) > 12 or text[:1].isdigit():
         return False
     if text and all(letter in _DITTO_MARKS for letter in text):
         return True

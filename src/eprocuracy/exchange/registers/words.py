@@ -30,19 +30,34 @@ def _phrases(category: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0].split()), -len(pair[0]))))
 
 
+@cache
+def _longest(category: str) -> int:
+    return max(len(phrase.split()) for phrase, _ in _phrases(category))
+
+
+@lru_cache(maxsize=32768)
+def _found(category: str, folded: str) -> tuple[tuple[int, str, str], ...]:
+    """Place, phrase and code of everything said, the longest phrases first; what one covers is not read again."""
+    words = folded.split()
+    known = _exact(category)
+    free = [True] * len(words)
+    found = []
+    for length in range(min(_longest(category), len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            if not all(free[start : start + length]):
+                continue
+            phrase = " ".join(words[start : start + length])
+            code = known.get(phrase)
+            if code is not None:
+                found.append((start, phrase, code))
+                free[start : start + length] = [False] * length
+    return tuple(sorted(found))
+
+
 @lru_cache(maxsize=32768)
 def codes_in(category: str, text: str) -> tuple[str, ...]:
     """Every code that a text names, in the order of the text; what a longer phrase covers is not read again."""
-    folded = f" {fold(text)} "
-    found: list[tuple[int, str]] = []
-    for phrase, code in _phrases(category):
-        place = folded.find(f" {phrase} ")
-        while place >= 0:
-            end = place + len(phrase) + 2
-            found.append((place, code))
-            folded = f"{folded[: place + 1]}{'#' * (end - place - 2)}{folded[end - 1 :]}"
-            place = folded.find(f" {phrase} ")
-    codes = [code for _, code in sorted(found) if code != _OTHER]
+    codes = [code for _, _, code in _found(category, fold(text)) if code != _OTHER]
     return tuple(dict.fromkeys(codes))
 
 
@@ -52,14 +67,12 @@ def code_of(category: str, text: str) -> str | None:
     return codes[0] if codes else None
 
 
-@lru_cache(maxsize=8192)
 def is_said_plainly(category: str, text: str) -> bool:
     """Whether the text is little more than a phrase of the category."""
     folded = fold(text)
     if not folded:
         return False
-    covered = sum(len(phrase) for phrase, _ in _phrases(category) if f" {phrase} " in f" {folded} ")
-    return covered >= 0.6 * len(folded)
+    return sum(len(phrase) for _, phrase, _ in _found(category, folded)) >= 0.6 * len(folded)
 
 
 def categories() -> tuple[str, ...]:
