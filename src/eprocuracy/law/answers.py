@@ -27,6 +27,16 @@ class Granted:
     until: Day | None = None
 
 
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    found = _NAMES.get(kind)
+    if found is None:
+        found = _NAMES[kind] = tuple(one.name for one in fields(kind))
+    return found
+
+
 class _Stored:
     """Written to plain JSON and read from it, field by field."""
 
@@ -34,12 +44,12 @@ class _Stored:
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON: codes and values, no sentences."""
-        return {one.name: _pack(getattr(self, one.name)) for one in fields(self)}  # type: ignore[arg-type]
+        return {name: _pack(getattr(self, name)) for name in _names(type(self))}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """The inverse of `to_json`; a field that the stored form does not have keeps its default."""
-        known = {one.name for one in fields(cls)}  # type: ignore[arg-type]
+        known = _names(cls)
         return cls(**{name: _unpack(name, value) for name, value in stored.items() if name in known})
 
 
@@ -113,10 +123,12 @@ _NESTED: dict[str, type[_Stored]] = {"steps": Step, "judged": Judged, "order": J
 
 
 def _pack(value: Any) -> Any:
-    if isinstance(value, _Stored):
-        return value.to_json()
+    if value is None or isinstance(value, bool | int | str):
+        return value
     if isinstance(value, tuple):
         return [_pack(part) for part in value]
+    if isinstance(value, _Stored):
+        return value.to_json()
     return pack(value)
 
 

@@ -9,6 +9,8 @@ from django.db.models import F, Q
 
 from eprocuracy.kernel.moments import Precision
 
+from .json_columns import JsonColumn
+
 
 class Family(models.Model):
     """Matters that came from one another: what is locked, folded and replaced together."""
@@ -41,8 +43,8 @@ class ActRow(models.Model):
     document_no = models.CharField("số văn bản", max_length=200, blank=True, default="")
     issued_by = models.CharField("cơ quan ban hành", max_length=300, blank=True, default="")
     signed_by = models.CharField("người ký", max_length=200, blank=True, default="")
-    content = models.JSONField("nội dung")
-    unknown = models.JSONField("chưa biết", default=dict)
+    content = JsonColumn("nội dung")
+    unknown = JsonColumn("chưa biết", default=dict)
     supersedes = models.OneToOneField(
         "self", models.PROTECT, null=True, related_name="superseded_by", verbose_name="thay cho bản ghi"
     )

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from .acts import Family, Matter, PersonVersion
+from .json_columns import JsonColumn
 
 
 class MatterRow(models.Model):
@@ -88,7 +89,7 @@ class DeadlineRow(models.Model):
     started_by = models.UUIDField()
     ended_by = models.UUIDField(null=True)
     ended_on = models.CharField("kết thúc", max_length=20, blank=True, default="")
-    answer = models.JSONField("cách tính", null=True)
+    answer = JsonColumn("cách tính", null=True)
     unit = models.CharField("đơn vị", max_length=40)
     procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
     secrecy = models.PositiveSmallIntegerField("mức bảo mật", default=0)
@@ -116,7 +117,7 @@ class FindingRow(models.Model):
     code = models.CharField("loại", max_length=60)
     act = models.UUIDField(null=True)
     on = models.DateField("ngày", null=True)
-    values = models.JSONField("chi tiết", default=dict)
+    values = JsonColumn("chi tiết", default=dict)
     unit = models.CharField("đơn vị", max_length=40)
 
     class Meta:
@@ -187,7 +188,7 @@ class LineRow(models.Model):
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="lines")
     book = models.CharField("sổ", max_length=20)
     participant = models.UUIDField(null=True)
-    cells = models.JSONField("các ô")
+    cells = JsonColumn("các ô")
 
     class Meta:
         indexes = [models.Index(fields=["matter", "book"], name="line_matter")]
