@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from eprocuracy.kernel.words import Label
 
@@ -24,6 +25,7 @@ _THEME_BONUS = 0.13
 _BESIDE_BONUS = 0.05
 _SPEAKS_FOR_ITSELF = 0.7
 _BARE_DAY = 0.42
+_ALIKE = 0.1
 _DAYS = ("date", "moment")
 
 
@@ -69,6 +71,7 @@ def recognise(
     chosen = _choose(guesses, words)
     _by_values(open_columns, guesses, evidence, chosen, words)
     _by_order_of_days(open_columns, guesses, evidence, chosen, words)
+    _earlier_days_first(guesses, evidence, chosen, words)
     found = {
         column.index: _recognised(column, chosen[column.index], guesses[column.index][chosen[column.index]], words)
         for column in open_columns
@@ -344,6 +347,26 @@ def _by_order_of_days(
             best = max(fitting, key=lambda column: guesses[column][name].score)
             chosen[best] = name
             guesses[best][name].score = max(0.3, guesses[best][name].score)
+
+
+def _earlier_days_first(
+    guesses: Mapping[int, Mapping[str, _Guess]],
+    evidence: Mapping[int, Evidence],
+    chosen: dict[int, str],
+    words: Vocabulary,
+) -> None:
+    """Of two columns that are titled alike ("Ngày", "Ngày") the earlier days belong to what happens earlier."""
+    places = {name: column for column, name in chosen.items() if name in words.order}
+    order = [name for name in words.order if name in places]
+    for first, second in combinations(order, 2):
+        one, other = places[first], places[second]
+        early, late = evidence[one].middle_day, evidence[other].middle_day
+        alike = all(
+            abs(guesses[column][first].title - guesses[column][second].title) < _ALIKE for column in (one, other)
+        )
+        if alike and early is not None and late is not None and early > late + 2:
+            chosen[one], chosen[other] = second, first
+            places[first], places[second] = other, one
 
 
 def _middle(name: str, chosen: Mapping[int, str], evidence: Mapping[int, Evidence]) -> float | None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .entry_fields import set_accepted, set_agency, set_extensions, set_offences, set_people, set_person_name, set_text
+from .entry_fields import (
+    set_accepted,
+    set_agency,
+    set_extensions,
+    set_offences,
+    set_paper_text,
+    set_people,
+    set_person_name,
+    set_text,
+)
 from .extensions import read_requests
 from .identity import read_identity
 from .lines import Line
@@ -35,7 +44,8 @@ def read(line: Line) -> None:
     set_agency(line, line.first("agency"), line.text("agency"))
     for name in ("investigator", "procurator"):
         set_person_name(line, name)
-    for name in ("assignment", "opinion", "phone"):
+    set_paper_text(line, "assignment")
+    for name in ("opinion", "phone"):
         if line.has_column(name):
             set_text(line, name)
     for found in line.all("deadline"):

@@ -6,7 +6,15 @@ import re
 from datetime import date, datetime
 
 from .births import impossible_birth, read_birth
-from .entry_fields import most_serious, set_extensions, set_offences, set_person_name, set_severity, set_text
+from .entry_fields import (
+    most_serious,
+    set_extensions,
+    set_offences,
+    set_paper_text,
+    set_person_name,
+    set_severity,
+    set_text,
+)
 from .extensions import moments_with_words
 from .identity import read_identity
 from .lines import Found, Line
@@ -45,8 +53,8 @@ def read(line: Line) -> None:
     _span(line, "detained_from", "detained_to", also="order_no")
     set_extensions(line)
     _procuracy_order(line)
-    for name in ("order_approval", "place"):
-        set_text(line, name)
+    set_paper_text(line, "order_approval")
+    set_text(line, "place")
     _end(line)
     set_person_name(line, "procurator")
 

@@ -19,7 +19,7 @@ from .offices import Office, office_of_heading, office_of_sheet_name, office_of_
 from .readings import Row
 from .reasons import HeldReason, Problem
 from .rows import RowKind, heading_text
-from .text import is_ditto
+from .text import has_lost_letters, is_ditto
 from .vocabulary import Vocabulary, vocabulary
 
 _READERS = {
@@ -167,7 +167,8 @@ def _set_unit(line: Line, witness: Witness, given: Office | None) -> None:
             line.set("unit", codes[0], found)
         else:
             line.read.add(found.column.index)
-            line.hold(HeldReason.UNKNOWN_UNIT, found)
+            if not has_lost_letters(found.text, name=True):
+                line.hold(HeldReason.UNKNOWN_UNIT, found)
         return
     if given is None or given.code is None:
         line.problems.append(Problem("", "unit", HeldReason.UNKNOWN_UNIT, given.text if given else None))

@@ -11,7 +11,7 @@ from .numbers import read_paper
 from .offences import read_offences, settle
 from .people import read_people
 from .reasons import HeldReason
-from .text import as_name, one_line, with_capitals
+from .text import as_name, has_lost_letters, one_line, with_capitals
 from .values import Extension, Offence, Person
 
 _TITLES = re.compile(r"^(?:đ/c|đc|đồng chí|ông|bà|anh|chị|ksv|đtv|ktv|kiểm sát viên|điều tra viên)\s*[:.]?\s+", re.I)
@@ -27,6 +27,14 @@ def set_text(line: Line, name: str, *, as_field: str | None = None) -> str | Non
     value = " ".join(dict.fromkeys(text for _, text in texts))
     line.set(as_field or name, value, *(found for found, _ in texts))
     return value
+
+
+def set_paper_text(line: Line, name: str) -> None:
+    """A paper that is only kept as it was written; its day must exist all the same."""
+    set_text(line, name)
+    for found in line.all(name):
+        if read_paper(found.value).impossible:
+            line.hold(HeldReason.IMPOSSIBLE_DATE, found)
 
 
 def set_accepted(line: Line) -> None:
@@ -68,7 +76,7 @@ def set_offences(line: Line, name: str, on: date | None) -> tuple[Offence, ...]:
     for found in cells:
         line.read.add(found.column.index)
         said = read_offences(found.value, line.setting.offences, on)
-        if said.unknown is not None:
+        if said.unknown is not None and not has_lost_letters(found.text):
             line.hold(HeldReason.UNKNOWN_OFFENCE, found)
         offences += [offence for offence in said.offences if offence not in offences]
     line.set(name, tuple(offences), *cells)
