@@ -15,7 +15,7 @@ from eprocuracy.workstreams.projected import Outcome
 from .saying import joined, said
 
 BY_THE_BOOK = Label("theo sổ", "as the register states")
-AT_EARLIEST = Label("chưa tính được, sớm nhất là ngày này", "not determinable, this day at the earliest")
+AT_EARLIEST = Label("sớm nhất", "at the earliest")
 
 Answer = Determined | NotDeterminable | None
 
@@ -29,11 +29,18 @@ def ends_of(answer: Answer, stated_on: When | None) -> date | datetime | None:
     return answer.earliest if answer is not None else None
 
 
-def mark_of(stated_on: When | None, *, computed: bool, earliest: bool) -> Text:
-    """That a day is the register's own or only the earliest possible; or what the register says beside the computed one."""
-    if stated_on is not None and stated_on.day is not None:
-        return joined(BY_THE_BOOK, said(stated_on) if computed else None, by=" ") or ""
-    return AT_EARLIEST if earliest and not computed else ""
+def mark_of(stated_on: When | None, *, computed: bool) -> Text:
+    """That a day is the register's own; or what the register says beside the computed one."""
+    if stated_on is None or stated_on.day is None:
+        return ""
+    return joined(BY_THE_BOOK, said(stated_on) if computed else None, by=" ") or ""
+
+
+def bound_of(earliest: date | datetime | None, stated_on: When | None) -> Label | None:
+    """`sớm nhất 24/11/2026`: the bound that is certain where there is no date, and no register states one."""
+    if earliest is None or (stated_on is not None and stated_on.known_day is not None):
+        return None
+    return Label(f"{AT_EARLIEST.vi} {moment_text(earliest)}", f"{AT_EARLIEST.en} {moment_text(earliest)}")
 
 
 def left_of(outcome: Outcome, ends: date | datetime | None, now: datetime) -> Left:
@@ -57,7 +64,7 @@ def why_of(answer: Answer, address: str = "") -> Why | None:
     """The derivation, step by step, each with its article; None where there is nothing to derive from."""
     match answer:
         case Determined():
-            steps = [Step(one.said, _day(one.result), one.basis or "") for one in answer.steps]
+            steps = [Step(one.said, basis=one.basis or "") for one in answer.steps]
             for more in (answer.provisional, answer.other_reading):
                 if more is not None:
                     steps.append(Step(more))

@@ -11,6 +11,7 @@ from eprocuracy.kernel.sentences import speak
 from eprocuracy.kernel.words import LANGUAGES, Label
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.time_limits import TimeLimit
+from eprocuracy.platform.ui.parts import Text
 from eprocuracy.platform.ui.writing import day_text
 from eprocuracy.workstreams.acts import Act
 
@@ -18,18 +19,28 @@ NOT_KNOWN = Label("chưa biết", "not known")
 NO_DAY = Label("không rõ ngày", "day not known")
 
 
-def said(value: Any, names: Mapping[str, str] | None = None) -> Label | None:
-    """One value as a text in both languages; None for nothing. `names` turns accounts into the names of people."""
+NAMING = frozenset({"procurator", "unit", "to_unit", "instead_of", "deputy_chief"})
+"""Fields that may hold an account or the code of a unit; any other text is shown as it was written."""
+
+
+def of_field(name: str, value: Any, names: Mapping[str, Text]) -> Label | None:
+    """The value of a field in words, with the names of accounts and units where it holds one."""
+    return said(value, names if name in NAMING else None)
+
+
+def said(value: Any, names: Mapping[str, Text] | None = None) -> Label | None:
+    """One value as a text in both languages; None for nothing. `names` turns accounts and codes into names."""
     if value is None or value in ("", ()):
         return None
     vi, en = (_in(value, language, names or {}) for language in LANGUAGES)
     return Label(vi, en) if vi and en else None
 
 
-def _in(value: Any, language: str, names: Mapping[str, str]) -> str:
+def _in(value: Any, language: str, names: Mapping[str, Text]) -> str:
     match value:
         case str():
-            return names.get(value, value)
+            named = names.get(value, value)
+            return named if isinstance(named, str) else named.say(language)
         case Offence() | TimeLimit():
             return value.say(language)
         case When(precision=Precision.MONTH | Precision.YEAR):
@@ -42,7 +53,11 @@ def _in(value: Any, language: str, names: Mapping[str, str]) -> str:
 
 def joined(*parts: Any, by: str = " · ") -> Label | None:
     """Texts set one behind the other, the empty ones left out."""
-    given = [one if isinstance(one, Label) else Label(str(one), str(one)) for one in parts if one]
+    given = [
+        Label(one.say("vi"), one.say("en")) if hasattr(one, "say") else Label(str(one), str(one))
+        for one in parts
+        if one
+    ]
     if not given:
         return None
     return Label(by.join(one.vi for one in given), by.join(one.en for one in given))
@@ -57,12 +72,12 @@ def number_of(document_no: str | None) -> Label | None:
     return Label(f"Số {document_no}", f"No. {document_no}")
 
 
-def differing(before: Act, after: Act, names: Mapping[str, str], people: Mapping[Any, str]) -> Label:
+def differing(before: Act, after: Act, names: Mapping[str, Text], people: Mapping[Any, str]) -> Label:
     """What `before` said where `after` says something else."""
     parts: list[Label] = []
 
-    def was(label: Label, old: Any) -> None:
-        told = said(old, names) or Label("để trống", "left empty")
+    def was(label: Label, old: Any, name: str = "") -> None:
+        told = of_field(name, old, names) or Label("để trống", "left empty")
         parts.append(Label(f"{label.vi}: {told.vi}", f"{label.en}: {told.en}"))
 
     if before.occurred != after.occurred:
@@ -74,7 +89,11 @@ def differing(before: Act, after: Act, names: Mapping[str, str], people: Mapping
     for one in before.content:
         old, new = getattr(before, one.name), getattr(after, one.name, None)
         if (old or None) != (new or None):
-            was(Label(one.label.vi[:1].lower() + one.label.vi[1:], one.label.en[:1].lower() + one.label.en[1:]), old)
+            was(
+                Label(one.label.vi[:1].lower() + one.label.vi[1:], one.label.en[:1].lower() + one.label.en[1:]),
+                old,
+                one.name,
+            )
     if {link.target for link in before.links} != {link.target for link in after.links}:
         named = [people[link.target] for link in before.links if link.target in people]
         was(Label("người có liên quan", "persons concerned"), tuple(named))

@@ -14,9 +14,12 @@ from eprocuracy.platform.ui.parts import Difference, Text
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import Deadline, Finding, MatterState, Outcome, Projected, Track
 
-from ..deadlines import why_of
+from ..deadlines import bound_of, reason_of, why_of
+from ..irregular import basis_of, figures, label_of
+from ..saying import joined
 
 NOTHING = Label("không có", "none")
+NEW_FINDING = Label("Phát hiện mới", "New finding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,13 @@ def consequences(
     """The differences between two folds of the same families; `names` are of the participants that appear."""
     old, new = _gathered(before.values()), _gathered(after.values())
     found = [one for one in new.findings if one not in old.findings]
+    gone = [one for one in old.findings if one not in new.findings]
     return Consequences(
         differences=(*_matters(old, new), *_tracks(old, new, names), *_deadlines(catalogue, old, new, names)),
-        findings=tuple(_finding(catalogue, one, names) for one in found),
+        findings=(
+            *(_finding(catalogue, one, names, comes=True) for one in found),
+            *(_finding(catalogue, one, names, comes=False) for one in gone),
+        ),
     )
 
 
@@ -70,7 +77,9 @@ def _matters(old: _Both, new: _Both) -> list[Difference]:
         was = old.matters.get(id_)
         if was is None or was.stage is not one.stage:
             made.append(
-                Difference(Label("Giai đoạn", "Stage"), was.stage if was else "", one.stage, note="" if was else one.title)
+                Difference(
+                    Label("Giai đoạn", "Stage"), was.stage if was else "", one.stage, note="" if was else one.title
+                )
             )
         if was is not None and was.severity is not one.severity and one.severity is not None:
             made.append(Difference(Label("Loại tội phạm", "Class of offence"), was.severity or "", one.severity))
@@ -126,14 +135,15 @@ def _end(one: Deadline | None) -> Text:
             if one.outcome is Outcome.RUNNING:
                 return Label(speak(end), speak(end, "en"))
             return Label(f"{speak(end)} ({one.outcome.label.vi})", f"{speak(end, 'en')} ({one.outcome.label.en})")
-        case NotDeterminable(said=said) if said:
-            return Label(f"chưa tính được: {said[0].say('vi')}", f"cannot be determined: {said[0].say('en')}")
+        case NotDeterminable() as answer if answer.said:
+            return joined(reason_of(answer), bound_of(answer.earliest, None)) or one.outcome
         case _:
             return one.outcome
 
 
-def _finding(catalogue: Catalogue, one: Finding, names: Mapping[UUID, str]) -> Difference:
-    kind = catalogue.findings.get(one.code)
-    label: Text = kind.label if kind else one.code
-    basis = kind.basis[0] if kind and kind.basis else ""
-    return Difference(label, "", names.get(one.participant, "") if one.participant else "", basis=basis)
+def _finding(catalogue: Catalogue, one: Finding, names: Mapping[UUID, str], *, comes: bool) -> Difference:
+    label = label_of(catalogue, one)
+    note = joined(names.get(one.participant) if one.participant else None, figures(catalogue, one)) or ""
+    if comes:
+        return Difference(NEW_FINDING, "", label, note=note, basis=basis_of(catalogue, one) or "")
+    return Difference(Label("Phát hiện", "Finding"), label, Label("không còn", "no longer holds"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -129,10 +130,13 @@ class ActForm(forms.Form):
             self.fields[f"people_{role.value}"] = PeopleField(
                 required=False,
                 latest_year=self.setting.today.year,
-                new_id=lambda place, role=role: self.setting.new_id(f"{role.value}:{place}"),
+                new_id=partial(self._id_of, role),
                 known=self._said_here(role),
                 label=both(f"{label[0]} (thêm người mới)", f"{label[1]} (new)") if new else both(*label),
             )
+
+    def _id_of(self, role: Role, place: int) -> UUID:
+        return self.setting.new_id(f"{role.value}:{place}")
 
     def _said_here(self, role: Role) -> list[Typed]:
         """Persons of a role whom the record being corrected itself describes: they are lines to mend, not boxes to tick."""

@@ -28,7 +28,7 @@ from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from eprocuracy.workstreams.projected import Outcome
 
 from ..addresses import matter_address
-from ..deadlines import left_of, mark_of
+from ..deadlines import bound_of, left_of, mark_of
 from ..matter.naming import called
 from ..saying import joined, said
 from ..units import branches
@@ -167,6 +167,7 @@ class _Drawn:
         outcome = Outcome(row["outcome"])
         stated = Moment.parse(row["stated_on"]) if row["stated_on"] else None
         ends = _ends(row)
+        bound = bound_of(unpack(row["earliest"]) if row["earliest"] else None, stated)
         clock = self.catalogue.clocks.get(row["clock"])
         stream = self.catalogue.workstreams.get(row["matter__row__workstream"])
         title = called(stream.one, row["matter__row__number"], row["matter__row__year"]) if stream else row["clock"]
@@ -175,12 +176,13 @@ class _Drawn:
             title=title,
             address=matter_address(row["matter_id"]),
             subject=self._subject(row) or "",
-            deadline=joined(clock.title if clock else row["clock"], *_reasons(row)) or "",
-            ends=ends,
+            deadline=joined(clock.title if clock else row["clock"], *_reasons(row), bound) or "",
+            ends=None if bound else ends,
             basis=unpack(row["basis"]) if row["basis"] else "",
             why=Why((), address=_why_address(row)) if row["basis"] or row["said"] else None,
             deeds=self._deeds(row),
-            mark=mark_of(stated, computed=row["ends_at"] is not None, earliest=row["earliest"] is not None),
+            mark=mark_of(stated, computed=row["ends_at"] is not None),
+            key=f"{row['matter_id']}-{row['clock']}-{row['run']}-{row['participant'] or ''}",
         )
 
     def _subject(self, row: dict[str, Any]) -> Label | None:

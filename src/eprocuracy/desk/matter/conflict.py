@@ -15,6 +15,7 @@ from ..actform.consequences import consequences
 from ..addresses import matter_address
 from ..saying import day_said, joined, number_of
 from .file import File
+from .history import detail_of
 
 
 def conflict_of(rules: Rules, file: File, seen: Mapping[UUID, int], moved: Moved) -> Conflict:
@@ -27,7 +28,7 @@ def conflict_of(rules: Rules, file: File, seen: Mapping[UUID, int], moved: Moved
     changed = consequences(rules.catalogue, {file.id: before}, {file.id: file.projected}, file.names)
     told = [
         Difference(Label("Vừa được ghi", "Just recorded"), "", joined(act.label, number_of(act.document_no)) or act.label,
-                   note=day_said(act.occurred))
+                   note=joined(day_said(act.occurred), detail_of(file, act)) or "")
         for act in news
     ]  # fmt: skip
     last = max(news, key=lambda act: act.position or 0, default=None)

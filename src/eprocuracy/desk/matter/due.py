@@ -15,7 +15,8 @@ from eprocuracy.platform.ui.urgency import Left
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import Deadline, Outcome
 
-from ..deadlines import basis_of, ends_of, left_of, mark_of, reason_of, why_of
+from ..deadlines import basis_of, bound_of, ends_of, left_of, mark_of, reason_of, why_of
+from ..saying import joined
 from .file import File
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
@@ -31,6 +32,7 @@ class Due:
     title: Text
     ends: date | datetime | None
     left: Left
+    bound: Label | None = None  # the earliest day that is certain, where there is no date
 
 
 def dues(catalogue: Catalogue, file: File, now: datetime) -> tuple[list[Due], list[Due]]:
@@ -63,7 +65,8 @@ def _due(catalogue: Catalogue, file: File, one: Deadline, now: datetime) -> Due:
     left = left_of(one.outcome, ends, now)
     # of a day gone by the words stand still: the browser counts on from today
     still = replace(left, ends=None) if file.known_on else left
-    return Due(one, clock.title if clock else one.clock, ends, still)
+    bound = bound_of(getattr(one.answer, "earliest", None), one.stated_on)
+    return Due(one, clock.title if clock else one.clock, ends, still, bound)
 
 
 def _moment(one: Due) -> tuple[bool, float]:
@@ -81,15 +84,15 @@ def _row(catalogue: Catalogue, file: File, one: Due) -> Row:
         title=one.title,
         address=starts,
         subject=file.names.get(deadline.participant, "") if deadline.participant else "",
-        deadline=reason_of(deadline.answer),
-        ends=one.ends,
+        deadline=joined(reason_of(deadline.answer) or None, one.bound) or "",
+        ends=None if one.bound else one.ends,
         basis=basis_of(deadline.answer),
         why=why_of(deadline.answer),
         deeds=_deeds(catalogue, file, one),
+        key=f"{deadline.clock}-{deadline.run}-{deadline.participant or ''}",
         mark=mark_of(
             deadline.stated_on,
             computed=deadline.ends_at is not None,
-            earliest=getattr(deadline.answer, "earliest", None) is not None,
         ),
     )
 

@@ -16,6 +16,7 @@ from eprocuracy.identity.queries import labels_of
 from eprocuracy.kernel.actors import SYSTEM, Actor
 from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Text
 from eprocuracy.records.models import ActLink, ActRow, MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.records.storing import acts_of
@@ -93,6 +94,11 @@ class File:
         """Names of participants by their id."""
         return {participant: person.name for participant, person in self.people.items() if person.name}
 
+    @property
+    def words(self) -> dict[str, Text]:
+        """Accounts and codes of units, as people call them."""
+        return {**self.units, **self.staff}
+
     def concerning(self, acts: Sequence[Act]) -> tuple[Act, ...]:
         """Those of the acts that are of this matter or name it."""
         return tuple(
@@ -126,7 +132,7 @@ def open_file(
         position={row.family_id: row.family.position},
         people=_people(standing, visible),
         staff=_staff(acts, projected),
-        units=labels_of({one.unit for one in projected.matters if one.unit}),
+        units=labels_of(_units(acts, projected)),
         origins=dict(ActRow.objects.filter(matter=matter).exclude(origin="").values_list("id", "origin")),
         related=related,
         may_record=_may_record(actor, projected),
@@ -155,6 +161,11 @@ def _staff(acts: Sequence[Act], projected: Projected) -> dict[str, str]:
     accounts |= {value for act in acts if isinstance(value := getattr(act, "procurator", None), str)}
     names = dict(Account.objects.filter(account__in=accounts - {""}).values_list("account", "name"))
     return {SYSTEM.account: SYSTEM.name, **names}
+
+
+def _units(acts: Sequence[Act], projected: Projected) -> set[str]:
+    said = {getattr(act, name, None) for act in acts for name in ("unit", "to_unit")}
+    return {one for one in said if isinstance(one, str)} | {one.unit for one in projected.matters if one.unit}
 
 
 def _related(rules: Rules, actor: Actor, row: MatterRow, acts: Sequence[Act]) -> tuple[Related, ...]:

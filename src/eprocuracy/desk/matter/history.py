@@ -14,7 +14,7 @@ from eprocuracy.platform.ui.parts import Correction, HistoryEntry, Text
 from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.heads import VOIDED, heads
 
-from ..saying import differing, joined, number_of, said
+from ..saying import differing, joined, number_of, of_field
 from .file import File
 
 VOID = Label("Bản ghi đã bị hủy", "the record was voided")
@@ -57,9 +57,9 @@ def chain_of(acts: Sequence[Act], act: UUID) -> Chain | None:
 
 def _before(act: Act, by_id: Mapping[UUID, Act]) -> list[Act]:
     found: list[Act] = []
-    while act.supersedes in by_id and by_id[act.supersedes] not in found:
-        act = by_id[act.supersedes]
-        found.append(act)
+    while act.supersedes and (older := by_id.get(act.supersedes)) and older not in found:
+        found.append(older)
+        act = older
     return found
 
 
@@ -89,7 +89,7 @@ def detail_of(file: File, act: Act) -> Label | None:
     """The field that says most, and whom it concerns."""
     summary = next((one for one in act.content if one.name == act.summary), None)
     value = getattr(act, summary.name) if summary else None
-    told = said(value, file.staff)
+    told = of_field(act.summary, value, file.words)
     if told is not None and summary is not None and not isinstance(value, str | tuple | Word):
         told = Label(f"{summary.label.vi}: {told.vi}", f"{summary.label.en}: {told.en}")  # a bare number says nothing
     named = [file.names[link.target] for link in act.links if not link.is_matter and link.target in file.names]
@@ -103,7 +103,7 @@ def corrections(file: File, chain: Chain) -> list[Correction]:
     for newer, older in pairwise(records):
         was: Text = VOID if older.kind == VOIDED else older.label
         if VOIDED not in (newer.kind, older.kind):
-            was = differing(older, newer, file.staff, file.names)
+            was = differing(older, newer, file.words, file.names)
         made.append(_correction(file, was, newer))
     return made
 

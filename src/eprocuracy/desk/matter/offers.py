@@ -114,7 +114,7 @@ def _primary(file: File) -> type[Act] | None:
     stream = file.stream
     stages = dict.fromkeys(track.stage for track in file.tracks if track.stage is not None)
     named = [stream.moves.primary_at(file.state.stage), *(stream.track_moves.primary_at(stage) for stage in stages)]
-    return next((stream.kinds[name] for name in named if name in stream.kinds), None)
+    return next((stream.kinds[name] for name in named if name and name in stream.kinds), None)
 
 
 def _group(label: Label, kinds: Iterable[type[Act]], matter: UUID) -> OfferGroup:

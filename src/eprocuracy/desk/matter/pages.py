@@ -26,7 +26,8 @@ from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.house_acts import Secrecy
 
 from ..addresses import matter_address
-from ..saying import said
+from ..deadlines import AT_EARLIEST
+from ..saying import joined, said
 from . import findings
 from .due import dues, groups, rows
 from .file import File
@@ -114,7 +115,7 @@ def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top
             title=heading_of(file),
             state=state.stage if state else "",
             left=nearest.left if nearest else None,
-            ends_for=nearest.title if nearest else "",
+            ends_for=(joined(nearest.title, nearest.bound and AT_EARLIEST, by=", ") or "") if nearest else "",
             deed=_offers(catalogue, file).primary,
             tabs=[
                 NavigationEntry(label, reverse(name, args=[file.id]) + query, name == current) for name, label in TABS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from eprocuracy.kernel.words import Label
@@ -64,7 +65,9 @@ def others_table(file: File) -> Table | None:
     return _table(TOLD, [NAME, ROLE, PERSON, OFFENCES], cells, always=(NAME, ROLE))
 
 
-def _table(caption: Label, columns: list[Column], cells: list[list[object]], *, always: tuple[Column, ...]) -> Table:
+def _table(
+    caption: Label, columns: list[Column], cells: Sequence[Sequence[object]], *, always: tuple[Column, ...]
+) -> Table:
     kept = [
         place
         for place, column in enumerate(columns)

@@ -45,8 +45,8 @@ class Ids:
     def read(cls, sent: QueryDict, file: File | None) -> Ids:
         """The ids as the form brought them back; anything else is not from this form."""
         try:
-            seen = {UUID(family): int(position) for family, position in json.loads(sent["seen"]).items()}
-            return cls(UUID(sent["act_id"]), file.id if file else UUID(sent["matter_id"]), seen)
+            seen = {UUID(family): int(position) for family, position in json.loads(str(sent["seen"])).items()}
+            return cls(UUID(str(sent["act_id"])), file.id if file else UUID(str(sent["matter_id"])), seen)
         except (KeyError, ValueError, AttributeError, TypeError) as problem:
             raise SuspiciousOperation("the form was sent without its ids") from problem
 

@@ -14,7 +14,7 @@ from eprocuracy.workstreams.acts import Act, Source
 
 from ..actform.fields import can_be_typed
 from ..actform.people import Typed, written
-from ..saying import day_said, joined, number_of, said
+from ..saying import day_said, joined, number_of, of_field, said
 from .file import File
 from .history import Chain, corrections
 from .naming import called, heading_of
@@ -57,7 +57,7 @@ def act_page(file: File, chain: Chain) -> ActPage:
         address=reverse("desk:matter_history", args=[file.id]),
         title=act.label,
         basis=joined(basis, form) or "",
-        facts=(*facts_of(act, file.names, file.staff, labels_of(file)), _recorded(file, act)),
+        facts=(*facts_of(act, file.names, file.words, labels_of(file)), _recorded(file, act)),
         corrections=tuple(corrections(file, chain)),
         voided=chain.voided_by is not None,
         deeds=deeds,
@@ -66,7 +66,7 @@ def act_page(file: File, chain: Chain) -> ActPage:
 
 
 def facts_of(
-    act: Act, names: Mapping[UUID, str], staff: Mapping[str, str], matters: Mapping[UUID, Label] | None = None
+    act: Act, names: Mapping[UUID, str], words: Mapping[str, Text], matters: Mapping[UUID, Label] | None = None
 ) -> tuple[Fact, ...]:
     """What an act says, field by field; empty fields that nobody needs are left out."""
     matters = matters or {}
@@ -93,7 +93,7 @@ def facts_of(
     for one in act.content:
         if not can_be_typed(one.type):
             continue
-        told_value = said(getattr(act, one.name), staff)
+        told_value = of_field(one.name, getattr(act, one.name), words)
         why = act.unknown.get(one.name)
         if told_value is None and why is not None:
             told_value = Label(f"chưa biết: {why.label.vi}", f"not known: {why.label.en}")

@@ -228,8 +228,11 @@ def _told(place: Place, form: ActForm, act: Act, now: datetime) -> Preview:
     file = place.about
     names = {**(file.names if file else {}), **{one.participant: one.name for one in act.people}}
     labels = {one.name: one.label for one in act.content}
+    words = {code: str(name) for code, name in (*form.setting.units, *form.setting.staff)} | (
+        file.words if file else {}
+    )
     return Preview(
-        facts_of(act, names, file.staff if file else dict(form.setting.staff), labels_of(file) if file else None),
+        facts_of(act, names, words, labels_of(file) if file else None),
         consequences(rules.present().catalogue, before, after, names),
         [labels[name] for name in form.missing()],
     )

@@ -241,6 +241,7 @@ class Row:
     why: Why | None = None
     deeds: Sequence[Deed] = ()
     mark: Text = ""
+    key: str = ""  # the same row has the same key when its list renews itself: so focus and opened explanations stay
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ class _Fields(HTMLParser):
         attrs = {name: value or "" for name, value in given}
         if tag == "form":
             self.inside = attrs.get("id") == "act-form" or (
-                attrs.get("method") == "post" and "language" not in attrs.get("action", "") and "sign-out" not in attrs.get("action", "")
+                attrs.get("method") == "post"
+                and "language" not in attrs.get("action", "")
+                and "sign-out" not in attrs.get("action", "")
             )
         if not self.inside:
             return

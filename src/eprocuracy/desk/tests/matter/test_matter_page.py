@@ -82,7 +82,9 @@ def test_the_file_is_shown_as_it_was_known_on_a_day_gone_by(client: Client) -> N
     signed_in(client, an_account())
     acts = acts_of_report(112, on=ago(9), procurator="mai")
     for one in acts:
-        record(rules.present(), [one], by=SYSTEM, at=_moment(6 if one.kind == "report.received" else 2), source=Source.PAGE)
+        record(
+            rules.present(), [one], by=SYSTEM, at=_moment(6 if one.kind == "report.received" else 2), source=Source.PAGE
+        )
     matter = acts[0].matter
 
     then = client.get(f"/vu-viec/{matter}/?ngay={ago(4):%Y-%m-%d}").content.decode()
@@ -141,8 +143,18 @@ def test_a_stranger_is_sent_to_sign_in(client: Client) -> None:
     case, accused = a_case()
     one = accused[0]
     paths = [f"/vu-viec/{case}/{section}" for section in SECTIONS]
-    paths += ["/", f"/vu-viec/{case}/viec/{one}/", f"/vu-viec/{case}/viec/{one}/sua/", f"/vu-viec/{case}/viec/{one}/huy/"]
-    paths += [f"/vu-viec/{case}/ghi/case.indicted/", "/ghi/report.received/", "/dieu-luat/?q=173", "/vu-viec/goi-y/?q=1"]
+    paths += [
+        "/",
+        f"/vu-viec/{case}/viec/{one}/",
+        f"/vu-viec/{case}/viec/{one}/sua/",
+        f"/vu-viec/{case}/viec/{one}/huy/",
+    ]
+    paths += [
+        f"/vu-viec/{case}/ghi/case.indicted/",
+        "/ghi/report.received/",
+        "/dieu-luat/?q=173",
+        "/vu-viec/goi-y/?q=1",
+    ]
     paths += [f"/vu-viec/{case}/thoi-han/investigation/0/"]
 
     for path in paths:
@@ -176,7 +188,10 @@ def test_no_english_is_seen_in_vietnamese(client: Client) -> None:
         body = re.sub(r"<(script|style)[^>]*>.*?</\1>", " ", page[page.index("<body") :], flags=re.DOTALL)
         seen = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
-        assert ENGLISH.findall(seen) == [], (path, [seen[m.start() - 30 : m.end() + 30] for m in ENGLISH.finditer(seen)])
+        assert ENGLISH.findall(seen) == [], (
+            path,
+            [seen[m.start() - 30 : m.end() + 30] for m in ENGLISH.finditer(seen)],
+        )
 
 
 def test_everything_is_there_in_english_too(client: Client) -> None:

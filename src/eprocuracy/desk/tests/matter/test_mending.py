@@ -52,7 +52,9 @@ def test_everything_else_of_the_record_stays_as_it_was(client: Client) -> None:
 
     mended = ActRow.objects.get(supersedes=wrong)
     assert mended.content == {**wrong.content, "place": "Chợ Bắc Hà"}
-    assert [link.target for link in mended.links.order_by("place")] == [link.target for link in wrong.links.order_by("place")]
+    assert [link.target for link in mended.links.order_by("place")] == [
+        link.target for link in wrong.links.order_by("place")
+    ]
     assert sorted(mended.people.values_list("name", flat=True)) == ["Lò Văn Páo", "Vàng A Tủa"]
 
 

@@ -29,7 +29,9 @@ def test_an_extension_is_filled_previewed_reviewed_and_recorded(client: Client) 
     case, _ = a_case()
     address = reverse("desk:record", args=[case, "investigation.extended"])
     until = DeadlineRow.objects.get(matter=case, clock="investigation").ends_on + timedelta(days=60)
-    sent = filled(client, address, document_no="5/QĐ-VKS", granted="2 tháng", until=f"{until:%d/%m/%Y}", ground="Vụ án phức tạp")
+    sent = filled(
+        client, address, document_no="5/QĐ-VKS", granted="2 tháng", until=f"{until:%d/%m/%Y}", ground="Vụ án phức tạp"
+    )
 
     assert sent["ordinal"] == ["1"]
     preview = client.post(f"{address}xem-truoc/", sent).content.decode()

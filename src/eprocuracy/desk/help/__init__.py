@@ -1,0 +1,1 @@
+"""Help: how one works here, keys, words, and every khâu as its declarations say it."""

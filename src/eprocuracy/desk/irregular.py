@@ -1,0 +1,61 @@
+"""Findings in words: what is told, on what basis, with the days and numbers behind it."""
+
+from __future__ import annotations
+
+from eprocuracy.kernel.citations import Citation
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.parts import Text
+from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.projected import Finding
+
+from .saying import joined, said
+
+FIGURES = {
+    "limit_ended_on": Label("hạn", "limit"),
+    "ended_on": Label("thực hiện", "done"),
+    "until": Label("đến", "until"),
+    "allowed_until": Label("luật cho đến", "lawful until"),
+    "latest_on": Label("chậm nhất", "at the latest"),
+    "limit_ends_on": Label("hết hạn", "limit ends"),
+    "stated_on": Label("theo sổ", "register"),
+    "computed_on": Label("tính được", "computed"),
+    "opened_on": Label("mở ngày", "opened"),
+    "recorded_on": Label("ghi ngày", "recorded"),
+    "stage": Label("khi đang", "at the stage"),
+    "birth": Label("sinh", "born"),
+    "id_no": Label("số", "no."),
+    "offence": Label("theo", "under"),
+    "judged_on": Label("tính tại ngày", "judged on"),
+    "ordinal": Label("lần", "no."),
+    "detained_from": Label("tạm giam từ", "detained from"),
+    "detained_to": Label("đến", "to"),
+    "custody_from": Label("tạm giữ từ", "custody from"),
+    "custody_end": Label("hết tạm giữ", "custody ended"),
+    "longest_lawful": Label("dài nhất theo luật", "longest lawful"),
+    "last_day": Label("ngày cuối", "last day"),
+    "times": Label("số lần", "times"),
+}
+
+
+def label_of(catalogue: Catalogue, one: Finding) -> Text:
+    kind = catalogue.findings.get(one.code)
+    return kind.label if kind else one.code
+
+
+def basis_of(catalogue: Catalogue, one: Finding) -> Text | None:
+    kind = catalogue.findings.get(one.code)
+    cited: tuple[Citation, ...] = kind.basis if kind else ()
+    return joined(*(Label(each.say("vi"), each.say("en")) for each in cited), by="; ")
+
+
+def figures(catalogue: Catalogue, one: Finding) -> Label | None:
+    """The days and numbers behind a finding; values that have no name here are left to the act itself."""
+    parts: list[Label] = []
+    clock = catalogue.clocks.get(str(one.values.get("clock", "")))
+    if clock is not None:
+        parts.append(clock.title)
+    for name, label in FIGURES.items():
+        told = said(one.values.get(name))
+        if told is not None:
+            parts.append(Label(f"{label.vi} {told.vi}", f"{label.en} {told.en}"))
+    return joined(*parts, by=", ")
