@@ -133,6 +133,7 @@ MEDIA_ROOT = DATA.files
 # uploaded books hold names of people: nobody else on the machine reads them
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a book of many sheets asks about every column of each
 
 # Sign-in and sessions
 

@@ -31,6 +31,7 @@ class HeldRowPage:
 
     where: Text
     draft: str
+    tried: bool
     at_fault: tuple[Field, ...]
     others: tuple[Field, ...]
     beyond: tuple[tuple[Text, Text], ...]  # what is wrong and stands in no cell of the row
@@ -50,10 +51,11 @@ def held_row_page(
             others.append(field)
             continue
         problems = [one for one in row.problems if one.column == column and number == row.row]
-        at_fault.append(_with_problem(field, problems, tried=tried))
+        at_fault.append(_with_problem(field, problems))
     return HeldRowPage(
         where=place_label(seen.sheet, seen.row),
         draft=f"import:{seen.of_id}:{seen.place}",
+        tried=tried,
         at_fault=tuple(at_fault),
         others=tuple(others),
         beyond=tuple(told for problem, told in zip(row.problems, problems_of(row), strict=True) if not problem.column),
@@ -92,16 +94,12 @@ def _field(reading: Reading, seen: ReadRow, number: int, column: str, typed: Typ
     )
 
 
-def _with_problem(field: Field, problems: list[Problem], *, tried: bool) -> Field:
-    """The field with what is wrong and the remedy: both as a hint at first; what is wrong as an error once it was tried."""
+def _with_problem(field: Field, problems: list[Problem]) -> Field:
+    """The field with what is wrong with it, and the remedy as its hint."""
     if not problems:
         return field
     wrong = [Label(f"{_sentence(one.reason.label.vi)}.", f"{_sentence(one.reason.label.en)}.") for one in problems]
-    remedy = problems[0].remedy
-    if tried:
-        return replace(field, errors=wrong, hint=remedy)
-    vi, en = " ".join(one.vi for one in wrong), " ".join(one.en for one in wrong)
-    return replace(field, hint=Label(f"{vi} {remedy.vi}", f"{en} {remedy.en}"))
+    return replace(field, errors=wrong, hint=problems[0].remedy)
 
 
 def _sentence(text: str) -> str:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from eprocuracy.exchange.importing.comparing import Compared, compared
+from eprocuracy.exchange.importing.guarding import GUARDED, GUARDED_LABEL, GUARDED_REMEDY
 from eprocuracy.exchange.importing.reading import Reading, source_of
 from eprocuracy.exchange.models import Import, Outcome, ReadRow, Standing
 from eprocuracy.exchange.registers import Row
@@ -73,6 +74,7 @@ class Line:
     differences: tuple[Difference, ...]
     findings: tuple[Text, ...]
     correct: bool
+    repairable: bool
     matter: str
 
 
@@ -84,6 +86,7 @@ class Listing:
     total: int
     first: str
     following: str
+    names_units: bool  # some row is of another unit than the one that kept the book
 
 
 def listing(rules: Rules, one: Import, reading: Reading, shown: Shown, query: QueryDict) -> Listing:
@@ -99,7 +102,8 @@ def listing(rules: Rules, one: Import, reading: Reading, shown: Shown, query: Qu
     )
     following = replaced(query, after=str(page[SHOWN - 1].place)) if len(page) > SHOWN else ""
     first = replaced(query) if shown.after >= 0 else ""
-    return Listing(lines, total, first, following)
+    elsewhere = any(row.unit not in ("", one.unit) for row in page)
+    return Listing(lines, total, first, following, elsewhere)
 
 
 def _against(rules: Rules, one: Import, page: Sequence[ReadRow], entries: Mapping[int, Row]) -> dict[int, Compared]:
@@ -129,12 +133,20 @@ def _line(
         standing=Standing(row.standing),
         outcome=Outcome(row.outcome) if row.outcome else None,
         gist=gist_of(reading, entry) if entry else (),
-        problems=problems_of(entry) if entry and row.standing == Standing.HELD.value else (),
+        problems=_problems(row, entry),
         differences=differences_of(against) if against else (),
         findings=tuple(finding_label(rules.catalogue, code) for code in dict.fromkeys(row.findings)),
         correct=row.correct,
+        repairable=row.standing == Standing.HELD.value and entry is not None and entry.is_held,
         matter=str(row.matter) if row.matter else "",
     )
+
+
+def _problems(row: ReadRow, entry: Row | None) -> tuple[tuple[Text, Text], ...]:
+    if row.standing != Standing.HELD.value:
+        return ()
+    guarded = ((GUARDED_LABEL, GUARDED_REMEDY),) if GUARDED in row.reasons else ()
+    return (*(problems_of(entry) if entry else ()), *guarded)
 
 
 def gist_of(reading: Reading, entry: Row) -> tuple[tuple[Text, str], ...]:

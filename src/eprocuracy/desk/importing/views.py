@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.importing import confirming, previewing, receiving, repairing, returning
+from eprocuracy.exchange.importing.guarding import GUARDED_LABEL, GUARDED_REMEDY
 from eprocuracy.exchange.importing.reading import importable, read, source_of
 from eprocuracy.exchange.models import Import, ImportState, ReadRow, Standing
 from eprocuracy.identity.policy import About, require
@@ -168,7 +169,12 @@ def go_on(request: HttpRequest, id: UUID) -> HttpResponse:
     """The next rows of a preview or of a recording: one step for a page that asks again, all of them for one that does not."""
     one, htmx = _import(request, id), bool(request.htmx)  # type: ignore[attr-defined]
     while one.stands in (ImportState.LOOKING, ImportState.RECORDING):
-        one = _step(request, one)
+        try:
+            one = _step(request, one)
+        except Refused as refused:
+            if not htmx:
+                raise
+            return render(request, "desk/importing/_refused.html", {"refusal": _as_refusal(refused)}, status=409)
         if htmx:
             break
     if one.stands in (ImportState.LOOKING, ImportState.RECORDING):
@@ -180,7 +186,7 @@ def go_on(request: HttpRequest, id: UUID) -> HttpResponse:
 def _step(request: HttpRequest, one: Import) -> Import:
     present, now = rules.present(), moment_of(request)
     if one.stands is ImportState.LOOKING:
-        return previewing.step(present, one, at=now)
+        return previewing.step(present, one, by=_actor(request), at=now)
     return confirming.step(present, one, by=_actor(request), at=now)
 
 
@@ -256,6 +262,8 @@ def row(request: HttpRequest, id: UUID, place: int) -> HttpResponse:
     entry = reading.row(seen.sheet, seen.row)
     if entry is None:
         raise Refused(repairing.NO_ENTRY, repairing.GIVE_BACK)
+    if not entry.is_held:
+        raise Refused(GUARDED_LABEL, GUARDED_REMEDY)
     page = held_row_page(reading, seen, entry, {}, tried=False)
     refused: Refused | None = None
     if request.method == "POST":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eprocuracy.exchange.importing.guarding import GUARDED, GUARDED_LABEL
 from eprocuracy.exchange.models import Import, ImportState
 from eprocuracy.exchange.registers import HeldReason
 from eprocuracy.kernel.words import Label
@@ -22,7 +23,6 @@ class Head:
     unit: Label
     note: Label
     state: ImportState
-    others_work: bool = False
 
 
 def head_of(one: Import, register: Register, unit: Label, sender: str) -> Head:
@@ -47,7 +47,7 @@ def place_label(sheet: str, row: int) -> Label:
 
 def reason_label(code: str) -> Text:
     """Why rows are held back."""
-    return HeldReason(code).label
+    return GUARDED_LABEL if code == GUARDED else HeldReason(code).label
 
 
 def finding_label(catalogue: Catalogue, code: str) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid5
@@ -118,3 +118,6 @@ def _leading(number: str) -> str:
 
 Chosen = Callable[[ReadRow], bool]
 """Which rows that differ from what is recorded become corrections."""
+
+Closed = Callable[[Sequence[Compared]], Collection[UUID]]
+"""The matters of rows in which nothing may be written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.workstreams.catalogue import Rules
 
+from .guarding import GUARDED, closed_to
 from .previewing import counts, not_allowed
 from .reading import read, repaired_cells, source_of
 from .taking import BATCH, TakenRow, take_batch
@@ -92,8 +93,12 @@ def step(rules: Rules, one: Import, *, by: Actor, at: datetime) -> Import:
         at=at,
         correct=lambda row: sound[row.sheet, row.row].correct,
         origin=origin_in(now, repaired_cells(now)),
+        closed=lambda compared: closed_to(by, compared),
     )
-    note(now, made, [sound[one.row.sheet, one.row.row] for one in made], by=by, at=at)
+    for shut in (one for one in made if one.closed):
+        _hold(sound[shut.row.sheet, shut.row.row], [GUARDED])
+    written = [one for one in made if not one.closed]
+    note(now, written, [sound[one.row.sheet, one.row.row] for one in written], by=by, at=at)
     now.done += len(rows)
     now.save(update_fields=["done"])
     return _finished(now, by=by, at=at) if now.done >= now.total else now
@@ -111,9 +116,12 @@ def _hold_again(one: Import, rows: Sequence[Row], seen: Mapping[int, ReadRow]) -
     """Rows that have become doubtful since the preview (a number taken meanwhile) are held back and wait for a person."""
     for place, row in enumerate(rows, start=one.done):
         if row.is_held and seen[place].standing != Standing.HELD.value:
-            seen[place].standing, seen[place].correct = Standing.HELD.value, False
-            seen[place].reasons = list(dict.fromkeys(problem.reason.value for problem in row.problems))
-            seen[place].save(update_fields=["standing", "correct", "reasons"])
+            _hold(seen[place], [problem.reason.value for problem in row.problems])
+
+
+def _hold(row: ReadRow, reasons: Iterable[str]) -> None:
+    row.standing, row.correct, row.reasons = Standing.HELD.value, False, list(dict.fromkeys(reasons))
+    row.save(update_fields=["standing", "correct", "reasons"])
 
 
 def _finished(one: Import, *, by: Actor, at: datetime) -> Import:

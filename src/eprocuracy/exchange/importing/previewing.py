@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count
@@ -18,6 +19,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.workstreams.catalogue import Rules
 
 from .comparing import Compared, compared
+from .guarding import GUARDED, closed_to
 from .judging import Found, expected_findings, recorded_findings
 from .reading import read, source_of
 from .receiving import refuse_confirmed
@@ -37,14 +39,14 @@ def begin(rules: Rules, one: Import, *, by: Actor) -> None:
 
 
 @transaction.atomic
-def step(rules: Rules, one: Import, *, at: datetime) -> Import:
+def step(rules: Rules, one: Import, *, by: Actor, at: datetime) -> Import:
     """Look at the next rows; the last ones make the import ready. Two at once wait for each other."""
     now = Import.objects.select_for_update().get(id=one.id)
     if now.stands is not ImportState.LOOKING:
         return now
     book = read(rules, now).book
     rows = book.rows[now.done : now.done + BATCH]
-    ReadRow.objects.bulk_create(_looked_at(rules, now, rows, at=at))
+    ReadRow.objects.bulk_create(_looked_at(rules, now, rows, by=by, at=at))
     now.done += len(rows)
     if now.done >= len(book.rows):
         now.state = ImportState.READY.value
@@ -52,17 +54,19 @@ def step(rules: Rules, one: Import, *, at: datetime) -> Import:
     return now
 
 
-def _looked_at(rules: Rules, one: Import, rows: Sequence[Row], *, at: datetime) -> list[ReadRow]:
+def _looked_at(rules: Rules, one: Import, rows: Sequence[Row], *, by: Actor, at: datetime) -> list[ReadRow]:
     register = source_of(rules, one.kind).register
     sound = compared(rules, register, [row for row in rows if not row.is_held])
     by_row = {(made.row.sheet, made.row.row): made for made in sound}
+    closed = closed_to(by, sound)
     # a row that differs stays as it is recorded until a person decides otherwise
     fresh = [act for made in sound if not made.differing for act in made.fresh]
     known = [made.matter for made in sound if made.known]
     found = recorded_findings(rules.catalogue, known, one.as_of)
     found |= _of_these(sound, expected_findings(rules, fresh, one.as_of, at=at))
     return [
-        _read_row(one, one.done + place, row, by_row.get((row.sheet, row.row)), found) for place, row in enumerate(rows)
+        _read_row(one, one.done + place, row, by_row.get((row.sheet, row.row)), found, closed)
+        for place, row in enumerate(rows)
     ]
 
 
@@ -72,8 +76,13 @@ def _of_these(sound: Sequence[Compared], found: Found) -> Found:
     return {matter: found.get(matter, []) for matter in own}
 
 
-def _read_row(one: Import, place: int, row: Row, made: Compared | None, found: Found) -> ReadRow:
+def _read_row(
+    one: Import, place: int, row: Row, made: Compared | None, found: Found, closed: Collection[UUID]
+) -> ReadRow:
     number = row.values.get("number")
+    reasons = [problem.reason.value for problem in row.problems]
+    if made is not None and made.matter in closed:
+        reasons.append(GUARDED)
     return ReadRow(
         of=one,
         place=place,
@@ -81,8 +90,8 @@ def _read_row(one: Import, place: int, row: Row, made: Compared | None, found: F
         row=row.row,
         unit=row.unit or "",
         number=number if isinstance(number, int) else None,
-        standing=(made.standing if made else Standing.HELD).value,
-        reasons=list(dict.fromkeys(problem.reason.value for problem in row.problems)),
+        standing=(made.standing if made and not reasons else Standing.HELD).value,
+        reasons=list(dict.fromkeys(reasons)),
         findings=sorted(found.get(made.matter, [])) if made else [],
         matter=made.matter if made and made.known else None,
     )

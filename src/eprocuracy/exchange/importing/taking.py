@@ -21,7 +21,7 @@ from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register
 
-from .comparing import Chosen, Compared, compared
+from .comparing import Chosen, Closed, Compared, compared
 from .rows import cells_of, entry_id
 
 BATCH = 100
@@ -46,6 +46,7 @@ class TakenRow:
     outcome: Outcome
     acts: tuple[UUID, ...] = ()
     differing: tuple[UUID, ...] = ()
+    closed: bool = False  # nothing may be written in its matter
 
 
 @dataclass(slots=True)
@@ -116,13 +117,16 @@ def take_batch(
     at: datetime,
     correct: Chosen,
     origin: Origin,
+    closed: Closed = lambda _: (),
 ) -> list[TakenRow]:
     """Record some rows, none of them held, in one transaction; the same rows again change nothing."""
     taken = []
     new: list[Act] = []
     origins: dict[UUID, str] = {}
-    for one in compared(rules, register, batch):
-        outcome = _outcome(one, correct)
+    rows = compared(rules, register, batch)
+    shut = closed(rows)
+    for one in rows:
+        outcome = Outcome.LEFT if one.matter in shut else _outcome(one, correct)
         acts = () if outcome is Outcome.LEFT else (*one.fresh, *one.corrections)
         new += acts
         origins |= dict.fromkeys((act.id for act in acts), origin(one.row))
@@ -133,6 +137,7 @@ def take_batch(
                 outcome=outcome,
                 acts=tuple(act.id for act in acts),
                 differing=tuple(act.id for act, _ in one.differing),
+                closed=one.matter in shut,
             )
         )
     if new:

@@ -241,7 +241,8 @@ def test_a_held_row_is_repaired_on_its_page(thu: Client) -> None:
     address = reverse("desk:import_row", args=[one.id, 2])
     text = thu.get(address).content.decode()
     assert "Ngày thụ lý (ô D8)" in text
-    assert "Ngày, giờ không có thật. Sửa thành ngày, giờ đúng" in text
+    assert "Ngày, giờ không có thật." in text
+    assert "Sửa thành ngày, giờ đúng" in text
 
     refused = thu.post(address, {"cell-D8": "30/02/2025", "cell-P8": "xem lại"})
     assert refused.status_code == 422
@@ -311,8 +312,12 @@ def test_in_vietnamese_no_english_is_seen(thu: Client) -> None:
         assert not words & ENGLISH, sorted(words & ENGLISH)
 
 
-ENGLISH = set(
-    ["the", "and", "row", "rows", "column", "columns", "book", "books", "unit", "held", "sheet", "file", "files", "import", "imports", "register", "recorded", "record", "confirm", "preview", "found", "finding", "findings", "differ", "unchanged", "changed", "save", "choose", "chosen", "certain", "likely", "check", "remark", "number", "sent", "closing", "day", "when", "from", "with", "that", "this", "what", "because", "reason", "value", "values", "title", "other", "others", "cell", "cells"]
+ENGLISH = frozenset(
+    """
+    the and row rows column columns book books unit held sheet file files import imports register recorded record confirm
+    preview found finding findings differ unchanged changed save choose chosen certain likely check remark number sent
+    closing day when from with that this what because reason value values title other others cell cells
+    """.split()  # noqa: SIM905 - a sentence is read more easily than a list
 )
 
 

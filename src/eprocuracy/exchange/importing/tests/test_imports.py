@@ -22,11 +22,16 @@ from eprocuracy.exchange.importing import (
     tracing,
 )
 from eprocuracy.exchange.models import Import, ImportState, Outcome, ReadRow, Repair, Standing
-from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.actors import SYSTEM, Actor, Duty
+from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.platform import files
 from eprocuracy.records import rules
+from eprocuracy.records.families import new_id
 from eprocuracy.records.models import ActRow, MatterRow
+from eprocuracy.records.recording import record
+from eprocuracy.workstreams.acts import Source
+from eprocuracy.workstreams.house_acts import Secrecy
 
 from .books import BROKEN, FIRST_ROW, LETTER, TITLES, UNIT, a_book, entry, workbook
 
@@ -60,7 +65,7 @@ def received(content: bytes, *, by: Actor = CLERK, kind: str = "crime_reports", 
 def previewed(one: Import) -> Import:
     previewing.begin(rules.present(), one, by=CLERK)
     while one.stands is ImportState.LOOKING:
-        one = previewing.step(rules.present(), one, at=now())
+        one = previewing.step(rules.present(), one, by=CLERK, at=now())
     return one
 
 
@@ -297,3 +302,21 @@ def test_numbers_taken_meanwhile_hold_a_row_back() -> None:
 
     assert confirming.came_of(one) == confirming.CameOf({Outcome.RECORDED: 2}, 1)
     assert held_row(one).reasons == ["duplicate_number"]
+
+
+def test_rows_of_a_guarded_matter_are_held_and_the_others_recorded() -> None:
+    confirmed(previewed(received(a_book(3))))
+    every = {f"row_{number}": {"Nội dung tóm tắt": "Khác"} for number in (1, 2, 3)}
+    before = previewed(received(a_book(3, **every)))
+    previewing.choose_all(before, by=CLERK, correct=True)
+    guarded = MatterRow.objects.get(number=2)
+    secrecy: Any = rules.present().catalogue.kinds["matter.secrecy_set"]
+    closed = secrecy(id=new_id(), matter=guarded.matter_id, occurred=When.on(date(2025, 3, 1)), level=Secrecy.CLOSED)
+    record(rules.present(), [closed], by=SYSTEM, at=now(), source=Source.PAGE)
+
+    after = previewed(received(a_book(3, **every)))
+    assert previewing.counts(after).standings == {Standing.CHANGED: 2, Standing.HELD: 1}
+    assert held_row(after).reasons == ["guarded"]
+
+    assert confirming.came_of(confirmed(before)) == confirming.CameOf({Outcome.CORRECTED: 2}, 1)
+    assert held_row(before).reasons == ["guarded"]
