@@ -13,6 +13,7 @@ from eprocuracy.exchange.registers import Kind, Recognised, SheetReading
 from eprocuracy.exchange.registers.cells import as_text
 from eprocuracy.exchange.registers.headers import ColumnTitle
 from eprocuracy.exchange.registers.overrides import CORRECTED
+from eprocuracy.exchange.registers.text import is_ditto
 from eprocuracy.exchange.registers.vocabulary import vocabulary
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Choice, Text
@@ -181,7 +182,7 @@ def _samples(reading: Reading, names: Iterable[str], title: ColumnTitle) -> tupl
             if len(sheet.filled(row)) < 3:
                 continue
             text = " ".join(as_text(sheet.at(row, title.index)).split())
-            if text:
+            if text and not is_ditto(text):
                 found.setdefault(text if len(text) <= 60 else f"{text[:58]}…")
             if len(found) >= SAMPLES:
                 return tuple(found)

@@ -16,7 +16,7 @@ from eprocuracy.platform.ui.fields import Field
 from eprocuracy.platform.ui.parts import Difference, Text
 
 from .differences import differences_of
-from .listing import problems_of
+from .listing import gist_of, problems_of
 from .words import place_label
 
 _LONG = 60
@@ -32,6 +32,7 @@ class HeldRowPage:
     where: Text
     draft: str
     tried: bool
+    gist: tuple[tuple[Text, str], ...]  # what the row is about
     at_fault: tuple[Field, ...]
     others: tuple[Field, ...]
     beyond: tuple[tuple[Text, Text], ...]  # what is wrong and stands in no cell of the row
@@ -56,6 +57,7 @@ def held_row_page(
         where=place_label(seen.sheet, seen.row),
         draft=f"import:{seen.of_id}:{seen.place}",
         tried=tried,
+        gist=gist_of(reading, row),
         at_fault=tuple(at_fault),
         others=tuple(others),
         beyond=tuple(told for problem, told in zip(row.problems, problems_of(row), strict=True) if not problem.column),
@@ -98,8 +100,13 @@ def _with_problem(field: Field, problems: list[Problem]) -> Field:
     """The field with what is wrong with it, and the remedy as its hint."""
     if not problems:
         return field
-    wrong = [Label(f"{_sentence(one.reason.label.vi)}.", f"{_sentence(one.reason.label.en)}.") for one in problems]
+    wrong = [_wrong(one) for one in problems]
     return replace(field, errors=wrong, hint=problems[0].remedy)
+
+
+def _wrong(problem: Problem) -> Label:
+    beside = f" ({problem.beside})" if problem.beside else ""
+    return Label(*(f"{_sentence(text)}{beside}." for text in (problem.reason.label.vi, problem.reason.label.en)))
 
 
 def _sentence(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import date
 
 import pytest
@@ -80,9 +82,6 @@ def test_what_is_no_workbook_is_refused() -> None:
 
 def _without_addresses(content: bytes) -> bytes:
     """The package as programs write it that leave out the addresses of rows."""
-    import re
-    import zipfile
-
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w") as new:
         for part in old.infolist():
@@ -90,4 +89,40 @@ def _without_addresses(content: bytes) -> bytes:
             if part.filename.startswith("xl/worksheets/sheet"):
                 held = re.sub(rb'<row r="\d+"', b"<row", held)
             new.writestr(part.filename, held)
+    return written.getvalue()
+
+
+def test_a_workbook_of_another_make_becomes_a_package_with_the_same_values() -> None:
+    made = as_package(_open_document([["Số", "Ngày", "Tên"], ["=1+1", "05/3/2025", "Lò Văn Páo"]]))
+
+    assert grid(made) == [["Số", "Ngày", "Tên"], ["=1+1", "05/3/2025", "Lò Văn Páo"]]
+    assert grid(with_cells(made, {("Sổ", 2, "B"): "06/3/2025"}))[1][1] == "06/3/2025"
+
+
+def _open_document(rows: list[list[str]]) -> bytes:
+    """A small .ods file with one sheet."""
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{names}office:1.0" '
+        f'xmlns:table="{names}table:1.0" xmlns:text="{names}text:1.0" office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Sổ">{cells}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{names}manifest:1.0"><manifest:file-entry manifest:full-path="/" '
+        'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+    )
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", manifest)
+        package.writestr("content.xml", content)
     return written.getvalue()
