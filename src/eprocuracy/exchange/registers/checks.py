@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from .text import has_lost_letters
 AlreadyUsed = Callable[[str, int, int, str], bool]
 """Whether office, year of the book, number and kind of paper ("" except for protests and recommendations) are taken."""
 
+_DOUBT = re.compile("[?\ufffd]")
 _PARTS = {"institution": ("institution_no", "instituted_on")}
 _NAMES = ("name", "suspects", "accused", "informant", "unit")
 
@@ -41,7 +43,8 @@ def _missing(line: Line, parts: tuple[str, ...]) -> list[str]:
 
 def check_letters(line: Line, main: Iterable[str]) -> None:
     """Hold the row once where letters were lost for good, for the text that matters most."""
-    lost = [found for found in _with_more(line) if _is_lost(line, found)]
+    doubtful = [found for found in _with_more(line) if isinstance(found.value, str) and _DOUBT.search(found.value)]
+    lost = [found for found in doubtful if _is_lost(line, found)]
     if not lost:
         return
     columns = [column for name in main for column in line.setting.fields.get(name, ())]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from . import cases, crime_reports, custody, supervision
-from .cells import letters
+from .cells import column_index
 from .checks import NumbersUsed, check_letters, check_order, check_required
 from .drafts import Draft
 from .encodings import Encoding
@@ -204,7 +204,9 @@ def _leave_the_rest(line: Line) -> None:
 
 
 def _row(line: Line, draft: Draft) -> Row:
-    order = {letters(index): index for index in range(draft.sheet.width)}
+    problems = line.problems
+    if len(problems) > 1:
+        problems = sorted(problems, key=lambda problem: column_index(problem.column) if problem.column else -1)
     return Row(
         sheet=draft.sheet.name,
         row=line.row + 1,
@@ -213,6 +215,6 @@ def _row(line: Line, draft: Draft) -> Row:
         year=line.values.pop("book_year", None),
         values=line.values,
         cells=line.provenance,
-        problems=tuple(sorted(line.problems, key=lambda problem: order.get(problem.column, -1))),
+        problems=tuple(problems),
         remarks=tuple(line.unread),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import Any
 
 from .cells import Cell, as_text, letters
@@ -71,6 +72,16 @@ class Setting:
     paper_type: str | None = None
     small_capitals: bool = False
 
+    @cached_property
+    def marks(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The marks of each field: code and name of the column's field."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name in self.fields:
+            base, mark, code = name.partition("=")
+            if mark:
+                found.setdefault(base, []).append((code, name))
+        return found
+
     @property
     def latest_year(self) -> int:
         """The last year in which someone named in this book may be born."""
@@ -112,9 +123,7 @@ class Line:
 
     def marked(self, base: str) -> list[tuple[str, Found]]:
         """The marks of a field: each code whose column is filled."""
-        prefix = f"{base}="
-        names = [name for name in self.setting.fields if name.startswith(prefix)]
-        return [(name.removeprefix(prefix), found) for name in names for found in self.all(name)]
+        return [(code, found) for code, name in self.setting.marks.get(base, ()) for found in self.all(name)]
 
     def set(self, name: str, value: Any, *cells: Found | None) -> None:
         """Give a field its value, and say where it stands."""

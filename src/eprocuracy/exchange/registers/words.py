@@ -31,6 +31,11 @@ def _phrases(category: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _words_of(category: str) -> frozenset[str]:
+    return frozenset(word for phrase, _ in _phrases(category) for word in phrase.split())
+
+
+@cache
 def _longest(category: str) -> int:
     return max(len(phrase.split()) for phrase, _ in _phrases(category))
 
@@ -39,6 +44,8 @@ def _longest(category: str) -> int:
 def _found(category: str, folded: str) -> tuple[tuple[int, str, str], ...]:
     """Place, phrase and code of everything said, the longest phrases first; what one covers is not read again."""
     words = folded.split()
+    if _words_of(category).isdisjoint(words):
+        return ()
     known = _exact(category)
     free = [True] * len(words)
     found = []
