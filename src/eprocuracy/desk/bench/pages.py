@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from eprocuracy.identity import sessions
+from eprocuracy.identity.actions import create_account
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.views import BACKEND
+from eprocuracy.kernel.actors import SYSTEM, Duty
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 from eprocuracy.records.models import DeadlineRow, MatterRow
 
 from .measure import Figure, timed
@@ -24,9 +30,19 @@ TIMES = 30
 
 def pages(now: datetime) -> Iterator[Figure]:
     """Each page as the busiest procurator and the head of the busiest unit see it."""
-    procurator, head = _busiest(), _head()
-    if procurator is None or head is None:
-        return
+    with transaction.atomic():
+        yield from _measured(now)
+        transaction.set_rollback(True)
+
+
+def _measured(now: datetime) -> Iterator[Figure]:
+    procurator = _busiest()
+    if procurator is None:
+        raise Refused(
+            Label("Chưa có dữ liệu để đo.", "There is nothing to measure yet."),
+            Label("Chạy synthesize trước.", "Run synthesize first."),
+        )
+    head = _head(procurator.unit_id)
     matter = (
         MatterRow.objects.filter(unit=procurator.unit_id)
         .annotate(acts=Count("matter__acts"))
@@ -64,18 +80,33 @@ def _opened(client: Client, address: str) -> Callable[[], Any]:
 
 
 def _busiest() -> Account | None:
+    """Whoever has most that is due: their account, or one made for the time of the measuring where they have none."""
     busiest = (
-        DeadlineRow.objects.filter(live=True, procurator__in=Account.objects.values("account"))
-        .values("procurator")
+        DeadlineRow.objects.filter(live=True)
+        .exclude(procurator="")
+        .values("procurator", "unit")
         .annotate(count=Count("id"))
         .order_by("-count")
         .first()
     )
-    return Account.objects.filter(account=busiest["procurator"]).first() if busiest else None
+    if busiest is None:
+        return None
+    there = Account.objects.filter(account=busiest["procurator"]).first()
+    return there or _made(f"bench-{Duty.PROCURATOR.value}", busiest["procurator"], busiest["unit"], Duty.PROCURATOR)
 
 
-def _head() -> Account | None:
-    return next(
-        (one for one in Account.objects.order_by("account") if any(duty.value == "chief" for duty in one.duty_words)),
-        None,
-    )
+def _head(unit: str) -> Account:
+    there = [one for one in Account.objects.filter(unit=unit).order_by("account") if Duty.CHIEF in one.duty_words]
+    return there[0] if there else _made(f"bench-{Duty.CHIEF.value}", "Người đo", unit, Duty.CHIEF)
+
+
+def _made(account: str, name: str, unit: str, duty: Duty) -> Account:
+    return create_account(
+        account=account,
+        name=name,
+        unit=unit,
+        duties=[duty],
+        by=SYSTEM,
+        at=timezone.now(),
+        illustrative_password=f"{secrets.token_urlsafe(24)}aA1!",
+    ).account
