@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -79,7 +79,11 @@ def arrivals_page(rules: Rules, form: UploadForm, units: Sequence[BookKeeper], *
 
 def names_of_senders(imports: Sequence[Import]) -> Mapping[str, str]:
     """The names of those who sent files; one query."""
-    accounts = {account for one in imports for account in (one.by, one.confirmed_by) if account}
+    return names_of({account for one in imports for account in (one.by, one.confirmed_by) if account})
+
+
+def names_of(accounts: Collection[str]) -> Mapping[str, str]:
+    """The names behind accounts; one query, the system's own without one."""
     found = dict(Account.objects.filter(account__in=accounts).values_list("account", "name"))
     return found | ({SYSTEM.account: SYSTEM.name} if SYSTEM.account in accounts else {})
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from eprocuracy.exchange.importing.comparing import Compared, compared
 from eprocuracy.exchange.importing.guarding import GUARDED, GUARDED_LABEL, GUARDED_REMEDY
-from eprocuracy.exchange.importing.reading import Reading, source_of
+from eprocuracy.exchange.importing.reading import Reading, repairs_of, source_of
 from eprocuracy.exchange.models import Import, Outcome, ReadRow, Standing
 from eprocuracy.exchange.registers import Row
 from eprocuracy.exchange.registers.vocabulary import vocabulary
@@ -18,9 +18,11 @@ from eprocuracy.identity.queries import labels_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.addresses import replaced
 from eprocuracy.platform.ui.parts import Difference, Text
+from eprocuracy.platform.ui.writing import moment_text
 from eprocuracy.workstreams.catalogue import Rules
 
-from .differences import differences_of
+from .arrivals import names_of
+from .differences import EMPTY, differences_of
 from .words import finding_label, place_label
 
 SHOWN = 25
@@ -72,6 +74,7 @@ class Line:
     gist: tuple[tuple[Text, str], ...]
     problems: tuple[tuple[Text, Text], ...]  # what is wrong, what can be done
     differences: tuple[Difference, ...]
+    typed: tuple[Difference, ...]  # cells that were typed anew: before, after, by whom and when
     findings: tuple[Text, ...]
     correct: bool
     repairable: bool
@@ -97,8 +100,10 @@ def listing(rules: Rules, one: Import, reading: Reading, shown: Shown, query: Qu
     units = labels_of({row.unit for row in page if row.unit})
     entries = {row.place: reading.book.rows[row.place] for row in page if row.place < len(reading.book.rows)}
     against = _against(rules, one, page, entries)
+    typed = _typed(one, page, entries)
     lines = tuple(
-        _line(rules, reading, row, entries.get(row.place), units, against.get(row.place)) for row in page[:SHOWN]
+        _line(rules, reading, row, entries.get(row.place), units, against.get(row.place), typed.get(row.place, ()))
+        for row in page[:SHOWN]
     )
     following = replaced(query, after=str(page[SHOWN - 1].place)) if len(page) > SHOWN else ""
     first = replaced(query) if shown.after >= 0 else ""
@@ -117,6 +122,32 @@ def _against(rules: Rules, one: Import, page: Sequence[ReadRow], entries: Mappin
     return {row.place: found for row, found in zip(sound, made, strict=True)}
 
 
+def _typed(one: Import, page: Sequence[ReadRow], entries: Mapping[int, Row]) -> dict[int, tuple[Difference, ...]]:
+    """What was typed anew in the rows of a page, as before and after; two queries."""
+    place_of = {
+        (row.sheet, number): row.place
+        for row in page
+        for number in (row.row, *(entries[row.place].continuation if row.place in entries else ()))
+    }
+    repairs = list(repairs_of(one).filter(row__in={number for _, number in place_of}).order_by("id"))
+    names = names_of({repair.by for repair in repairs})
+    found: dict[int, tuple[Difference, ...]] = {}
+    for repair in repairs:
+        place = place_of.get((repair.sheet, repair.row))
+        if place is None:
+            continue
+        who, at = names.get(repair.by, repair.by), moment_text(repair.at)
+        cell = f"{repair.column}{repair.row}"
+        told = Difference(
+            Label(f"Sửa tay ô {cell}", f"Cell {cell} typed anew"),
+            repair.was or EMPTY,
+            repair.value or EMPTY,
+            note=Label(f"{who}, {at}", f"{who}, {at}"),
+        )
+        found[place] = (*found.get(place, ()), told)
+    return found
+
+
 def _line(
     rules: Rules,
     reading: Reading,
@@ -124,6 +155,7 @@ def _line(
     entry: Row | None,
     units: Mapping[str, Label],
     against: Compared | None,
+    typed: tuple[Difference, ...],
 ) -> Line:
     return Line(
         place=row.place,
@@ -135,6 +167,7 @@ def _line(
         gist=gist_of(reading, entry) if entry else (),
         problems=_problems(row, entry),
         differences=differences_of(against) if against else (),
+        typed=typed,
         findings=tuple(finding_label(rules.catalogue, code) for code in dict.fromkeys(row.findings)),
         correct=row.correct,
         repairable=row.standing == Standing.HELD.value and entry is not None and entry.is_held,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -253,6 +256,8 @@ def test_a_held_row_is_repaired_on_its_page(thu: Client) -> None:
     done = thu.post(address, {"cell-D8": "09/01/2025"}, follow=True).content.decode()
     assert f"Đã sửa và ghi: Sổ 2025, dòng {FIRST_ROW + 2}" in done
     assert tiles(done)["dòng còn giữ lại"] == 0
+    assert "Sửa tay ô D8" in done
+    assert re.search(r"31/02/2025</span>.*09/01/2025</strong><br>Phạm Thị Thu, ", done, flags=re.S)
     repair = Repair.objects.get()
     assert (repair.column, repair.was, repair.value, repair.by) == ("D", "31/02/2025", "09/01/2025", "thu")
 
@@ -328,3 +333,53 @@ def test_in_english_every_page_is_english(thu: Client) -> None:
     assert "Before recording" in text
     assert "rows held back" in text
     assert "Confirm and record 5 rows" in text
+
+
+def test_a_stranger_is_sent_to_the_sign_in_page(client: Client, thu: Client) -> None:
+    preview(thu, a_book(3, **BROKEN))
+    one = latest()
+    stranger = Client()
+    addresses = [
+        IMPORTS,
+        *(reverse(f"desk:{name}", args=[one.id]) for name in ALL),
+        reverse("desk:import_row", args=[one.id, 2]),
+    ]
+
+    for address in addresses:
+        for answer in (stranger.get(address), stranger.post(address)):
+            assert answer.status_code == 302
+            assert "/sign-in/" in answer["Location"]
+
+
+ALL = (
+    *("import", "import_columns", "import_go_on", "import_choose"),
+    *("import_confirm", "import_errors", "import_file"),
+)
+
+
+def test_what_the_command_took_in_is_seen_and_repaired_on_the_pages(thu: Client, tmp_path: Path) -> None:
+    path = tmp_path / "so-2025.xlsx"
+    path.write_bytes(a_book(6, **BROKEN))
+    call_command("import_register", "crime_reports", str(path), unit=UNIT, as_of=date(2025, 12, 31), stdout=StringIO())
+    one = latest()
+
+    text = page(thu, one)
+    assert "Đã ghi 5 dòng" in text
+    assert "Hệ thống" in text
+    done = thu.post(reverse("desk:import_row", args=[one.id, 2]), {"cell-D8": "09/01/2025"}, follow=True)
+    assert "Đã sửa và ghi" in done.content.decode()
+    assert MatterRow.objects.count() == 6
+
+
+def test_a_damaged_store_is_answered_with_a_sentence(thu: Client, settings: Any) -> None:
+    preview(thu, a_book(3))
+    one = latest()
+    Import.objects.filter(id=one.id).update(revision=one.revision + 1)  # no other process has read it yet
+    for path in Path(settings.MEDIA_ROOT).rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+    answer = thu.get(reverse("desk:import", args=[one.id]))
+
+    assert answer.status_code == 409
+    assert "bị mất hoặc không còn nguyên vẹn" in answer.content.decode()
