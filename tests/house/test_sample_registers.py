@@ -1,0 +1,85 @@
+"""Whole registers through the door: what is recorded, held and found, row by row, against what is known of real-shaped books.
+
+The books are not part of the product; the test runs where they lie beside the checkout or where EPROCURACY_SAMPLE_REGISTERS names them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from eprocuracy.exchange.exporting import register_of
+from eprocuracy.exchange.importing.lookups import OffencesOfTheLaw, directory
+from eprocuracy.exchange.importing.rows import identity_of
+from eprocuracy.exchange.importing.taking import take_in
+from eprocuracy.exchange.registers import read_book
+from eprocuracy.kernel.actors import SYSTEM
+from eprocuracy.kernel.moments import VIETNAM, end_of
+from eprocuracy.records.models import DeadlineRow, FindingRow
+from eprocuracy.records.replaying import replay
+from eprocuracy.records.rules import present
+
+PLACE = Path(os.environ.get("EPROCURACY_SAMPLE_REGISTERS", Path(__file__).parents[3] / "shared" / "registers"))
+KINDS = {"S2": "crime_reports", "S3": "cases", "S5": "custody", "S10": "supervision"}
+NOW = datetime(2024, 7, 1, 8, 0, tzinfo=VIETNAM)
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(not (PLACE / "expected.json").exists(), reason="the sample registers are not here"),
+]
+
+
+def expected() -> dict[str, Any]:
+    files: dict[str, Any] = json.loads((PLACE / "expected.json").read_text(encoding="utf-8"))["files"]
+    return files
+
+
+def found_in(matters: dict[UUID, tuple[str, int]], as_of: date) -> Counter[tuple[str, int, str]]:
+    """Findings by sheet, row and kind, as they stand on the closing day."""
+    found = Counter(
+        (*matters[matter], code)
+        for matter, code in FindingRow.objects.filter(matter__in=matters).values_list("matter_id", "code")
+    )
+    running = DeadlineRow.objects.filter(matter__in=matters, outcome="running", ends_at__lt=end_of(as_of))
+    for matter, clock in running.values_list("matter_id", "clock"):
+        code = present().catalogue.clocks[clock].findings.get("open")
+        if code:
+            found[(*matters[matter], code)] += 1
+    return found
+
+
+def test_every_book_comes_to_what_is_known_of_it_and_a_second_time_to_nothing() -> None:
+    rules = present()
+    for name, known in expected().items():
+        register = register_of(rules.catalogue, KINDS[known["register"]])
+        book = read_book(
+            PLACE / name,
+            kind=register.kind,
+            unit="15",
+            units=directory("15"),
+            offences=OffencesOfTheLaw(rules.reference.offences),
+        )
+
+        first = take_in(rules, register, book, by=SYSTEM, at=NOW)
+        again = take_in(rules, register, book, by=SYSTEM, at=NOW)
+
+        assert (first.read, first.recorded, len(first.held)) == (
+            known["rows"]["data"],
+            known["rows"]["import"],
+            known["rows"]["held"],
+        ), name
+        assert (again.recorded, again.unchanged, again.changed) == (0, known["rows"]["import"], []), name
+        held = sorted((row.sheet, row.row, one.column, one.reason.value) for row in book.held for one in row.problems)
+        assert held == sorted((one["sheet"], one["row"], one["column"], one["reason"]) for one in known["held"]), name
+        rows = {identity_of(register, row)("matter"): (row.sheet, row.row) for row in book.recorded}
+        found = found_in(rows, date.fromisoformat(known["as_of"]))
+        judged = {key: count for key, count in found.items() if key[2] in known["categories_judged"]}
+        assert judged == Counter((one["sheet"], one["row"], one["category"]) for one in known["findings"]), name
+    assert replay(rules).differences == []
