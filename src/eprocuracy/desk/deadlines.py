@@ -8,7 +8,7 @@ from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.deadlines import Determined, NotDeterminable
 from eprocuracy.platform.ui.parts import Step, Text, Why
-from eprocuracy.platform.ui.urgency import MET, SUSPENDED, UNDETERMINED, Left, Urgency, left
+from eprocuracy.platform.ui.urgency import SUSPENDED, UNDETERMINED, Left, Urgency, left
 from eprocuracy.platform.ui.writing import moment_text
 from eprocuracy.workstreams.projected import Outcome
 
@@ -57,7 +57,7 @@ def left_of(outcome: Outcome, ends: date | datetime | None, now: datetime) -> Le
         case Outcome.SUSPENDED:
             return SUSPENDED
         case _:
-            return Left(MET.urgency, outcome.label)
+            return Left(Urgency.UNKNOWN, outcome.label)
 
 
 def why_of(answer: Answer, address: str = "") -> Why | None:

@@ -28,7 +28,7 @@ class Done:
     findings: tuple[Difference, ...]
 
 
-def done_of(rules: Rules, file: File, newest: UUID) -> Done | None:
+def done_of(rules: Rules, file: File, newest: UUID, draft: str) -> Done | None:
     """The confirmation for an act that was just recorded in this matter."""
     act = next((one for one in file.acts if one.id == newest), None)
     if act is None or act.position is None:
@@ -51,6 +51,5 @@ def done_of(rules: Rules, file: File, newest: UUID) -> Done | None:
         following.insert(0, Link(primary.label, primary.address))
     if act.kind == VOIDED:
         following = following[:-1]
-    draft = f"act:{file.id}:{act.kind}" + (f":{act.supersedes}" if act.supersedes else "")
     notice = Notice(Tone.DONE, title, next=following, clears_draft=draft)
     return Done(notice, changed.differences, changed.findings)

@@ -21,6 +21,12 @@ from .offers import fits
 
 LASTING = frozenset({"agency", "investigator", "court", "place", "offence_on", "target", "target_kind", "area"})
 """Fields that stay true from act to act of a matter, so that nobody types them twice."""
+BECOMES = {
+    Role.ACCUSED: frozenset({Role.SUSPECT, Role.HELD}),
+    Role.HELD: frozenset({Role.SUSPECT, Role.ACCUSED}),
+    Role.VICTIM: frozenset({Role.INFORMANT}),
+}
+"""Under which role somebody may be named who is in the family under another one."""
 FROM_ORIGIN = LASTING | {"offences", "title", "unit"}
 """What a matter that comes out of another takes over from it."""
 
@@ -110,10 +116,10 @@ def present(kind: type[Act], source: File, *, opening: bool, mends: Act | None =
         mine = track.matter == source.id and not opening
         if mine and role in asked:
             made[track.participant] = Present(track.participant, role, name, ticked=_fits(kind, source, track.stage))
-        elif len(asked) == 1 or role in asked:
+        elif becomes := next((one for one in asked if one is role or role in BECOMES.get(one, ())), None):
             made[track.participant] = Present(
                 track.participant,
-                role if role in asked else asked[0],
+                becomes,
                 name,
                 note=role.label,
                 ticked=False,

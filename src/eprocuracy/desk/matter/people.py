@@ -32,12 +32,14 @@ def tracks_table(file: File, now: datetime) -> Table | None:
     if not tracks:
         return None
     columns = [NAME, PERSON, MEASURE, LEFT, OFFENCES, STAGE]
+    # nothing is left to run in a matter that is closed, and nothing is counted on from a day gone by
+    running = file.known_on is None and file.state is not None and file.state.closed_on is None
     cells = [
         [
             file.names.get(one.participant, UNNAMED),
             described(file.people.get(one.participant)),
             _measure(one),
-            left(one.measure_until, now) if one.measure_until and one.measure_until.known_day else None,
+            left(one.measure_until, now) if running and one.measure_until and one.measure_until.known_day else None,
             offences_said(one.offences),
             one.stage,
         ]

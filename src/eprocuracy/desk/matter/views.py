@@ -56,17 +56,19 @@ def _open(request: HttpRequest, matter: UUID) -> tuple[Catalogue, File, datetime
 def overview(request: HttpRequest, matter: UUID) -> HttpResponse:
     """The first page of a matter; after recording it says what was recorded, and what that changed."""
     catalogue, file, now = _open(request, matter)
-    newest = _just_recorded(request)
+    newest, draft = _just_recorded(request)
     page = pages.overview(catalogue, file, now=now, newest=newest)
-    done = done_of(rules.present(), file, newest) if newest else None
+    done = done_of(rules.present(), file, newest, draft) if newest else None
     return render(request, "desk/matter/overview.html", {"page": page, "done": done})
 
 
-def _just_recorded(request: HttpRequest) -> UUID | None:
+def _just_recorded(request: HttpRequest) -> tuple[UUID | None, str]:
+    """The act that the page before has recorded, and under which name its words were kept in the browser."""
     for message in messages.get_messages(request):
         if message.extra_tags == RECORDED:
-            return UUID(message.message)
-    return None
+            act, _, draft = str(message.message).partition(" ")
+            return UUID(act), draft
+    return None, ""
 
 
 def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResponse]:

@@ -76,9 +76,14 @@ def void(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
         except Refused as refused:
             refusal = Refusal(refused.what, refused.basis, refused.instead or "")
             return _page(request, file, chain.act, form, ids, When.on(day_of(now)), refusal=refusal, status=409)
-        messages.success(request, str(voided.id), extra_tags=RECORDED)
+        messages.success(request, f"{voided.id} {draft_of(file, act)}", extra_tags=RECORDED)
         return HttpResponseRedirect(matter_address(matter))
     return _page(request, file, chain.act, form, ids, When.on(day_of(now)), status=422 if form.errors else 200)
+
+
+def draft_of(file: File, act: UUID) -> str:
+    """Under which name the reason is kept in the browser while it is typed."""
+    return f"act:{file.id}:record.voided:{act}"
 
 
 def _candidate(file: File, act: Act, ids: Ids, reason: str, on: When) -> Act:
@@ -96,7 +101,7 @@ def _page(
         "follows": consequences(rules.present().catalogue, before, after, file.names),
         "hidden": ids.hidden(),
         "back": reverse("desk:act", args=[file.id, act.id]),
-        "draft": f"act:{file.id}:record.voided:{act.id}",
+        "draft": draft_of(file, act.id),
         **more,
     }
     return render(request, "desk/matter/void.html", {"page": page, "form": form}, status=status)

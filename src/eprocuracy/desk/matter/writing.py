@@ -198,7 +198,7 @@ def _recorded(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: 
             return _page(request, place, ids, form, status=422)
         refusal = Refusal(refused.what, refused.basis, refused.instead or "")
         return _page(request, place, ids, form, refusal=refusal, status=409)
-    messages.success(request, str(act.id), extra_tags=RECORDED)
+    messages.success(request, f"{act.id} {place.draft}", extra_tags=RECORDED)
     return HttpResponseRedirect(matter_address(act.matter))
 
 

@@ -21,6 +21,7 @@ from .stories import a_case
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 Sit = Callable[[Account], Page]
+expect.set_options(timeout=20_000)  # a busy machine takes its time
 
 
 @pytest.fixture
@@ -83,6 +84,25 @@ def test_the_morning_is_reviewed_with_the_keyboard_alone(sit: Sit) -> None:
 
     page.wait_for_url(f"**/vu-viec/{held}/")
     assert "Vàng A Tủa" in page.locator("h1").inner_text()
+
+
+def test_the_list_renews_itself_and_keeps_focus_and_what_was_opened(sit: Sit) -> None:
+    page = sit(an_account())
+    a_report(112, on=ago(40), procurator="mai")
+    page.clock.install()
+    page.goto("/")
+    page.locator(".ep-why summary").first.press("Enter")
+    expect(page.locator(".ep-why[open] .ep-steps li").first).to_be_visible()
+    focused = page.evaluate("document.activeElement.id")
+    a_report(113, on=ago(41), procurator="mai")
+
+    with page.expect_response(lambda answer: "shown=" in answer.url):
+        page.clock.fast_forward(61_000)
+
+    expect(page.get_by_role("link", name=f"Nguồn tin 113/{ago(41).year}", exact=True).first).to_be_visible()
+    assert focused
+    assert page.evaluate("document.activeElement.id") == focused
+    expect(page.locator(".ep-why[open] .ep-steps li").first).to_be_visible()
 
 
 def test_a_new_report_is_written_with_the_keyboard_alone(sit: Sit) -> None:

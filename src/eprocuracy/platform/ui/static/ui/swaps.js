@@ -12,8 +12,9 @@ function hold() {
     : { id: "", y: window.scrollY };
 }
 
-function reopen(root) {
-  for (const one of root.querySelectorAll("details[data-keep]")) one.open ||= opened.has(one.dataset.keep);
+// What is fetched when it is opened can only be opened once htmx has taken hold of it.
+function reopen(root, which) {
+  for (const one of root.querySelectorAll(`details[data-keep]${which}`)) one.open ||= opened.has(one.dataset.keep);
 }
 
 function give(event) {
@@ -64,8 +65,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   hold();
   opened = new Set([...document.querySelectorAll("details[data-keep][open]")].map((one) => one.dataset.keep));
 });
-document.addEventListener("htmx:afterSwap", () => reopen(document));
+document.addEventListener("htmx:afterSwap", () => reopen(document, ":not([hx-get])"));
 document.addEventListener("htmx:afterSettle", (event) => {
+  reopen(document, "[hx-get]");
   give(event);
   announce(event);
 });
