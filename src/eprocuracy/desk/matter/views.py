@@ -40,6 +40,11 @@ def _looked_back_to(request: HttpRequest) -> date | None:
     return day if day is not None and day < day_of(moment_of(request)) else None
 
 
+def _unread(request: HttpRequest, file: File) -> str:
+    """The day that was asked for and is no day gone by."""
+    return "" if file.known_on else request.GET.get("ngay", "").strip()
+
+
 def _open(request: HttpRequest, matter: UUID) -> tuple[Catalogue, File, datetime]:
     now = moment_of(request)
     known_on = _looked_back_to(request)
@@ -59,7 +64,8 @@ def overview(request: HttpRequest, matter: UUID) -> HttpResponse:
     newest, draft = _just_recorded(request)
     page = pages.overview(catalogue, file, now=now, newest=newest)
     done = done_of(rules.present(), file, newest, draft) if newest else None
-    return render(request, "desk/matter/overview.html", {"page": page, "done": done})
+    answer = {"page": page, "done": done, "unread_day": _unread(request, file)}
+    return render(request, "desk/matter/overview.html", answer)
 
 
 def _just_recorded(request: HttpRequest) -> tuple[UUID | None, str]:
@@ -74,7 +80,8 @@ def _just_recorded(request: HttpRequest) -> tuple[UUID | None, str]:
 def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResponse]:
     def show(request: HttpRequest, matter: UUID) -> HttpResponse:
         catalogue, file, now = _open(request, matter)
-        return render(request, template, {"page": build(catalogue, file, now=now)})
+        answer = {"page": build(catalogue, file, now=now), "unread_day": _unread(request, file)}
+        return render(request, template, answer)
 
     return require_safe(show)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,14 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed as Power
+from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import current
-from eprocuracy.platform.ui.parts import Conflict, Deed, Fact, Refusal
+from eprocuracy.platform.ui.parts import Conflict, Deed, Fact, Link, Refusal
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
+from eprocuracy.records.models import ActRow, Matter
 from eprocuracy.records.recording import Moved, what_if
 from eprocuracy.records.recording import record as record_acts
 from eprocuracy.workstreams.acts import Act, Source
@@ -33,31 +35,16 @@ from ..actform.consequences import Consequences, consequences
 from ..actform.form import ActForm
 from ..addresses import matter_address
 from .conflict import conflict_of
+from .doubles import doubles_of
 from .file import File, open_file
 from .history import chain_of
-from .naming import heading_of
 from .place import Ids, Place, form_at
+from .sheet import page_of
 from .telling import facts_of, labels_of
 from .views import RECORDED
 
 EDIT, REVIEW, RECORD = "edit", "review", "record"
 NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "step", "act_id", "matter_id", "seen"})
-
-
-@dataclass(frozen=True, slots=True)
-class ActFormPage:
-    """Everything the form page shows besides the form itself."""
-
-    title: Label
-    heading: Label | None
-    back: str
-    action: str
-    preview: str
-    draft: str
-    hidden: Sequence[tuple[str, str]]
-    basis: Sequence[Any]
-    refusal: Refusal | None = None
-    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +54,7 @@ class Preview:
     facts: Sequence[Fact] = ()
     follows: Consequences | None = None
     missing: Sequence[Label] = ()
+    doubles: Sequence[Link] = ()  # what may be the same thing, already recorded
 
 
 @require_http_methods(["GET", "POST"])
@@ -166,7 +154,7 @@ def _act(request: HttpRequest, place: Place) -> HttpResponse:
     if request.method == "GET":
         ids = Ids.fresh(place.file, place.origin)
         return _page(request, place, ids, form_at(place, ids, catalogue, actor, day_of(now)))
-    ids = Ids.read(request.POST, place.file)
+    ids = _ids(request, place)
     form = form_at(place, ids, catalogue, actor, day_of(now), request.POST)
     step = request.POST.get("step", REVIEW)
     if not form.is_valid():
@@ -177,6 +165,15 @@ def _act(request: HttpRequest, place: Place) -> HttpResponse:
     if step != RECORD:
         return _review(request, place, ids, form, act)
     return _recorded(request, place, ids, form, act)
+
+
+def _ids(request: HttpRequest, place: Place) -> Ids:
+    """The ids that the form brought back. A new matter is new, or it was opened by this very act a moment ago."""
+    ids = Ids.read(request.POST, place.file)
+    taken = place.file is None and Matter.objects.filter(id=ids.matter).exists()
+    if taken and not ActRow.objects.filter(id=ids.act, matter=ids.matter).exists():
+        raise SuspiciousOperation("a new matter with the id of another one")
+    return ids
 
 
 def _recorded(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: Act) -> HttpResponse:
@@ -213,17 +210,17 @@ def _as_it_is_now(place: Place, file: File) -> Place:
 def _preview(request: HttpRequest, place: Place) -> HttpResponse:
     """The fragment beside the form; what cannot be read yet is said, not guessed."""
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
-    ids = Ids.read(request.POST, place.file)
+    ids = _ids(request, place)
     form = form_at(place, ids, rules.present().catalogue, actor, day_of(now), request.POST)
     valid = form.is_valid()
     if not valid:
         form.errors.pop("reason", None)  # the reason changes nothing of what follows
         valid = not form.errors
-    told = _told(place, form, form.act(id=ids.act, matter=ids.matter), now) if valid else None
+    told = _told(actor, place, form, form.act(id=ids.act, matter=ids.matter), now) if valid else None
     return render(request, "desk/matter/_consequences.html", {"told": told, "form": form})
 
 
-def _told(place: Place, form: ActForm, act: Act, now: datetime) -> Preview:
+def _told(actor: Actor, place: Place, form: ActForm, act: Act, now: datetime) -> Preview:
     before, after = what_if(rules.present(), [act], at=now)
     file = place.about
     names = {**(file.names if file else {}), **{one.participant: one.name for one in act.people}}
@@ -235,13 +232,14 @@ def _told(place: Place, form: ActForm, act: Act, now: datetime) -> Preview:
         facts_of(act, names, words, labels_of(file) if file else None),
         consequences(rules.present().catalogue, before, after, names),
         [labels[name] for name in form.missing()],
+        doubles_of(rules.present().catalogue, actor, act),
     )
 
 
 def _review(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: Act) -> HttpResponse:
-    told = _told(place, form, act, moment_of(request))
+    told = _told(request.actor, place, form, act, moment_of(request))  # type: ignore[attr-defined]
     carried = [(name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values]
-    page = _page_of(place, Ids(ids.act, ids.matter, ids.seen), carried)
+    page = page_of(place, Ids(ids.act, ids.matter, ids.seen), carried)
     return render(request, "desk/matter/review.html", {"page": page, "told": told})
 
 
@@ -255,43 +253,8 @@ def _page(
     conflict: Conflict | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    page = _page_of(place, ids, (), refusal=refusal, conflict=conflict)
+    page = page_of(place, ids, (), refusal=refusal, conflict=conflict)
     return render(request, "desk/matter/act_form.html", {"page": page, "form": form}, status=status)
-
-
-def _page_of(
-    place: Place,
-    ids: Ids,
-    carried: Sequence[tuple[str, str]],
-    *,
-    refusal: Refusal | None = None,
-    conflict: Conflict | None = None,
-) -> ActFormPage:
-    kind, about = place.kind, place.about
-    title = kind.label
-    if place.mends is not None and place.file is not None:
-        title = Label(f"Sửa bản ghi: {kind.label.vi}", f"Correct the record: {kind.label.en}")
-        back = reverse("desk:act", args=[place.file.id, place.mends.id])
-        action = reverse("desk:correct", args=[place.file.id, place.replaces or place.mends.id])
-    elif place.file is not None:
-        back = matter_address(place.file.id)
-        action = reverse("desk:record", args=[place.file.id, kind.kind])
-    else:
-        back = matter_address(place.origin.id) if place.origin else reverse("desk:register", args=[place.home.code])  # type: ignore[union-attr]
-        action = reverse("desk:open_new", args=[kind.kind])
-    origin = f"?tu={place.origin.id}" if place.origin else ""
-    return ActFormPage(
-        title=title,
-        heading=heading_of(about) if about else None,
-        back=back,
-        action=action + origin,
-        preview=f"{action}xem-truoc/{origin}",
-        draft=place.draft,
-        hidden=(*ids.hidden(), *carried),
-        basis=kind.basis,
-        refusal=refusal,
-        conflict=conflict,
-    )
 
 
 def _may_not(request: HttpRequest, place: Place) -> HttpResponse | None:

@@ -59,7 +59,7 @@ def matter_state(state: ReportState, view: View) -> MatterState:
         name
         for name, there in (
             ("number", state.number is not None),
-            ("received", state.received.known_day is not None),
+            ("occurred", state.received.known_day is not None),
             ("offences", bool(state.offences)),
             ("procurator", bool(state.procurator)),
         )

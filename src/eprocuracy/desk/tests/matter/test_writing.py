@@ -269,3 +269,36 @@ def test_a_typed_number_finds_the_matter_and_an_unknown_one_is_said(client: Clie
     assert "Không tìm thấy 999/2026" in wrong.content.decode()
     case = MatterRow.objects.get(workstream="criminal_cases")
     assert case.family_id == MatterRow.objects.get(matter=report).family_id
+
+
+def test_a_paper_that_is_recorded_already_is_a_question_and_no_refusal(client: Client) -> None:
+    signed_in(client, an_account())
+    case, _ = a_case()
+    put(act("investigation.requested", case, ago(0), document_no="3/YCĐT"))
+    address = reverse("desk:record", args=[case, "investigation.requested"])
+    sent = filled(client, address, document_no="3/YCĐT", items="Thu thập camera")
+
+    review = client.post(address, {**sent, "step": "review"}).content.decode()
+
+    assert "Có thể đã ghi rồi" in review
+    assert client.post(address, {**sent, "step": "record"}).status_code == 302
+
+
+def test_a_docket_number_that_is_taken_is_told(client: Client) -> None:
+    signed_in(client, an_account())
+    a_report(112, on=ago(5))
+    fresh = a_report(None, on=ago(1))
+    address = reverse("desk:record", args=[fresh, "report.accepted"])
+    sent = filled(client, address, number="112", year=str(ago(5).year))
+
+    assert "Có thể đã ghi rồi" in client.post(f"{address}xem-truoc/", sent).content.decode()
+
+
+def test_a_new_matter_never_takes_the_id_of_another(client: Client) -> None:
+    signed_in(client, an_account())
+    hidden = a_report(112, on=ago(5), unit="22-KV1")
+    address = reverse("desk:open_new", args=["report.received"])
+    sent = filled(client, address, matter_id=str(hidden))
+
+    assert client.post(f"{address}xem-truoc/", sent).status_code == 400
+    assert client.post(address, {**sent, "step": "record"}).status_code == 400
