@@ -23,7 +23,9 @@ from eprocuracy.law.reference import Reference
 from .acts import Act
 from .clocks import Clock, read_clocks
 from .house_acts import HOUSE_ACTS
+from .house_findings import HOUSE_FINDINGS
 from .moves import Moves
+from .opening_rows import with_opening_rows
 from .people import Role
 from .projected import Fact, Finding, FindingKind, Interval, MatterState
 from .registers import Register
@@ -116,8 +118,6 @@ class Catalogue:
 
     @cached_property
     def findings(self) -> Mapping[str, FindingKind]:
-        from .folding import HOUSE_FINDINGS
-
         return {
             **{one.code: one for one in HOUSE_FINDINGS},
             **{code: one for stream in self.workstreams.values() for code, one in stream.findings.items()},
@@ -192,6 +192,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
     state = importlib.import_module(f"{package.__name__}.state")
     acts = importlib.import_module(f"{package.__name__}.acts")
     registers = importlib.import_module(f"{package.__name__}.registers") if (folder / "registers.py").exists() else None
+    kinds = {kind.kind: kind for kind in _kinds(acts)}
     return Workstream(
         code=package.CODE,
         label=package.LABEL,
@@ -199,7 +200,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         groups=getattr(package, "GROUPS", {}),
         order=getattr(package, "ORDER", 100),
         folder=folder,
-        kinds={kind.kind: kind for kind in _kinds(acts)},
+        kinds=kinds,
         begin=state.begin,
         after=state.after,
         moves=Moves(tuple(state.MOVES)),
@@ -207,7 +208,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         track_role=getattr(state, "TRACK_ROLE", None),
         clocks=read_clocks(folder / "clocks.yaml"),
         findings={one.code: one for one in getattr(state, "FINDINGS", ())},
-        registers=tuple(registers.REGISTERS) if registers else (),
+        registers=with_opening_rows(registers.REGISTERS, kinds.values()) if registers else (),
         circumstances=getattr(state, "circumstances", _nothing_special),
         results=getattr(state, "results", _no_results),
         matter_state=getattr(state, "matter_state", None),

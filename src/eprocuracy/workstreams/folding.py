@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from eprocuracy.kernel.words import Label
 from eprocuracy.workstreams.changing import changed
 
 from .acts import Act
@@ -15,11 +14,10 @@ from .catalogue import Catalogue, Rules, View, Workstream
 from .clocks import deadlines_of
 from .heads import heads
 from .house_acts import ParticipantIdentified, RegisterStated, SecrecySet
-from .people import Role
+from .house_findings import BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, OUT_OF_ORDER, STATED_DIFFERS
 from .projected import (
     Deadline,
     Finding,
-    FindingKind,
     Line,
     MatterState,
     Outcome,
@@ -28,25 +26,6 @@ from .projected import (
 )
 from .registers import Register, json_of
 from .states import Place, State, Stated
-
-OUT_OF_ORDER = FindingKind(
-    code="act_out_of_order", label=Label("Việc ghi nhận không đúng trình tự", "Act out of its place in the proceeding")
-)
-BEFORE_OPENING = FindingKind(
-    code="act_before_opening",
-    label=Label("Việc xảy ra trước khi vụ việc được thụ lý", "Act dated before the matter was opened"),
-)
-NEVER_OPENED = FindingKind(
-    code="matter_never_opened", label=Label("Chưa có bản ghi mở vụ việc", "The matter has no opening record")
-)
-OPENED_TWICE = FindingKind(
-    code="matter_opened_twice", label=Label("Vụ việc được mở hai lần", "The matter was opened twice")
-)
-STATED_DIFFERS = FindingKind(
-    code="stated_differs",
-    label=Label("Ngày ghi trong sổ khác ngày tính được", "The day in the register differs from the computed one"),
-)
-HOUSE_FINDINGS = (OUT_OF_ORDER, BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, STATED_DIFFERS)
 
 
 def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None) -> Projected:
@@ -339,6 +318,3 @@ def difference(before: Projected, after: Projected) -> Mapping[str, tuple[list[o
         if gone or come:
             changed[name] = (gone, come)
     return changed
-
-
-__all__ = ["HOUSE_FINDINGS", "Role", "difference", "fold", "matter_state", "states_of"]

@@ -66,6 +66,12 @@ class Register:
     per_participant: bool = False
     holds: Callable[[State], bool] = lambda _: True  # which matters stand in this book
     acts_of: Callable[[Row], tuple[Act, ...]] | None = None
+    opens_on: str = ""  # the column of the opening day, where it is not the first whose key ends in `_on`
+
+    @property
+    def opening_day(self) -> str:
+        """The key of the column that gives the day of the opening act; empty where none does."""
+        return self.opens_on or next((one.key for one in self.columns if one.key.endswith("_on")), "")
 
 
 def json_of(cell: Cell) -> Any:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
-from ..folding import OUT_OF_ORDER
 from ..house_acts import RegisterStated
+from ..house_findings import OUT_OF_ORDER
 from ..people import Role
 from .acts_case import (
     CaseAccepted,
