@@ -24,6 +24,8 @@ class ImportState(Word):
     READY = "ready", "chờ xác nhận", "waiting for confirmation"
     RECORDING = "recording", "đang ghi", "being recorded"
     RECORDED = "recorded", "đã ghi", "recorded"
+    UNDOING = "undoing", "đang hoàn tác", "being taken back"
+    UNDONE = "undone", "đã hoàn tác", "taken back"
 
 
 class Standing(Word):
@@ -42,6 +44,8 @@ class Outcome(Word):
     CORRECTED = "corrected", "đã sửa theo tệp", "corrected by the file"
     UNCHANGED = "unchanged", "không đổi", "unchanged"
     LEFT = "left", "giữ bản đã ghi", "left as it was recorded"
+    UNDONE = "undone", "đã hoàn tác", "taken back"
+    KEPT = "kept", "không hoàn tác, đã có diễn biến sau", "kept, since more was recorded"
 
 
 class Import(models.Model):
@@ -67,6 +71,9 @@ class Import(models.Model):
     confirmed_by = models.CharField("người xác nhận", max_length=150, blank=True, default="")
     confirmed_at = models.DateTimeField("xác nhận lúc", null=True)
     finished_at = models.DateTimeField("xong lúc", null=True)
+    undone_by = models.CharField("người hoàn tác", max_length=150, blank=True, default="")
+    undone_at = models.DateTimeField("hoàn tác lúc", null=True)
+    undone_why = models.CharField("lý do hoàn tác", max_length=900, blank=True, default="")
 
     class Meta:
         constraints = [
@@ -74,6 +81,11 @@ class Import(models.Model):
                 name="import_records_only_when_confirmed",
                 condition=~Q(state__in=[ImportState.RECORDING.value, ImportState.RECORDED.value])
                 | Q(confirmed_at__isnull=False) & ~Q(confirmed_by=""),
+            ),
+            models.CheckConstraint(
+                name="import_taken_back_says_by_whom_and_why",
+                condition=~Q(state__in=[ImportState.UNDOING.value, ImportState.UNDONE.value])
+                | Q(undone_at__isnull=False) & ~Q(undone_by="") & ~Q(undone_why=""),
             ),
             models.CheckConstraint(
                 name="import_recorded_says_when",

@@ -227,21 +227,24 @@ def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, P
             "matter_id", "unit", "secrecy", "procurator", "workstream"
         )
     }
-    for part in projected.values():
-        for one in part.matters:
-            if one.id not in matters:
-                continue
-            about = stored.get(one.id) or About(
-                unit=one.unit,
-                secrecy=one.secrecy,
-                assigned=frozenset({one.procurator} - {""}),
-                workstream=one.workstream,
-            )
-            if deed is Deed.IMPORT:
-                about = replace(about, assigned=frozenset())
-            decision = may(by, deed, about)
-            if not decision.allowed:
-                raise Refused(decision.why)
+    begun = {
+        one.id: About(
+            unit=one.unit,
+            secrecy=one.secrecy,
+            assigned=frozenset({one.procurator} - {""}),
+            workstream=one.workstream,
+        )
+        for part in projected.values()
+        for one in part.matters
+        if one.id in matters
+    }
+    # what is stored decides, also of matters that the acts make disappear by voiding all there is of them
+    for about in (begun | stored).values():
+        if deed is Deed.IMPORT:
+            about = replace(about, assigned=frozenset())
+        decision = may(by, deed, about)
+        if not decision.allowed:
+            raise Refused(decision.why)
 
 
 def _append(

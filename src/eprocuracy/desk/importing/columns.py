@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from eprocuracy.exchange.importing.matching import fields_of, is_ours, signature
 from eprocuracy.exchange.importing.reading import Reading
 from eprocuracy.exchange.models import Import
-from eprocuracy.exchange.registers import Kind, Recognised, SheetReading
+from eprocuracy.exchange.registers import BookKind, Recognised, SheetReading
 from eprocuracy.exchange.registers.cells import as_text
 from eprocuracy.exchange.registers.headers import ColumnTitle
 from eprocuracy.exchange.registers.overrides import CORRECTED
@@ -139,7 +139,7 @@ def _line(
     samples: tuple[str, ...],
     said: Sequence[str] | None,
     fields: Mapping[str, Label],
-    kind: Kind,
+    kind: BookKind,
 ) -> ColumnLine:
     chosen = found.fields[0] if found and found.fields else REMARK
     by_hand = said is not None or (found is not None and found.reason == CORRECTED)
@@ -195,7 +195,7 @@ def _unit_from(read: Sequence[SheetReading], taken: set[str]) -> Text:
     return _UNIT_FROM.get(read[0].unit_given_in, "")
 
 
-def _missing(kind: Kind, taken: set[str], fields: Mapping[str, Label]) -> Text:
+def _missing(kind: BookKind, taken: set[str], fields: Mapping[str, Label]) -> Text:
     """What every row needs and no column holds."""
     bases = {name.split("=")[0].split(".")[0] for name in taken}
     needed = [

@@ -10,7 +10,7 @@ from django.urls import reverse
 from eprocuracy.exchange.importing.confirming import CameOf, came_of
 from eprocuracy.exchange.importing.previewing import counts
 from eprocuracy.exchange.importing.reading import Reading
-from eprocuracy.exchange.models import Import, Outcome, ReadRow, Standing
+from eprocuracy.exchange.models import Import, ImportState, Outcome, ReadRow, Standing
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Link, Notice, Table, Text, Tile, Tone
 from eprocuracy.platform.ui.writing import moment_text, number_text
@@ -26,7 +26,13 @@ _TILES = (
     (Outcome.UNCHANGED, Label("dòng không đổi", "rows unchanged"), ""),
     (Outcome.LEFT, Label("dòng khác, giữ bản đã ghi", "rows that differ, left as recorded"), "ten"),
 )
+_UNDONE = (
+    (Outcome.UNDONE, Label("dòng đã hoàn tác", "rows taken back"), ""),
+    (Outcome.KEPT, Label("dòng không hoàn tác, đã có diễn biến sau", "rows kept, since more was recorded"), "ten"),
+)
 _HEADINGS = {
+    Outcome.UNDONE: Label("Dòng đã hoàn tác", "Rows taken back"),
+    Outcome.KEPT: Label("Dòng không hoàn tác, đã có diễn biến sau", "Rows kept, since more was recorded"),
     Outcome.RECORDED: Label("Dòng đã ghi", "Rows recorded"),
     Outcome.CORRECTED: Label("Dòng đã sửa theo tệp", "Rows corrected by the file"),
     Outcome.UNCHANGED: Label("Dòng không đổi", "Rows unchanged"),
@@ -38,6 +44,7 @@ _HEADINGS = {
 class ResultPage:
     """What came of an import."""
 
+    can_be_undone: bool
     notice: Notice
     tiles: tuple[Tile, ...]
     findings: Table
@@ -55,10 +62,17 @@ def result_page(rules: Rules, one: Import, reading: Reading, query: QueryDict, c
         Tile(came.outcomes.get(outcome, 0), label, f"{here}?outcome={outcome.value}#rows", urgency)
         for outcome, label, urgency in _TILES
     ]
+    tiles += [
+        Tile(came.outcomes[outcome], label, f"{here}?outcome={outcome.value}#rows", urgency)
+        for outcome, label, urgency in _UNDONE
+        if outcome in came.outcomes
+    ]
     tiles.append(
         Tile(came.held, Label("dòng còn giữ lại", "rows still held back"), f"{here}?standing=held#rows", "overdue")
     )
     return ResultPage(
+        can_be_undone=one.stands is ImportState.RECORDED
+        and any(came.outcomes.get(outcome) for outcome in (Outcome.RECORDED, Outcome.CORRECTED)),
         notice=_repaired(one, query) or _notice(one, came, confirmer),
         tiles=tuple(tiles),
         findings=findings_table(rules.catalogue, seen.findings, here),
@@ -75,7 +89,7 @@ def _shown(shown: Shown, came: CameOf) -> Shown:
         return replace(shown, standing=None)
     if came.held:
         return replace(shown, standing=Standing.HELD)
-    first = next((outcome for outcome, _, _ in _TILES if came.outcomes.get(outcome)), None)
+    first = next((outcome for outcome, _, _ in (*_UNDONE, *_TILES) if came.outcomes.get(outcome)), None)
     return replace(shown, outcome=first, standing=None)
 
 
@@ -88,6 +102,13 @@ def _heading(shown: Shown) -> Text:
 
 
 def _notice(one: Import, came: CameOf, confirmer: str) -> Notice:
+    if one.stands is ImportState.UNDONE:
+        undone, when = number_text(came.outcomes.get(Outcome.UNDONE, 0), "vi"), moment_text(one.undone_at)
+        return Notice(
+            Tone.DONE,
+            Label(f"Đã hoàn tác {undone} dòng", f"{undone} rows taken back"),
+            Label(f"Lúc {when}. Lý do: {one.undone_why}", f"At {when}. Reason: {one.undone_why}"),
+        )
     at = moment_text(one.finished_at)
     written = sum(came.outcomes.get(outcome, 0) for outcome in (Outcome.RECORDED, Outcome.CORRECTED))
     return Notice(

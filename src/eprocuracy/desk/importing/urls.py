@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import row_views, views
 
 urlpatterns = [
     path("nhap-so/", views.imports, name="imports"),
@@ -11,7 +11,8 @@ urlpatterns = [
     path("nhap-so/<uuid:id>/tiep/", views.go_on, name="import_go_on"),
     path("nhap-so/<uuid:id>/chon/", views.choose, name="import_choose"),
     path("nhap-so/<uuid:id>/xac-nhan/", views.confirm, name="import_confirm"),
-    path("nhap-so/<uuid:id>/dong/<int:place>/", views.row, name="import_row"),
-    path("nhap-so/<uuid:id>/can-sua.xlsx", views.errors, name="import_errors"),
-    path("nhap-so/<uuid:id>/tep/", views.file, name="import_file"),
+    path("nhap-so/<uuid:id>/hoan-tac/", views.undo, name="import_undo"),
+    path("nhap-so/<uuid:id>/dong/<int:place>/", row_views.row, name="import_row"),
+    path("nhap-so/<uuid:id>/can-sua.xlsx", row_views.errors, name="import_errors"),
+    path("nhap-so/<uuid:id>/tep/", row_views.file, name="import_file"),
 ]

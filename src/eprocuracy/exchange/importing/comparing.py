@@ -14,11 +14,14 @@ from eprocuracy.records.recording import same_act
 from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.heads import VOIDED
 from eprocuracy.workstreams.registers import Register
 
 from .rows import ROWS, Find, handed_over, identity_of
 
 BY_FILE = "Sửa theo tệp sổ nhập lại"
+TAKEN_BACK = "Hoàn tác lần nhập sổ"
+"""How the reason begins for which acts of an import were voided; a row read again makes up for such a voiding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,25 @@ def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[
         Compared(
             row=row,
             matter=identity_of(register, row)("matter"),
-            fresh=tuple(act for act in acts if act.id not in there),
+            fresh=tuple(_fresh(act, there.get(act.id)) for act in acts if _is_open(there.get(act.id))),
             differing=tuple(
-                (act, there[act.id]) for act in acts if act.id in there and not _says_the_same(act, there[act.id])
+                (act, there[act.id])
+                for act in acts
+                if not _is_open(there.get(act.id)) and not _says_the_same(act, there[act.id])
             ),
-            known=any(act.id in there for act in acts),
+            known=not all(_is_open(there.get(act.id)) for act in acts),
         )
         for row, acts in zip(rows, said, strict=True)
     ]
+
+
+def _is_open(recorded: Act | None) -> bool:
+    """Whether nothing is recorded in the place of an act, or what was recorded by an import was taken back with it."""
+    return recorded is None or (recorded.kind == VOIDED and recorded.reason.startswith(TAKEN_BACK))
+
+
+def _fresh(act: Act, taken_back: Act | None) -> Act:
+    return act if taken_back is None else _correction(act, taken_back)
 
 
 def _recorded(rules: Rules, acts: Sequence[Act]) -> dict[UUID, Act]:

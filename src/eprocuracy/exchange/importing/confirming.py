@@ -40,7 +40,7 @@ def confirm(rules: Rules, one: Import, *, by: Actor, at: datetime) -> Import:
     """
     require("import", of=by, about=About(unit=one.unit))
     now = Import.objects.select_for_update().get(id=one.id)
-    if now.stands in (ImportState.RECORDING, ImportState.RECORDED):
+    if now.confirmed_at is not None:
         return now
     if now.stands is not ImportState.READY:
         raise Refused(NOT_READY, PREVIEW_FIRST)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from eprocuracy.exchange.models import RememberedColumns
-from eprocuracy.exchange.registers import Kind
+from eprocuracy.exchange.registers import BookKind
 from eprocuracy.exchange.registers.corrections import TITLE
 from eprocuracy.exchange.registers.headers import Header, find_header
 from eprocuracy.exchange.registers.sheets import Sheet
@@ -47,7 +47,7 @@ _MARKS = {
 }
 
 
-def fields_of(kind: Kind) -> dict[str, Label]:
+def fields_of(kind: BookKind) -> dict[str, Label]:
     """Every field of a book by its name, with what people call it; crosses in columns of their own among them."""
     words = vocabulary(kind)
     found: dict[str, Label] = {}
@@ -67,7 +67,7 @@ def fields_of(kind: Kind) -> dict[str, Label]:
     return found
 
 
-def headers_of(kind: Kind, sheets: Iterable[Sheet]) -> dict[str, Header]:
+def headers_of(kind: BookKind, sheets: Iterable[Sheet]) -> dict[str, Header]:
     """The header of every sheet that has one, by the sheet's name."""
     words = vocabulary(kind)
     found = {sheet.name: find_header(sheet, words) for sheet in sheets if sheet.height}
@@ -92,7 +92,7 @@ def ignored(header: Header) -> dict[str, tuple[str, ...]]:
     return {one.letter: () for one in header.columns if is_ours(one.path)}
 
 
-def recalled(unit: str, kind: Kind, headers: Mapping[str, Header]) -> dict[str, dict[str, list[str]]]:
+def recalled(unit: str, kind: BookKind, headers: Mapping[str, Header]) -> dict[str, dict[str, list[str]]]:
     """What persons of the unit said of sheets with these titles, by sheet; one query. Fields no longer known are left out."""
     signatures = {name: signature(header) for name, header in headers.items()}
     known = set(fields_of(kind))
@@ -108,7 +108,7 @@ def recalled(unit: str, kind: Kind, headers: Mapping[str, Header]) -> dict[str, 
 
 
 def remember(
-    unit: str, kind: Kind, headers: Mapping[str, Header], columns: Mapping[str, Columns], *, by: Actor, at: datetime
+    unit: str, kind: BookKind, headers: Mapping[str, Header], columns: Mapping[str, Columns], *, by: Actor, at: datetime
 ) -> None:
     """Keep what was corrected for the next book with these titles; a sheet without corrections is forgotten."""
     forgotten = {signature(header) for name, header in headers.items() if not columns.get(name)}

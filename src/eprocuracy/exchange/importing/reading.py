@@ -12,16 +12,19 @@ from django.db.models import QuerySet
 
 from eprocuracy.exchange.exporting import register_of
 from eprocuracy.exchange.models import Import, Repair
-from eprocuracy.exchange.registers import Book, Kind, read_book
+from eprocuracy.exchange.registers import Book, BookKind, read_book
 from eprocuracy.exchange.registers import Mapping as Columns
 from eprocuracy.exchange.registers import Row as ReadRow
 from eprocuracy.exchange.registers.cells import as_text, column_index
 from eprocuracy.exchange.registers.headers import Header
 from eprocuracy.exchange.registers.sheets import Sheet, read_sheets
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform import files
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register
 
+from .kinds import kind_of, readable
 from .lookups import OffencesOfTheLaw, directory
 from .matching import headers_of, ignored
 from .taking import used_numbers
@@ -53,20 +56,25 @@ class Source:
 
     register: Register
     workstream: str
-    kind: Kind
+    kind: BookKind
 
 
 def source_of(rules: Rules, kind: str) -> Source:
-    """The book of a kind; refused with the kinds there are."""
+    """The book of a kind; refused with the kinds there are, and for one that only goes out."""
     register = register_of(rules.catalogue, kind)
-    workstream = next(one.code for one in rules.catalogue.workstreams.values() if register in one.registers)
-    return Source(register, workstream, Kind(register.kind))
+    if not readable(register):
+        kinds = ", ".join(sorted(one.kind for one in importable(rules)))
+        raise Refused(
+            Label(f"Sổ “{register.label.vi}” không nhập từ tệp được.", f"“{register.label.en}” cannot be read in."),
+            Label(f"Chọn một trong: {kinds}.", f"Choose one of: {kinds}."),
+        )
+    workstream = next(one for one in rules.catalogue.workstreams.values() if register in one.registers)
+    return Source(register, workstream.code, kind_of(register, workstream))
 
 
 def importable(rules: Rules) -> tuple[Register, ...]:
-    """The books that can be imported: those whose rows become acts, and whose columns are known."""
-    known = {kind.value for kind in Kind}
-    return tuple(one for one in rules.catalogue.registers.values() if one.acts_of is not None and one.kind in known)
+    """The books that can be imported: those whose rows become acts."""
+    return tuple(one for one in rules.catalogue.registers.values() if readable(one))
 
 
 class _Kept:

@@ -103,9 +103,14 @@ def match(rules: Rules, one: Import, said: dict[str, dict[str, list[str]]], *, b
     return reading
 
 
+def is_confirmed(one: Import) -> bool:
+    """Whether a person has confirmed the rows, whatever became of them since."""
+    return one.confirmed_at is not None
+
+
 def refuse_confirmed(one: Import) -> None:
     """Once rows were confirmed, the columns under them do not move any more."""
-    if one.stands in (ImportState.RECORDING, ImportState.RECORDED):
+    if is_confirmed(one):
         raise Refused(
             Label(
                 "Sổ này đã được xác nhận ghi; không sửa khớp cột được nữa.",

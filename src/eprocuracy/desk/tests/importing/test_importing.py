@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from io import StringIO
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -23,47 +18,9 @@ from eprocuracy.exchange.models import Import, ImportState, ReadRow, Repair
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.models import ActRow, MatterRow
 
+from .world import DIFFERENT, IMPORTS, confirm, latest, page, preview, send, tiles
+
 pytestmark = pytest.mark.django_db
-IMPORTS = "/nhap-so/"
-DIFFERENT = {"row_2": {"Nội dung tóm tắt": "Mất hai xe đạp điện"}}
-
-
-def send(
-    client: Client, content: bytes, *, kind: str = "crime_reports", name: str = "so-2025.xlsx", **more: Any
-) -> Any:
-    said = {"kind": kind, "unit": UNIT, "as_of": "31/12/2025", **more}
-    return client.post(IMPORTS, {**said, "file": SimpleUploadedFile(name, content)}, follow=True)
-
-
-def latest() -> Import:
-    return Import.objects.order_by("-id")[0]
-
-
-def preview(client: Client, content: bytes, **more: Any) -> str:
-    """Send a file, take its columns as they were recognised, and come to the preview."""
-    send(client, content, **more)
-    one = latest()
-    client.post(reverse("desk:import_columns", args=[one.id]), {"preview": "1"})
-    client.post(reverse("desk:import_go_on", args=[one.id]))
-    return page(client, one)
-
-
-def confirm(client: Client) -> str:
-    one = latest()
-    client.post(reverse("desk:import_confirm", args=[one.id]))
-    client.post(reverse("desk:import_go_on", args=[one.id]))
-    return page(client, one)
-
-
-def page(client: Client, one: Import, query: str = "") -> str:
-    answer = client.get(reverse("desk:import", args=[one.id]) + query)
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
-
-
-def tiles(text: str) -> dict[str, int]:
-    found = re.findall(r'ep-tile__count ep-num">([\d.]+)</span> <span class="ep-tile__label">([^<]+)', text)
-    return {label: int(count.replace(".", "")) for count, label in found}
 
 
 def test_a_book_is_sent_and_its_columns_are_shown_with_reason_and_examples(thu: Client) -> None:
@@ -301,85 +258,3 @@ def test_a_long_book_costs_no_further_query(thu: Client, query: str) -> None:
         return len(caught)
 
     assert queries(6) == queries(90)
-
-
-def test_in_vietnamese_no_english_is_seen(thu: Client) -> None:
-    send(thu, a_book(6, **BROKEN))
-    one = latest()
-    seen = [thu.get(IMPORTS).content.decode(), thu.get(reverse("desk:import_columns", args=[one.id])).content.decode()]
-    seen.append(preview(thu, a_book(6, **BROKEN)))
-    seen.append(confirm(thu))
-    seen.append(thu.get(reverse("desk:import_row", args=[latest().id, 2])).content.decode())
-
-    for text in seen:
-        shown = " ".join(re.sub(r"<(script|style|head)\b.*?</\1>", " ", text, flags=re.S).split())
-        words = set(re.findall(r"\b[a-z]{3,}\b", re.sub(r"<[^>]+>|https?://\S+", " ", shown)))
-        assert not words & ENGLISH, sorted(words & ENGLISH)
-
-
-ENGLISH = frozenset(
-    """
-    the and row rows column columns book books unit held sheet file files import imports register recorded record confirm
-    preview found finding findings differ unchanged changed save choose chosen certain likely check remark number sent
-    closing day when from with that this what because reason value values title other others cell cells
-    """.split()  # noqa: SIM905 - a sentence is read more easily than a list
-)
-
-
-def test_in_english_every_page_is_english(thu: Client) -> None:
-    thu.cookies["language"] = "en"
-    text = preview(thu, a_book(6, **BROKEN))
-
-    assert "Before recording" in text
-    assert "rows held back" in text
-    assert "Confirm and record 5 rows" in text
-
-
-def test_a_stranger_is_sent_to_the_sign_in_page(client: Client, thu: Client) -> None:
-    preview(thu, a_book(3, **BROKEN))
-    one = latest()
-    stranger = Client()
-    addresses = [
-        IMPORTS,
-        *(reverse(f"desk:{name}", args=[one.id]) for name in ALL),
-        reverse("desk:import_row", args=[one.id, 2]),
-    ]
-
-    for address in addresses:
-        for answer in (stranger.get(address), stranger.post(address)):
-            assert answer.status_code == 302
-            assert "/sign-in/" in answer["Location"]
-
-
-ALL = (
-    *("import", "import_columns", "import_go_on", "import_choose"),
-    *("import_confirm", "import_errors", "import_file"),
-)
-
-
-def test_what_the_command_took_in_is_seen_and_repaired_on_the_pages(thu: Client, tmp_path: Path) -> None:
-    path = tmp_path / "so-2025.xlsx"
-    path.write_bytes(a_book(6, **BROKEN))
-    call_command("import_register", "crime_reports", str(path), unit=UNIT, as_of=date(2025, 12, 31), stdout=StringIO())
-    one = latest()
-
-    text = page(thu, one)
-    assert "Đã ghi 5 dòng" in text
-    assert "Hệ thống" in text
-    done = thu.post(reverse("desk:import_row", args=[one.id, 2]), {"cell-D8": "09/01/2025"}, follow=True)
-    assert "Đã sửa và ghi" in done.content.decode()
-    assert MatterRow.objects.count() == 6
-
-
-def test_a_damaged_store_is_answered_with_a_sentence(thu: Client, settings: Any) -> None:
-    preview(thu, a_book(3))
-    one = latest()
-    Import.objects.filter(id=one.id).update(revision=one.revision + 1)  # no other process has read it yet
-    for path in Path(settings.MEDIA_ROOT).rglob("*"):
-        if path.is_file():
-            path.unlink()
-
-    answer = thu.get(reverse("desk:import", args=[one.id]))
-
-    assert answer.status_code == 409
-    assert "bị mất hoặc không còn nguyên vẹn" in answer.content.decode()

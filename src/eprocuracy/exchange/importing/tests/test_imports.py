@@ -20,6 +20,7 @@ from eprocuracy.exchange.importing import (
     returning,
     taking,
     tracing,
+    undoing,
 )
 from eprocuracy.exchange.models import Import, ImportState, Outcome, ReadRow, Repair, Standing
 from eprocuracy.kernel.actors import SYSTEM, Actor, Duty
@@ -30,6 +31,7 @@ from eprocuracy.records import rules
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import ActRow, MatterRow
 from eprocuracy.records.recording import record
+from eprocuracy.records.replaying import replay
 from eprocuracy.workstreams.acts import Source
 from eprocuracy.workstreams.house_acts import Secrecy
 
@@ -320,3 +322,69 @@ def test_rows_of_a_guarded_matter_are_held_and_the_others_recorded() -> None:
 
     assert confirming.came_of(confirmed(before)) == confirming.CameOf({Outcome.CORRECTED: 2}, 1)
     assert held_row(before).reasons == ["guarded"]
+
+
+def taken_back(one: Import, reason: str = "Chọn nhầm đơn vị") -> Import:
+    one = undoing.begin(one, reason=reason, by=CLERK, at=now())
+    while one.stands is ImportState.UNDOING:
+        one = undoing.step(rules.present(), one, by=CLERK, at=now())
+    return one
+
+
+def test_an_import_is_taken_back_and_nothing_disappears() -> None:
+    one = confirmed(previewed(received(a_book(4))))
+    acts = ActRow.objects.count()
+
+    one = taken_back(one)
+
+    assert one.stands is ImportState.UNDONE
+    assert confirming.came_of(one).outcomes == {Outcome.UNDONE: 4}
+    assert not MatterRow.objects.exists()
+    assert ActRow.objects.filter(kind="record.voided", reason="Hoàn tác lần nhập sổ: Chọn nhầm đơn vị").count() == acts
+    assert replay(rules.present()).differences == []
+
+
+def test_what_was_taken_back_can_be_taken_in_again() -> None:
+    taken_back(confirmed(previewed(received(a_book(4)))))
+
+    again = previewed(received(a_book(4)))
+    assert previewing.counts(again).standings == {Standing.NEW: 4}
+    confirmed(again)
+
+    assert MatterRow.objects.count() == 4
+    assert previewing.counts(previewed(received(a_book(4)))).standings == {Standing.UNCHANGED: 4}
+
+
+def test_a_correction_that_is_taken_back_leaves_what_stood_before() -> None:
+    confirmed(previewed(received(a_book(3))))
+    one = previewed(received(a_book(3, row_2={"Nội dung tóm tắt": "Mất hai xe máy"})))
+    previewing.choose_all(one, by=CLERK, correct=True)
+    one = confirmed(one)
+    assert MatterRow.objects.filter(title__contains="hai xe máy").count() == 1
+
+    taken_back(one)
+
+    assert MatterRow.objects.count() == 3
+    assert not MatterRow.objects.filter(title__contains="hai xe máy").exists()
+
+
+def test_a_matter_in_which_more_was_recorded_since_is_kept() -> None:
+    one = confirmed(previewed(received(a_book(3))))
+    matter = MatterRow.objects.get(number=2)
+    assigned: Any = rules.present().catalogue.kinds["report.assigned"]
+    later = assigned(id=new_id(), matter=matter.matter_id, occurred=When.on(date(2025, 3, 1)), procurator="mai")
+    record(rules.present(), [later], by=SYSTEM, at=now(), source=Source.PAGE)
+
+    one = taken_back(one)
+
+    assert confirming.came_of(one).outcomes == {Outcome.UNDONE: 2, Outcome.KEPT: 1}
+    assert list(MatterRow.objects.values_list("number", flat=True)) == [2]
+
+
+def test_taking_back_needs_a_reason_and_a_finished_import() -> None:
+    one = previewed(received(a_book(2)))
+    with pytest.raises(Refused):
+        undoing.begin(one, reason="nhầm", by=CLERK, at=now())
+    one = confirmed(one)
+    with pytest.raises(Refused):
+        undoing.begin(one, reason="  ", by=CLERK, at=now())

@@ -1,0 +1,96 @@
+"""A held row on its page, and the files of an import to take home."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.encoding import iri_to_uri
+from django.views.decorators.http import require_http_methods, require_safe
+
+from eprocuracy.exchange.importing import repairing, returning
+from eprocuracy.exchange.importing.guarding import GUARDED_LABEL, GUARDED_REMEDY
+from eprocuracy.exchange.importing.reading import read
+from eprocuracy.exchange.models import ReadRow, Standing
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.language import current
+from eprocuracy.records import rules
+
+from .doorway import actor_of, as_refusal, head_for, import_for, log_rows, says_no
+from .held_row import held_row_page, typed_in
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@says_no
+def row(request: HttpRequest, id: UUID, place: int) -> HttpResponse:
+    """A held row, its cells typed anew, and recorded once nothing holds it back."""
+    one, present = import_for(request, id), rules.present()
+    seen = get_object_or_404(ReadRow, of=one, place=place)
+    if seen.standing != Standing.HELD.value:
+        return redirect("desk:import", one.id)
+    reading = read(present, one)
+    entry = reading.row(seen.sheet, seen.row)
+    if entry is None:
+        raise Refused(repairing.NO_ENTRY, repairing.GIVE_BACK)
+    if not entry.is_held:
+        raise Refused(GUARDED_LABEL, GUARDED_REMEDY)
+    page = held_row_page(reading, seen, entry, {}, tried=False)
+    refused: Refused | None = None
+    if request.method == "POST":
+        typed = typed_in(request.POST.dict(), page)
+        try:
+            came = repairing.repair(
+                present,
+                one,
+                seen,
+                typed,
+                correct="correct" in request.POST,
+                by=actor_of(request),
+                at=moment_of(request),
+            )
+        except Refused as refusal:
+            refused = refusal
+            page = held_row_page(reading, seen, entry, typed, tried=True)
+        else:
+            if came.recorded:
+                return redirect(f"{reverse('desk:import', args=[one.id])}?repaired={seen.place}")
+            page = held_row_page(reading, seen, came.row, typed, tried=True, against=came.differing)
+    log_rows(request, one, [seen.place])
+    answer = {"head": head_for(one), "page": page, "refusal": as_refusal(refused)}
+    return render(request, "desk/importing/row.html", answer, status=422 if request.method == "POST" else 200)
+
+
+@require_safe
+@says_no
+def errors(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The workbook with the held rows marked."""
+    one = import_for(request, id)
+    made = returning.workbook_to_repair(
+        rules.present(), one, language=current(), by=actor_of(request), at=moment_of(request)
+    )
+    return _download(made, f"can-sua-{one.file_name.rsplit('.', 1)[0]}.xlsx", EXCEL)
+
+
+@require_safe
+@says_no
+def file(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The file as it was sent."""
+    one = import_for(request, id)
+    return _download(
+        returning.file_as_sent(one, by=actor_of(request), at=moment_of(request)),
+        one.file_name,
+        "application/octet-stream",
+    )
+
+
+def _download(content: bytes, name: str, kind: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = (
+        f"attachment; filename*=UTF-8''{iri_to_uri(name.replace('/', '-').replace(chr(34), ''))}"
+    )
+    return answer
