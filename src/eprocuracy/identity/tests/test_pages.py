@@ -22,6 +22,11 @@ from .people import NOW, SECRET, an_account
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
+@pytest.fixture(autouse=True)
+def _without_the_frame_of_the_desk(settings: Any) -> None:
+    settings.UI_FRAME = ""  # the pages of this room stand by themselves; the desk's addresses are not here
+
+
 def who(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     return HttpResponse(f"{actor.account} {actor.unit}" if actor else "stranger")
