@@ -28,9 +28,14 @@ class _Fields(HTMLParser):
         if not self.inside:
             return
         name = attrs.get("name", "")
-        if tag == "input" and name and attrs.get("type") not in ("checkbox", "radio"):
-            self.sent.setdefault(name, []).append(attrs.get("value", ""))
-        elif tag == "input" and name and "checked" in attrs:
+        if (
+            tag == "input"
+            and name
+            and attrs.get("type") not in ("checkbox", "radio")
+            or tag == "input"
+            and name
+            and "checked" in attrs
+        ):
             self.sent.setdefault(name, []).append(attrs.get("value", ""))
         elif tag == "textarea":
             self.area = name
