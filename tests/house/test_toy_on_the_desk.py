@@ -6,10 +6,12 @@ import json
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -42,11 +44,9 @@ def client() -> Client:
     return browser
 
 
-def a_matter() -> UUID:
+def a_matter(*, number: int = 7, thing: str = "Xe đạp", on: date = date(2026, 3, 2)) -> UUID:
     kind = present().catalogue.kinds["property.found"]
-    act = kind(
-        id=new_id(), matter=new_id(), occurred=When.on(date(2026, 3, 2)), unit="22", number=7, year=2026, thing="Xe đạp"
-    )  # type: ignore[call-arg]
+    act = kind(id=new_id(), matter=new_id(), occurred=When.on(on), unit="22", number=number, year=2026, thing=thing)  # type: ignore[call-arg]
     record(present(), [act], by=find_actor("mai"), at=NOW, source=Source.PAGE)
     return act.matter
 
@@ -98,6 +98,85 @@ def test_its_book_goes_out_as_excel(tmp_path: Path) -> None:
     assert json.loads(out.getvalue())["lines"] == 1
     sheet = load_workbook(tmp_path / "book.xlsx").active
     assert "Xe đạp" in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
+def exported(book: Path) -> None:
+    call_command(
+        "export_register", "lost_property", str(book), "--unit", "22",
+        "--from", "2026-01-01", "--to", "2026-12-31", "--json", stdout=StringIO(),
+    )  # fmt: skip
+
+
+def imported(book: Path) -> dict[str, Any]:
+    out = StringIO()
+    call_command(
+        "import_register", "lost_property", str(book), "--unit", "22", "--as-of", "2026-12-31", "--json",
+        stdout=out, stderr=StringIO(),
+    )  # fmt: skip
+    return json.loads(out.getvalue())
+
+
+def facts() -> list[tuple[Any, ...]]:
+    return sorted(FactRow.objects.values_list("code", "on", "unit"))
+
+
+def deadlines() -> list[tuple[Any, ...]]:
+    return sorted(DeadlineRow.objects.values_list("clock", "unit", "outcome", "ends_on"))
+
+
+def matters() -> list[tuple[Any, ...]]:
+    return sorted(MatterRow.objects.values_list("workstream", "unit", "year", "number", "opened_on", "title", "stage"))
+
+
+@pytest.mark.usefixtures("toy", "client")
+def test_its_book_comes_back_from_excel_as_it_went_out_and_only_once(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    with transaction.atomic():
+        recorded = {a_matter(), a_matter(number=8, thing="Ví da", on=date(2026, 3, 5))}
+        exported(book)
+        went_out = facts(), deadlines(), matters()
+        transaction.set_rollback(True)
+    assert not MatterRow.objects.exists()
+
+    first = imported(book)
+    came_in = facts(), deadlines(), matters()
+    second = imported(book)
+
+    assert (first["read"], first["recorded"], first["held"]) == (2, 2, [])
+    assert came_in == went_out
+    assert len(went_out[1]) == 2
+    assert recorded.isdisjoint(MatterRow.objects.values_list("matter", flat=True))
+    assert (second["recorded"], second["unchanged"], second["changed"]) == (0, 2, [])
+    assert (facts(), deadlines(), matters()) == came_in
+    assert replay(present()).differences == []
+
+
+@pytest.mark.usefixtures("toy", "client")
+def test_a_row_without_its_number_is_held_and_the_others_come_in(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    with transaction.atomic():
+        a_matter()
+        a_matter(number=8, thing="Ví da", on=date(2026, 3, 5))
+        exported(book)
+        transaction.set_rollback(True)
+    workbook = load_workbook(book)
+    sheet = workbook.active
+    number = next(cell for row in sheet.iter_rows() for cell in row if cell.value == 8)
+    number.value = None
+    workbook.save(book)
+
+    report = imported(book)
+
+    assert (report["read"], report["recorded"]) == (2, 1)
+    assert [(held["row"], held["category"]) for held in report["held"]] == [(number.row, "missing_required")]
+    assert MatterRow.objects.get().number == 7
+
+
+@pytest.mark.usefixtures("toy")
+def test_its_book_is_among_those_that_are_sent_on_the_page(client: Client) -> None:
+    page = client.get(reverse("desk:imports"))
+
+    assert "Sổ tài sản thất lạc" in page.content.decode()
 
 
 @pytest.mark.usefixtures("client")

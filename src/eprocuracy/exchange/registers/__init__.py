@@ -11,11 +11,12 @@ from .checks import AlreadyUsed
 from .columns import Recognised
 from .corrections import error_workbook
 from .encodings import Encoding
-from .kinds import Kind
+from .kinds import BookKind, Kind
 from .lines import Provenance, Remark
 from .mapping import Mapping
 from .offences import OffenceLookup, SeverityLookup
 from .periods import Period
+from .readable import Readable, ReadableColumn, Shape
 from .readings import Book, OtherSheet, Row, SheetReading
 from .reasons import HeldReason, Problem
 from .units import UnitDirectory, UnitName, UnitNames
@@ -25,6 +26,7 @@ __all__ = [
     "AlreadyUsed",
     "Birth",
     "Book",
+    "BookKind",
     "CustodyExtension",
     "Encoding",
     "Extension",
@@ -38,11 +40,14 @@ __all__ = [
     "Person",
     "Problem",
     "Provenance",
+    "Readable",
+    "ReadableColumn",
     "Recognised",
     "Remark",
     "Request",
     "Row",
     "SeverityLookup",
+    "Shape",
     "SheetReading",
     "UnitDirectory",
     "UnitName",

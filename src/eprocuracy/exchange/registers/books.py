@@ -12,7 +12,7 @@ from .checks import AlreadyUsed, NumbersUsed
 from .drafts import Draft, find_sheets, year_of_drafts
 from .entries import read_entries
 from .evidence import Witness
-from .kinds import Kind
+from .kinds import BookKind, Kind
 from .mapping import Mapping
 from .offences import OffenceLookup
 from .periods import Period
@@ -25,7 +25,7 @@ from .vocabulary import Vocabulary, vocabulary
 def read_book(
     source: Path | str | bytes,
     *,
-    kind: Kind | str,
+    kind: BookKind | str,
     unit: str,
     units: UnitNames,
     offences: OffenceLookup,
@@ -34,10 +34,10 @@ def read_book(
 ) -> Book:
     """Read a register kept by the office `unit`.
 
-    `mapping` corrects the recognised columns. `already_used` tells numbers that earlier imports recorded.
+    `kind` is one of ours, or a book by its columns. `mapping` corrects the recognised columns. `already_used` tells numbers that earlier imports recorded.
     Refused: the file is no workbook; the mapping names a field that this book does not have.
     """
-    kind = kind if isinstance(kind, Kind) else Kind(kind)
+    kind = Kind(kind) if isinstance(kind, str) else kind
     words = vocabulary(kind)
     witness = Witness(kind, units, unit, offences)
     drafts, others = find_sheets(source, words, witness, mapping or Mapping())

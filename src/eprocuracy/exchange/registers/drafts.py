@@ -17,6 +17,7 @@ from .mapping import Mapping
 from .numbers import register_number
 from .overrides import with_override
 from .periods import Period, period_of, year_of_book
+from .readable import Readable
 from .readings import OtherSheet
 from .rows import RowKind, SheetRow, read_rows
 from .sheets import Sheet, read_sheets
@@ -24,6 +25,7 @@ from .vocabulary import Vocabulary
 
 _LOOKED_AT = 72  # values of a column, over all sheets of the same title
 _FEWEST_FIELDS = 4
+_FEWEST_VALUES = 3
 
 NO_HEADER = Label("Không có dòng tiêu đề của sổ này.", "No row holds the titles of this book.")
 NOT_THE_BOOK = Label("Có tiêu đề nhưng không phải các cột của sổ này.", "Its titles are not those of this book.")
@@ -66,7 +68,7 @@ def find_sheets(
         if not _is_the_book(columns, words):
             others.append(OtherSheet(sheet.name, sheet.hidden, NOT_THE_BOOK))
             continue
-        rows = read_rows(sheet, header, columns)
+        rows = read_rows(sheet, header, columns, _fewest_values(words))
         if not any(row.kind is RowKind.ENTRY for row in rows):
             others.append(OtherSheet(sheet.name, sheet.hidden, NO_ENTRIES))
             continue
@@ -117,9 +119,15 @@ def _is_the_book(columns: dict[int, Recognised], words: Vocabulary) -> bool:
     """Whether enough of what the book requires has a column; sheets of totals have numbers, but no days."""
     fields = {name for column in columns.values() for name in column.fields}
     required = {"institution_no" if name == "institution" else name for name in words.required} - {"unit"}
-    least = 1 if words.kind is Kind.SUPERVISION else 2
+    least = 1 if words.kind is Kind.SUPERVISION or isinstance(words.kind, Readable) else 2
+    fewest = words.kind.fewest_fields if isinstance(words.kind, Readable) else _FEWEST_FIELDS
     numbered = "number" in fields or "name" in fields
-    return numbered and len(fields & required) >= least and len(fields) >= _FEWEST_FIELDS
+    return numbered and len(fields & required) >= least and len(fields) >= fewest
+
+
+def _fewest_values(words: Vocabulary) -> int:
+    """How many values make a row an entry."""
+    return words.kind.fewest_values if isinstance(words.kind, Readable) else _FEWEST_VALUES
 
 
 def year_of_drafts(drafts: Sequence[Draft]) -> int | None:

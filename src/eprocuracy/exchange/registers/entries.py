@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
-from . import cases, crime_reports, custody, supervision
+from . import by_columns, cases, crime_reports, custody, supervision
 from .cells import column_index
 from .checks import NumbersUsed, check_letters, check_order, check_required
 from .drafts import Draft
 from .encodings import Encoding
 from .evidence import Witness
 from .headers import ColumnTitle
-from .kinds import Kind
+from .kinds import BookKind, Kind
 from .lines import Found, Line, Provenance, Setting
 from .numbers import register_number
 from .offices import Office, office_of_heading, office_of_sheet_name, office_of_titles
+from .readable import Readable, Shape
 from .readings import Row
 from .reasons import HeldReason, Problem
 from .rows import RowKind, heading_text
@@ -28,6 +30,23 @@ _READERS = {
     Kind.CUSTODY: custody,
     Kind.SUPERVISION: supervision,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How an entry of a kind of book is read: its texts that matter most, and the days before which nothing of it lies."""
+
+    read: Callable[[Line], None]
+    main_texts: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+def _reader(kind: BookKind) -> _Reader:
+    if isinstance(kind, Readable):
+        texts = tuple(one.name for one in kind.columns if one.shape is Shape.TEXT)
+        return _Reader(partial(by_columns.read, kind=kind), texts, ())
+    known = _READERS[kind]
+    return _Reader(known.read, known.MAIN_TEXTS, known.BEGINS)
 
 
 def read_entries(draft: Draft, words: Vocabulary, witness: Witness, numbers: NumbersUsed) -> tuple[list[Row], str]:
@@ -179,7 +198,7 @@ def _set_unit(line: Line, witness: Witness, given: Office | None) -> None:
 
 
 def _read_line(line: Line, words: Vocabulary, numbers: NumbersUsed) -> None:
-    reader = _READERS[words.kind]
+    reader = _reader(words.kind)
     found = line.first("number")
     said = register_number(found.value) if found is not None else None
     if words.kind is not Kind.SUPERVISION:
@@ -188,8 +207,8 @@ def _read_line(line: Line, words: Vocabulary, numbers: NumbersUsed) -> None:
     year = said.year if said and said.year else line.setting.period.year
     line.values["book_year"] = year
     check_required(line, words.required)
-    check_letters(line, reader.MAIN_TEXTS)
-    check_order(line, reader.BEGINS)
+    check_letters(line, reader.main_texts)
+    check_order(line, reader.begins)
     numbers.check(line, year, str(line.values.get("type") or ""))
     _leave_the_rest(line)
 

@@ -13,7 +13,7 @@ from statistics import median
 from .births import read_birth
 from .cells import Cell, as_text
 from .dates import find_days, find_hour, read_moment
-from .kinds import Kind
+from .kinds import BookKind, Kind
 from .numbers import leading_number
 from .offences import OffenceLookup, cited
 from .people import is_nobody
@@ -47,7 +47,7 @@ _NOT_REST = re.compile(
     r"\b(?:ngày|ngay|lúc|hồi|từ|số|lần\s*\d+)\b|\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút|p|')?|[\s():.,;\-–]", re.I
 )
 
-_CATEGORIES: Mapping[Kind, tuple[str, ...]] = {
+_CATEGORIES: Mapping[BookKind, tuple[str, ...]] = {
     Kind.CRIME_REPORTS: ("source", "report_outcome", "opinion"),
     Kind.CASES: ("case_outcome", "prosecution", "measure"),
     Kind.CUSTODY: ("arrest", "custody_end", "sex", "ethnic", "no_approval"),
@@ -61,7 +61,7 @@ _RESULTS = ("report_outcome", "case_outcome", "prosecution", "reply", "custody_e
 class Witness:
     """Who can tell what values mean: the units, the catalogue of offences, the kind of book."""
 
-    kind: Kind
+    kind: BookKind
     units: UnitNames
     within: str
     offences: OffenceLookup
@@ -96,7 +96,7 @@ class Witness:
             kinds |= {
                 category
                 for category in _RESULTS
-                if category in _CATEGORIES[self.kind] and len(words) > 2 and code_of(category, words)
+                if category in _CATEGORIES.get(self.kind, ()) and len(words) > 2 and code_of(category, words)
             }
         elif not kinds and len(text) <= 160 and self.offences.find_by_name(text):
             kinds.add("offence_name")
@@ -110,7 +110,7 @@ class Witness:
         folded = fold(text)
         kinds = {
             category
-            for category in _CATEGORIES[self.kind]
+            for category in _CATEGORIES.get(self.kind, ())
             if exact_code(category, text) is not None or (len(folded) > 3 and is_said_plainly(category, text))
         }
         if is_nobody(text):

@@ -193,7 +193,7 @@ def _numbers_columns(sheet: Sheet, row: int) -> bool:
         return False
     texts = [sheet.text(row, column) for column in sheet.filled(row)]
     found = [_COLUMN_NUMBER.match(text) for text in texts]
-    if len(texts) < 4 or not all(found):
+    if len(texts) < min(4, sheet.width) or not all(found):
         return False
     numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
     if len(numbers) < 3 or len(set(numbers)) < len(numbers):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from eprocuracy.kernel.words import Word
 
+from .readable import Readable
+
 
 class Kind(Word):
     """A book of an office."""
@@ -12,3 +14,6 @@ class Kind(Word):
     CASES = "cases", "Sổ thụ lý vụ án hình sự", "Register of criminal cases"
     CUSTODY = "custody", "Sổ theo dõi tạm giữ, tạm giam", "Register of custody and detention"
     SUPERVISION = "supervision", "Sổ theo dõi kháng nghị, kiến nghị", "Register of protests and recommendations"
+
+
+BookKind = Kind | Readable

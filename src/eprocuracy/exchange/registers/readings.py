@@ -13,7 +13,7 @@ from eprocuracy.kernel.words import Label
 from .columns import Recognised
 from .encodings import Encoding
 from .headers import ColumnTitle
-from .kinds import Kind
+from .kinds import BookKind
 from .lines import Provenance, Remark
 from .mapping import Mapping
 from .periods import Period
@@ -91,7 +91,7 @@ class Row:
 class Book:
     """A register as read."""
 
-    kind: Kind
+    kind: BookKind
     unit: str
     titles: tuple[str, ...]
     period: Period

@@ -39,14 +39,14 @@ class SheetRow:
     kind: RowKind
 
 
-def read_rows(sheet: Sheet, header: Header, columns: Mapping[int, Recognised]) -> list[SheetRow]:
-    """The rows below the header, in order, up to the last in which something stands."""
+def read_rows(sheet: Sheet, header: Header, columns: Mapping[int, Recognised], fewest: int) -> list[SheetRow]:
+    """The rows below the header, in order, up to the last in which something stands; `fewest` values make an entry."""
     titles = {column.index: fold(column.own) for column in header.columns}
     known = {index: set(one.fields) for index, one in columns.items() if one.fields}
     rows: list[SheetRow] = []
     open_entry = False
     for row in range(header.first_below, sheet.height):
-        kind = _kind(sheet, row, titles, known, open_entry)
+        kind = _kind(sheet, row, titles, known, open_entry, fewest)
         open_entry = kind in (RowKind.ENTRY, RowKind.MORE) or (kind is RowKind.BLANK and open_entry)
         rows.append(SheetRow(row, kind))
     last = max((one.row for one in rows if one.kind in (RowKind.ENTRY, RowKind.MORE)), default=-1)
@@ -59,7 +59,7 @@ def _after_the_end(one: SheetRow) -> SheetRow:
 
 
 def _kind(
-    sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int, set[str]], open_entry: bool
+    sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int, set[str]], open_entry: bool, fewest: int
 ) -> RowKind:
     filled = sheet.filled(row)
     if not filled:
@@ -75,7 +75,7 @@ def _kind(
         return RowKind.HEADING
     telling = [column for column in own if known[column] != {"unit"} and not is_ditto(sheet.text(row, column))]
     numbered = any("number" in known[column] for column in telling)
-    if len(telling) >= 3 or (numbered and len(telling) >= 2) or (telling and len(own) >= 4):
+    if len(telling) >= fewest or (numbered and len(telling) >= 2) or (telling and len(own) >= 4):
         return RowKind.ENTRY
     return RowKind.BLANK if not telling else RowKind.HEADING if len(filled) == 1 else RowKind.BLANK
 

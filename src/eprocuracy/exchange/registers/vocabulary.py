@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from eprocuracy.kernel.words import Label
 
-from .kinds import Kind
+from .kinds import BookKind, Kind
+from .readable import Readable, plain_vocabulary
 from .text import fold
 from .words import code_of_title, load
 
@@ -17,7 +18,7 @@ Tokens = tuple[str, ...]
 _SEPARATORS = re.compile(r"\s[-–]\s|\s*[:>|]\s*")
 
 # The categories whose words stand as titles above columns of crosses.
-MARK_CATEGORIES = {
+MARK_CATEGORIES: Mapping[tuple[BookKind, str], str] = {
     (Kind.CRIME_REPORTS, "outcome"): "report_outcome",
     (Kind.CASES, "outcome"): "case_outcome",
     (Kind.CUSTODY, "arrest_kind"): "arrest",
@@ -59,7 +60,7 @@ class FieldWords:
 class Vocabulary:
     """The fields of one kind of book."""
 
-    kind: Kind
+    kind: BookKind
     fields: Mapping[str, FieldWords]
     required: tuple[str, ...]
     order: tuple[str, ...]
@@ -89,9 +90,10 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(kind: Kind) -> Vocabulary:
+def vocabulary(kind: BookKind) -> Vocabulary:
     """The vocabulary of a kind of book."""
-    shared, own = load("shared"), load(kind.value)
+    shared = load("shared")
+    own = plain_vocabulary(kind) if isinstance(kind, Readable) else load(kind.value)
     short = {
         fold(str(key)): fold(str(value))
         for key, value in {**shared["abbreviations"], **own.get("abbreviations", {})}.items()
@@ -143,7 +145,7 @@ def _expanded(folded: str, short: Mapping[str, str]) -> Tokens:
 
 
 @lru_cache(maxsize=8192)
-def _spelled_out(folded: str, kind: Kind) -> Tokens:
+def _spelled_out(folded: str, kind: BookKind) -> Tokens:
     return _expanded(folded, vocabulary(kind).abbreviations)
 
 
@@ -180,7 +182,7 @@ def _weight(token: str, light: frozenset[str]) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _title_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
+def _title_score(kind: BookKind, name: str, path: tuple[str, ...]) -> float:
     words = vocabulary(kind)
     if "=" in name and name not in words.fields:
         return _mark_score(kind, name, path)
@@ -226,7 +228,7 @@ def _joined(parts: Sequence[Tokens]) -> Tokens:
     return tuple(token for part in parts for token in part)
 
 
-def _mark_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
+def _mark_score(kind: BookKind, name: str, path: tuple[str, ...]) -> float:
     base, _, code = name.partition("=")
     category = MARK_CATEGORIES.get((kind, base))
     if category is None or not path:
@@ -235,7 +237,7 @@ def _mark_score(kind: Kind, name: str, path: tuple[str, ...]) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _best_score(kind: Kind, title: str) -> float:
+def _best_score(kind: BookKind, title: str) -> float:
     words = vocabulary(kind)
     if fold(title) in _index_titles():
         return 1.0
@@ -247,7 +249,7 @@ def _best_score(kind: Kind, title: str) -> float:
 
 
 @cache
-def _known_titles(kind: Kind) -> Mapping[str, tuple[Tokens, ...]]:
+def _known_titles(kind: BookKind) -> Mapping[str, tuple[Tokens, ...]]:
     """Titles and groups of a kind of book by each of their words."""
     found: dict[str, set[Tokens]] = {}
     for said in vocabulary(kind).fields.values():

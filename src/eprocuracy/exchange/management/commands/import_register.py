@@ -11,10 +11,10 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from eprocuracy.exchange.exporting import register_of
 from eprocuracy.exchange.importing.at_once import take_at_once
 from eprocuracy.exchange.importing.judging import counted
 from eprocuracy.exchange.importing.lookups import OffencesOfTheLaw, directory
+from eprocuracy.exchange.importing.reading import source_of
 from eprocuracy.exchange.importing.taking import Taken, used_numbers
 from eprocuracy.exchange.registers import Book, Mapping, read_book
 from eprocuracy.kernel.actors import SYSTEM
@@ -28,7 +28,7 @@ class Command(BaseCommand):
     help = "Nhập sổ Excel của một đơn vị / read an office's Excel register"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("kind", help="crime_reports, cases, custody, supervision")
+        parser.add_argument("kind", help="crime_reports, cases, custody, supervision, …")
         parser.add_argument("file", type=Path)
         parser.add_argument("--unit", required=True, help="đơn vị giữ sổ / the office that kept the book")
         parser.add_argument("--as-of", type=date.fromisoformat, help="ngày khóa sổ / closing day")
@@ -46,19 +46,18 @@ class Command(BaseCommand):
                 Label("Kiểm tra đường dẫn.", "Check the path."),
             )
         rules, now = present(), timezone.now()
-        register = register_of(rules.catalogue, options["kind"])
-        workstream = next(one for one in rules.catalogue.workstreams.values() if register in one.registers)
+        source = source_of(rules, options["kind"])
         content = options["file"].read_bytes()
         columns = Mapping.from_yaml(options["mapping"].read_text(encoding="utf-8")) if options["mapping"] else None
         as_of = options["as_of"] or day_of(now)
         book = read_book(
             content,
-            kind=register.kind,
+            kind=source.kind,
             unit=options["unit"],
             units=directory(options["unit"]),
             offences=OffencesOfTheLaw(rules.reference.offences),
             mapping=columns,
-            already_used=used_numbers(register, workstream.code, options["unit"]),
+            already_used=used_numbers(source.register, source.workstream, options["unit"]),
         )
         if options["dry_run"]:
             taken = Taken(read=len(book.rows), held=book.held)
