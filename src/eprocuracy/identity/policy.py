@@ -193,6 +193,11 @@ def _why_not(actor: Actor, deed: Deed, about: About, standing: Standing) -> Labe
             f"Chỉ người được phân công mới có thể {vi}. Có thể đề nghị Viện trưởng phân công.",
             f"Only those assigned may {en}. You can ask the chief procurator to assign you.",
         )
+    if standing is Standing.UNDER and not duties_that(deed, standing):
+        return Label(
+            f"Không thể {vi}: vụ việc do đơn vị cấp dưới thụ lý và ghi. Có thể yêu cầu đơn vị đó ghi hoặc sửa.",
+            f"You cannot {en}: an office below handles it and records in it. You can ask that office to record or correct.",
+        )
     those = duties_that(deed, standing) or duties_that(deed, Standing.OWN, Standing.ASSIGNED)
     return Label(
         f"Chức danh của bạn không thể {vi}. Việc này do: {_names(those, 'vi')}.",
