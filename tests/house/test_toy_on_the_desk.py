@@ -16,9 +16,10 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from eprocuracy.desk.tests.importing.world import confirm, latest, preview, send
 from eprocuracy.desk.tests.world import an_account, signed_in
 from eprocuracy.identity.queries import find_actor
-from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.actors import SYSTEM, Duty
 from eprocuracy.kernel.moments import VIETNAM, When
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import DeadlineRow, FactRow, MatterRow
@@ -44,10 +45,10 @@ def client() -> Client:
     return browser
 
 
-def a_matter(*, number: int = 7, thing: str = "Xe đạp", on: date = date(2026, 3, 2)) -> UUID:
+def a_matter(*, unit: str = "22", number: int = 7, thing: str = "Xe đạp", on: date = date(2026, 3, 2)) -> UUID:
     kind = present().catalogue.kinds["property.found"]
-    act = kind(id=new_id(), matter=new_id(), occurred=When.on(on), unit="22", number=number, year=2026, thing=thing)  # type: ignore[call-arg]
-    record(present(), [act], by=find_actor("mai"), at=NOW, source=Source.PAGE)
+    act = kind(id=new_id(), matter=new_id(), occurred=When.on(on), unit=unit, number=number, year=2026, thing=thing)  # type: ignore[call-arg]
+    record(present(), [act], by=SYSTEM if unit != "22" else find_actor("mai"), at=NOW, source=Source.PAGE)
     return act.matter
 
 
@@ -116,6 +117,17 @@ def imported(book: Path) -> dict[str, Any]:
     return json.loads(out.getvalue())
 
 
+def changed(book: Path, title: str, old: Any, new: Any) -> int:
+    """Write another value into a column where the old one stands; returns the row."""
+    workbook = load_workbook(book)
+    cells = [cell for row in workbook.active.iter_rows() for cell in row]
+    column = next(cell.column for cell in cells if cell.value == title)
+    found = next(cell for cell in cells if cell.column == column and cell.value == old)
+    found.value = new
+    workbook.save(book)
+    return found.row
+
+
 def facts() -> list[tuple[Any, ...]]:
     return sorted(FactRow.objects.values_list("code", "on", "unit"))
 
@@ -129,10 +141,13 @@ def matters() -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.usefixtures("toy", "client")
-def test_its_book_comes_back_from_excel_as_it_went_out_and_only_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("offices", [False, True], ids=["of one office", "of several offices"])
+def test_its_book_comes_back_from_excel_as_it_went_out_and_only_once(tmp_path: Path, *, offices: bool) -> None:
     book = tmp_path / "book.xlsx"
     with transaction.atomic():
         recorded = {a_matter(), a_matter(number=8, thing="Ví da", on=date(2026, 3, 5))}
+        if offices:
+            recorded.add(a_matter(unit="22-KV3", number=7, thing="Đồng hồ", on=date(2026, 3, 4)))
         exported(book)
         went_out = facts(), deadlines(), matters()
         transaction.set_rollback(True)
@@ -142,11 +157,11 @@ def test_its_book_comes_back_from_excel_as_it_went_out_and_only_once(tmp_path: P
     came_in = facts(), deadlines(), matters()
     second = imported(book)
 
-    assert (first["read"], first["recorded"], first["held"]) == (2, 2, [])
+    assert (first["read"], first["recorded"], first["held"]) == (len(recorded), len(recorded), [])
     assert came_in == went_out
-    assert len(went_out[1]) == 2
+    assert len(went_out[1]) == len(recorded)
     assert recorded.isdisjoint(MatterRow.objects.values_list("matter", flat=True))
-    assert (second["recorded"], second["unchanged"], second["changed"]) == (0, 2, [])
+    assert (second["recorded"], second["unchanged"], second["changed"]) == (0, len(recorded), [])
     assert (facts(), deadlines(), matters()) == came_in
     assert replay(present()).differences == []
 
@@ -159,24 +174,39 @@ def test_a_row_without_its_number_is_held_and_the_others_come_in(tmp_path: Path)
         a_matter(number=8, thing="Ví da", on=date(2026, 3, 5))
         exported(book)
         transaction.set_rollback(True)
-    workbook = load_workbook(book)
-    sheet = workbook.active
-    number = next(cell for row in sheet.iter_rows() for cell in row if cell.value == 8)
-    number.value = None
-    workbook.save(book)
+    row = changed(book, "Số", 8, None)
 
     report = imported(book)
 
     assert (report["read"], report["recorded"]) == (2, 1)
-    assert [(held["row"], held["category"]) for held in report["held"]] == [(number.row, "missing_required")]
+    assert [(held["row"], held["category"]) for held in report["held"]] == [(row, "missing_required")]
     assert MatterRow.objects.get().number == 7
 
 
 @pytest.mark.usefixtures("toy")
-def test_its_book_is_among_those_that_are_sent_on_the_page(client: Client) -> None:
-    page = client.get(reverse("desk:imports"))
+def test_its_book_comes_in_through_the_page(client: Client, tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    with transaction.atomic():
+        a_matter()
+        a_matter(number=8, thing="Ví da", on=date(2026, 3, 5))
+        a_matter(number=9, thing="Đồng hồ", on=date(2026, 3, 6))
+        exported(book)
+        transaction.set_rollback(True)
+    changed(book, "Số", 9, None)
 
-    assert "Sổ tài sản thất lạc" in page.content.decode()
+    assert "Sổ tài sản thất lạc" in client.get(reverse("desk:imports")).content.decode()
+    columns = send(client, book.read_bytes(), kind="lost_property", as_of="31/12/2026").content.decode()
+    seen = preview(client, book.read_bytes(), kind="lost_property", as_of="31/12/2026")
+    held = client.get(reverse("desk:import_row", args=[latest().id, 2]))
+    done = confirm(client)
+
+    assert "Tên cột “Ngày nhặt được” là cách gọi của Ngày nhặt được" in columns
+    assert "Xe đạp" in columns
+    assert "thiếu nội dung bắt buộc" in seen
+    assert held.status_code == 200
+    assert "Đồng hồ" in held.content.decode()
+    assert sorted(MatterRow.objects.values_list("number", flat=True)) == [7, 8]
+    assert done
 
 
 @pytest.mark.usefixtures("client")

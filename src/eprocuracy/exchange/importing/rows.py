@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from eprocuracy.exchange.registers import Row as ReadRow
+from eprocuracy.exchange.registers.kinds import paper_numbered_apart
 from eprocuracy.workstreams.registers import Register, Row
 
 ROWS = UUID("5b1a3a4e-6d6e-5b0c-9a57-6f1f5a0e9a11")  # the namespace of ids that are derived from rows of registers
@@ -20,7 +21,7 @@ def entry_id(register: Register, unit: object, year: object, paper: object, numb
 
 def identity_of(register: Register, row: ReadRow) -> Callable[[str], UUID]:
     """Ids for the acts, the matter and the participants of an entry, by their place in it."""
-    paper, number = row.values.get("type"), row.values.get("number")
+    paper, number = paper_numbered_apart(register.kind, row.values), row.values.get("number")
     return lambda place: entry_id(register, row.unit, row.year, paper, number, place)
 
 

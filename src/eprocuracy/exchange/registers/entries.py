@@ -13,7 +13,7 @@ from .drafts import Draft
 from .encodings import Encoding
 from .evidence import Witness
 from .headers import ColumnTitle
-from .kinds import BookKind, Kind
+from .kinds import BookKind, Kind, paper_numbered_apart
 from .lines import Found, Line, Provenance, Setting
 from .numbers import register_number
 from .offices import Office, office_of_heading, office_of_sheet_name, office_of_titles
@@ -209,7 +209,7 @@ def _read_line(line: Line, words: Vocabulary, numbers: NumbersUsed) -> None:
     check_required(line, words.required)
     check_letters(line, reader.main_texts)
     check_order(line, reader.begins)
-    numbers.check(line, year, str(line.values.get("type") or ""))
+    numbers.check(line, year, paper_numbered_apart(words.kind.value, line.values))
     _leave_the_rest(line)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from eprocuracy.kernel.words import Word
 
 from .readable import Readable
@@ -17,3 +20,8 @@ class Kind(Word):
 
 
 BookKind = Kind | Readable
+
+
+def paper_numbered_apart(kind: str, values: Mapping[str, Any]) -> str:
+    """The kind of paper within which an entry has its number; empty for books that number all their entries in one row."""
+    return str(values.get("type") or "") if kind == Kind.SUPERVISION.value else ""

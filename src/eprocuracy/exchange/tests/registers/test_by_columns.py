@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from eprocuracy.exchange.importing import kinds
+from eprocuracy.exchange.importing.rows import identity_of
 from eprocuracy.exchange.registers import Book, HeldReason, Readable, Shape, read_book
 from eprocuracy.exchange.tests.registers.made_books import OFFENCES, PROVINCE, UNITS, saved
 from eprocuracy.kernel.moments import When
@@ -173,6 +175,13 @@ def test_a_number_used_twice_is_held_the_second_time() -> None:
     book = a_book(FULL, with_(subject="Khác"))
 
     assert [(row.row, row.problems[0].reason) for row in book.held] == [(6, HeldReason.DUPLICATE_NUMBER)]
+
+
+def test_a_column_called_type_is_no_part_of_what_tells_entries_apart() -> None:
+    (row,) = a_book(FULL).recorded
+    corrected = replace(row, values={**row.values, "type": "complaint"})
+
+    assert identity_of(REGISTER, corrected)("matter") == identity_of(REGISTER, row)("matter")
 
 
 def test_columns_stand_in_any_order_and_one_may_be_missing() -> None:
