@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import AutoField, Field, Model
 
-MANY = 50
+MANY = 8
 
 
 def insert(rows: Sequence[Model]) -> None:

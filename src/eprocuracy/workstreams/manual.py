@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from eprocuracy.law.reference import Reference
+from eprocuracy.law.severity import Severity
+from eprocuracy.law.statutes import Lengths
+from eprocuracy.law.time_limits import TimeLimit
 
 from .acts import Act
 from .catalogue import Catalogue, Workstream
@@ -86,3 +91,31 @@ def _clocks(catalogue: Catalogue) -> Iterator[str]:
 
 def _kinds(named: object) -> str:
     return ", ".join(f"`{kind}`" for kind in named)  # type: ignore[attr-defined]
+
+
+def limits(reference: Reference) -> str:
+    """Every time limit through its versions: its length, on what it rests, and whether its text was read."""
+    return "\n".join(_limits(reference))
+
+
+def _limits(reference: Reference) -> Iterator[str]:
+    yield f"{HEAD}# Thời hạn theo luật · Time limits\n"
+    yield "| Điều khoản · limit | Tên · name | Từ ngày · from | Thời hạn · length | Căn cứ · basis | Đã đọc · read |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for statute in sorted(reference.statutes.values(), key=lambda one: one.name):
+        for version in statute.versions:
+            basis = "; ".join(one.say() for one in version.basis)
+            yield (
+                f"| `{version.row}` | {statute.title.vi} / {statute.title.en} | {version.first_day:%d/%m/%Y} "
+                f"| {_length(version.length)} | {basis} | {version.read.label.vi} |"
+            )
+
+
+def _length(length: Lengths) -> str:
+    """One length, or one for each class or variant."""
+    if isinstance(length, TimeLimit):
+        return length.say()
+    if isinstance(length, Mapping):
+        said = ((name.label.vi if isinstance(name, Severity) else str(name), one) for name, one in length.items())
+        return "; ".join(f"{name}: {one.say() if isinstance(one, TimeLimit) else one}" for name, one in said)
+    return "–" if length is None else str(length)

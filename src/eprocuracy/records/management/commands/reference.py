@@ -16,11 +16,12 @@ PLACE = Path(__file__).resolve().parents[5] / "docs" / "reference"
 
 def pages() -> dict[str, str]:
     """The generated pages by file name."""
-    catalogue = present().catalogue
+    rules = present()
     return {
-        "acts.md": manual.acts(catalogue),
-        "moves.md": manual.moves(catalogue),
-        "clocks.md": manual.clocks(catalogue),
+        "acts.md": manual.acts(rules.catalogue),
+        "moves.md": manual.moves(rules.catalogue),
+        "clocks.md": manual.clocks(rules.catalogue),
+        "limits.md": manual.limits(rules.reference),
     }
 
 
