@@ -80,7 +80,15 @@ def person_of(participant: UUID, said: Any) -> Person:
         ethnic=part(said, "ethnic") or "",
         id_no=part(said, "id_no") or "",
         address=part(said, "address") or "",
+        phone=part(said, "phone") or "",
     )
+
+
+def word(kind: Any, value: object) -> Any:
+    """The word of a closed list; None when the row has none, or one that is not in it."""
+    if isinstance(value, kind):
+        return value
+    return next((one for one in kind if one.value == value), None)
 
 
 @dataclass(frozen=True, slots=True)

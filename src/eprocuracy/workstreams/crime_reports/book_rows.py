@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
-from uuid import UUID
+from datetime import date
 
-from eprocuracy.kernel.moments import When
-from eprocuracy.law.ages import Birth
-from eprocuracy.law.offences import Offence
-from eprocuracy.workstreams.acts import Act, Link, Source
+from eprocuracy.workstreams.acts import Act, Link
+from eprocuracy.workstreams.book_values import Told, offences_of, part, person_of, word
 from eprocuracy.workstreams.house_acts import RegisterStated
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.registers import Row
@@ -31,30 +27,13 @@ RESULT_KINDS: Mapping[Result, type[Act]] = {
 
 def acts_of(row: Row) -> tuple[Act, ...]:
     """The acts of one report, with the same ids for the same row each time."""
-    told = _Told(row)
+    told = _Report(row)
     return (told.received(), told.accepted(), *told.time(), *told.requests(), *told.result())
 
 
-@dataclass(frozen=True)
-class _Told:
+@dataclass(frozen=True, slots=True)
+class _Report(Told):
     """One row; every method reads one part of it."""
-
-    row: Row
-
-    def get(self, name: str) -> Any:
-        return self.row.values.get(name)
-
-    def text(self, name: str) -> str | None:
-        return str(self.get(name)).strip() or None if self.get(name) is not None else None
-
-    def common(self, place: str, on: object, number: object = None) -> dict[str, Any]:
-        return {
-            "id": self.row.identify(place),
-            "matter": self.row.identify("matter"),
-            "occurred": when(on),
-            "document_no": str(number) if number is not None else None,
-            "source": Source.EXCEL,
-        }
 
     def received(self) -> Act:
         kind = word(SourceKind, self.get("source"))
@@ -66,7 +45,7 @@ class _Told:
             investigator=self.text("investigator"),
             source_kind=kind,
             description=self.text("content"),
-            offences=tuple(offence(one) for one in self.get("offences") or ()),
+            offences=offences_of(self.get("offences")),
             offence_on=self.get("offence_on"),
             place=self.text("place"),
             informant_body=informant,
@@ -95,7 +74,7 @@ class _Told:
     def person(self, place: str, role: Role, said: object) -> tuple[Link, Person]:
         participant = self.row.identify(place)
         own = part(said, "offence")
-        return Link(role, participant, (offence(own),) if own else ()), person(participant, said)
+        return Link(role, participant, offences_of((own,) if own else ())), person_of(participant, said)
 
     def accepted(self) -> Act:
         number = self.get("number")
@@ -157,59 +136,3 @@ class _Told:
             return ()
         case = self.row.find_case(self.row.unit, str(number), decided_on)
         return (Link(Role.CASE, case, is_matter=True),) if case else ()
-
-
-def when(value: object) -> When:
-    """A day or a moment of the book; an empty cell is not known."""
-    if isinstance(value, datetime):
-        return When.at(value)
-    return When.on(value) if isinstance(value, date) else When.unknown()
-
-
-def part(said: object, name: str) -> Any:
-    """One part of a composed value of the row, whether it comes as a mapping or as an object."""
-    return said.get(name) if isinstance(said, Mapping) else getattr(said, name, None)
-
-
-def offence(said: object) -> Offence:
-    """An offence as the row has it: article, clause, point."""
-    if isinstance(said, Offence):
-        return said
-    return Offence(str(part(said, "article")), part(said, "clause"), part(said, "point"))
-
-
-def person(participant: UUID, said: object) -> Person:
-    """What the row says of one person."""
-    return Person(
-        participant=participant,
-        name=part(said, "name") or "",
-        other_names=part(said, "alias") or "",
-        birth=birth(part(said, "birth")),
-        id_no=part(said, "id_no") or "",
-        address=part(said, "address") or "",
-        phone=part(said, "phone") or "",
-    )
-
-
-def birth(said: object) -> Birth | None:
-    """A birthday, a year, or as much of it as is written."""
-    match said:
-        case None | "":
-            return None
-        case Birth():
-            return said
-        case datetime():
-            return Birth(day=said.date())
-        case date():
-            return Birth(day=said)
-        case int():
-            return Birth(year=said)
-        case _:
-            return Birth.parse(str(said))
-
-
-def word(kind: Any, value: object) -> Any:
-    """The word of a closed list; None when the row has none, or says that it is open."""
-    if isinstance(value, kind):
-        return value
-    return next((one for one in kind if one.value == value), None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from eprocuracy.kernel.moments import When
 from eprocuracy.law.time_limits import TimeLimit
-from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.book_values import Told, word
 from eprocuracy.workstreams.house_acts import RegisterStated
 from eprocuracy.workstreams.registers import Row
 
@@ -31,30 +31,13 @@ OLD_CODES = {
 
 def acts_of(row: Row) -> tuple[Act, ...]:
     """The acts of one document and its answer, with the same ids for the same row each time."""
-    told = _Told(row)
+    told = _Thread(row)
     return (told.issued(), *told.answer())
 
 
-@dataclass(frozen=True)
-class _Told:
+@dataclass(frozen=True, slots=True)
+class _Thread(Told):
     """One row; every method reads one part of it."""
-
-    row: Row
-
-    def get(self, name: str) -> Any:
-        return self.row.values.get(name)
-
-    def text(self, name: str) -> str | None:
-        return str(self.get(name)).strip() or None if self.get(name) is not None else None
-
-    def common(self, place: str, on: object, number: object = None) -> dict[str, Any]:
-        return {
-            "id": self.row.identify(place),
-            "matter": self.row.identify("matter"),
-            "occurred": when(on),
-            "document_no": str(number) if number is not None else None,
-            "source": Source.EXCEL,
-        }
 
     def numbered(self) -> dict[str, Any]:
         number = self.get("number")
@@ -117,17 +100,3 @@ class _Told:
             yield RegisterStated(
                 **self.common("answer", None), stage=answer.value, remark="", cell=self.row.cells.get("result", "")
             )
-
-
-def when(value: object) -> When:
-    """A day or a moment of the book; an empty cell is not known."""
-    if isinstance(value, datetime):
-        return When.at(value)
-    return When.on(value) if isinstance(value, date) else When.unknown()
-
-
-def word(kind: Any, value: object) -> Any:
-    """The word of a closed list; None when the row has none, or one that is not in it."""
-    if isinstance(value, kind):
-        return value
-    return next((one for one in kind if one.value == value), None)
