@@ -36,13 +36,16 @@ REPLACED_WHOLE: tuple[type[Model], ...] = (PlaceRow, DeadlineRow, FindingRow, In
 COMPUTED: tuple[type[Model], ...] = (*REPLACED_WHOLE, FactRow)
 
 
+Row = dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one family, by table."""
+    """The rows of one family by table, each as values by column: models are made of them only where they are written."""
 
-    by_table: Mapping[type[Model], list[Any]]
+    by_table: Mapping[type[Model], list[Row]]
 
-    def __getitem__(self, table: type[Model]) -> list[Any]:
+    def __getitem__(self, table: type[Model]) -> list[Row]:
         return self.by_table[table]
 
 
@@ -55,127 +58,127 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
         matter = matters[one.matter]
         row = _deadline(rules, one, matter.unit, matter.procurator, matter.secrecy, is_open=matter.closed_on is None)
         deadlines.append(row)
-        if row.live and row.ends_at and not row.lapses:
-            live_ends.setdefault(one.matter, []).append(row.ends_at)
+        if row["live"] and row["ends_at"] and not row["lapses"]:
+            live_ends.setdefault(one.matter, []).append(row["ends_at"])
     found = Counter(one.matter for one in projected.findings)
     return Rows(
         {
             MatterRow: [
-                MatterRow(
-                    matter_id=one.id,
-                    family_id=family,
-                    fingerprint=rules.fingerprint,
-                    workstream=one.workstream,
-                    unit=one.unit,
-                    number=one.number,
-                    year=one.year,
-                    opened_on=one.opened_on,
-                    closed_on=one.closed_on,
-                    title=one.title[:1000],
-                    title_key=search_key(one.title)[:1000],
-                    stage=one.stage.value,
-                    procurator=one.procurator,
-                    agency=one.agency[:300],
-                    severity=one.severity.value if one.severity else "",
-                    offences=list(one.offences),
-                    participants=one.participants,
-                    secrecy=one.secrecy,
-                    mixed=one.mixed,
-                    next_ends_at=min(live_ends.get(one.id, ()), default=None),
-                    findings=found[one.id],
-                )
+                {
+                    "matter_id": one.id,
+                    "family_id": family,
+                    "fingerprint": rules.fingerprint,
+                    "workstream": one.workstream,
+                    "unit": one.unit,
+                    "number": one.number,
+                    "year": one.year,
+                    "opened_on": one.opened_on,
+                    "closed_on": one.closed_on,
+                    "title": one.title[:1000],
+                    "title_key": search_key(one.title)[:1000],
+                    "stage": one.stage.value,
+                    "procurator": one.procurator,
+                    "agency": one.agency[:300],
+                    "severity": one.severity.value if one.severity else "",
+                    "offences": list(one.offences),
+                    "participants": one.participants,
+                    "secrecy": one.secrecy,
+                    "mixed": one.mixed,
+                    "next_ends_at": min(live_ends.get(one.id, ()), default=None),
+                    "findings": found[one.id],
+                }
                 for one in projected.matters
             ],
             PlaceRow: [
-                PlaceRow(
-                    matter_id=one.matter,
-                    participant=one.participant,
-                    role=one.role,
-                    version_id=versions.get(one.participant),
-                    stage=one.stage.value if one.stage else "",
-                    measure=one.measure.value if one.measure else "",
-                    measure_until=str(one.measure_until) if one.measure_until else "",
-                    offences=list(one.offences),
-                    severity=one.severity.value if one.severity else "",
-                    person=one.person,
-                )
+                {
+                    "matter_id": one.matter,
+                    "participant": one.participant,
+                    "role": one.role,
+                    "version_id": versions.get(one.participant),
+                    "stage": one.stage.value if one.stage else "",
+                    "measure": one.measure.value if one.measure else "",
+                    "measure_until": str(one.measure_until) if one.measure_until else "",
+                    "offences": list(one.offences),
+                    "severity": one.severity.value if one.severity else "",
+                    "person": one.person,
+                }
                 for one in projected.tracks
             ],
             DeadlineRow: deadlines,
             FindingRow: [
-                FindingRow(
-                    matter_id=one.matter,
-                    participant=one.participant,
-                    code=one.code,
-                    act=one.act,
-                    on=one.on,
-                    values={name: pack(value) for name, value in one.values.items()},
-                    unit=matters[one.matter].unit,
-                )
+                {
+                    "matter_id": one.matter,
+                    "participant": one.participant,
+                    "code": one.code,
+                    "act": one.act,
+                    "on": one.on,
+                    "values": {name: pack(value) for name, value in one.values.items()},
+                    "unit": matters[one.matter].unit,
+                }
                 for one in projected.findings
             ],
             IntervalRow: [
-                IntervalRow(
-                    matter_id=one.matter,
-                    participant=one.participant,
-                    ground=one.ground,
-                    from_when=str(one.from_),
-                    until_when=str(one.until) if one.until else "",
-                    left=one.left,
-                    act=one.act,
-                    unit=matters[one.matter].unit,
-                )
+                {
+                    "matter_id": one.matter,
+                    "participant": one.participant,
+                    "ground": one.ground,
+                    "from_when": str(one.from_),
+                    "until_when": str(one.until) if one.until else "",
+                    "left": one.left,
+                    "act": one.act,
+                    "unit": matters[one.matter].unit,
+                }
                 for one in projected.intervals
             ],
             LineRow: [
-                LineRow(matter_id=one.matter, book=one.book, participant=one.participant, cells=list(one.cells))
+                {"matter_id": one.matter, "book": one.book, "participant": one.participant, "cells": list(one.cells)}
                 for one in projected.lines
             ],
             FactRow: [
-                FactRow(
-                    code=one.code,
-                    on=one.on,
-                    unit=one.unit,
-                    matter_id=one.matter,
-                    participant=one.participant,
-                    offence=one.offence,
-                    severity=one.severity,
-                    agency=one.agency[:300],
-                    outcome=one.outcome,
-                    amount=one.amount,
-                )
+                {
+                    "code": one.code,
+                    "on": one.on,
+                    "unit": one.unit,
+                    "matter_id": one.matter,
+                    "participant": one.participant,
+                    "offence": one.offence,
+                    "severity": one.severity,
+                    "agency": one.agency[:300],
+                    "outcome": one.outcome,
+                    "amount": one.amount,
+                }
                 for one in projected.facts
             ],
         }
     )
 
 
-def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: int, *, is_open: bool) -> DeadlineRow:
+def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: int, *, is_open: bool) -> Row:
     answer = one.answer
     determined = answer if isinstance(answer, Determined) else None
     clock = rules.catalogue.clocks.get(one.clock)
-    return DeadlineRow(
-        matter_id=one.matter,
-        participant=one.participant,
-        clock=one.clock,
-        group=clock.group if clock else one.clock,
-        run=one.run,
-        outcome=one.outcome.value,
-        live=is_open and one.outcome in LIVE,
-        lapses=clock.runs_out if clock else False,
-        limit_id=answer.limit if answer else "",
-        ends_on=determined.ends_on if determined else one.stated_on.known_day if one.stated_on else None,
-        ends_at=determined.ends_at if determined else None,
-        by_the_minute=determined.by_the_minute if determined else False,
-        stated_on=str(one.stated_on) if one.stated_on else "",
-        started_by=one.started_by,
-        ended_by=one.ended_by,
-        ended_on=str(one.ended_on) if one.ended_on else "",
-        answer=answer.to_json() if answer else None,
-        unit=unit,
-        procurator=procurator,
-        secrecy=secrecy,
-    )
+    return {
+        "matter_id": one.matter,
+        "participant": one.participant,
+        "clock": one.clock,
+        "group": clock.group if clock else one.clock,
+        "run": one.run,
+        "outcome": one.outcome.value,
+        "live": is_open and one.outcome in LIVE,
+        "lapses": clock.runs_out if clock else False,
+        "limit_id": answer.limit if answer else "",
+        "ends_on": determined.ends_on if determined else one.stated_on.known_day if one.stated_on else None,
+        "ends_at": determined.ends_at if determined else None,
+        "by_the_minute": determined.by_the_minute if determined else False,
+        "stated_on": str(one.stated_on) if one.stated_on else "",
+        "started_by": one.started_by,
+        "ended_by": one.ended_by,
+        "ended_on": str(one.ended_on) if one.ended_on else "",
+        "answer": answer.to_json() if answer else None,
+        "unit": unit,
+        "procurator": procurator,
+        "secrecy": secrecy,
+    }
 
 
 def versions_shown(participants: Iterable[UUID]) -> dict[UUID, int]:
@@ -194,13 +197,13 @@ def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) 
     participants = {one.participant for part in projected.values() for one in part.tracks}
     versions = versions_shown(participants)
     rows = [rows_of(rules, family, part, versions) for family, part in projected.items()]
-    persons = {row.person for one in rows for row in one[PlaceRow] if row.person}
+    persons = {row["person"] for one in rows for row in one[PlaceRow] if row["person"]}
     matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
     persons |= set(PlaceRow.objects.filter(matter__in=matters, person__isnull=False).values_list("person", flat=True))
     for table in REPLACED_WHOLE:
         table._default_manager.filter(matter__in=matters).delete()
-        insert([row for one in rows for row in one[table]])
-    _replace_facts([row for one in rows for row in one[FactRow]], matters, at)
+        insert([table(**row) for one in rows for row in one[table]])
+    _replace_facts([FactRow(**row) for one in rows for row in one[FactRow]], matters, at)
     crossing.replace(persons)
 
 
@@ -242,6 +245,6 @@ COMPARED: Mapping[type[Model], tuple[str, ...]] = {
 """What replay compares: every column but a row's own number, its moments of knowing, and by which rules it was computed."""
 
 
-def compared(table: type[Model], row: Any) -> tuple[Any, ...]:
-    """A row as replay compares it."""
-    return tuple(getattr(row, name) for name in COMPARED[table])
+def compared(table: type[Model], row: Row) -> tuple[Any, ...]:
+    """A computed row as replay compares it with a stored one."""
+    return tuple(row[name] for name in COMPARED[table])

@@ -24,7 +24,7 @@ from .models import CrossingRow, FactRow, Matter, MatterRow
 from .projections import COMPARED, COMPUTED, compared, rows_of, versions_shown
 from .storing import acts_of
 
-BATCH = 200
+BATCH = 100
 
 
 @dataclass(frozen=True, slots=True)
