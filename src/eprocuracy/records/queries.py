@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 
-from .models import ActRow, DeadlineRow, FindingRow, LineRow, MatterRow, PersonVersion
+from .models import DeadlineRow, LineRow, MatterRow, PersonVersion
 
 CLOSED = 2  # the place of the level at which only those assigned, and the heads, may look
 
@@ -47,10 +47,6 @@ def mine(actor: Actor) -> Q:
     return Q(procurator=actor.account) | by_name if actor.name else Q(procurator=actor.account)
 
 
-def findings_visible_to(actor: Actor) -> QuerySet[FindingRow]:
-    return FindingRow.objects.filter(matter__row__in=matters_visible_to(actor))
-
-
 def lines_visible_to(actor: Actor) -> QuerySet[LineRow]:
     return LineRow.objects.filter(matter__row__in=matters_visible_to(actor))
 
@@ -64,17 +60,3 @@ def seen_position(matter: UUID) -> dict[UUID, int]:
     """How far the family of a matter has been recorded: what a form hands back as `seen`."""
     row = MatterRow.objects.select_related("family").get(matter=matter)
     return {row.family_id: row.family.position}
-
-
-def recorded_since(matter: UUID, position: int) -> QuerySet[ActRow]:
-    """What was recorded in the family of a matter after a position."""
-    return ActRow.objects.filter(
-        matter__family=MatterRow.objects.filter(matter=matter).values("family"), position__gt=position
-    ).order_by("position")
-
-
-def moment_known(at: datetime | None) -> Q:
-    """Facts as known at a moment; None is now."""
-    if at is None:
-        return Q(known_to__isnull=True)
-    return Q(known_from__lte=at) & (Q(known_to__isnull=True) | Q(known_to__gt=at))
