@@ -234,13 +234,15 @@ def deadlines_of(
     """Every run of every clock over the acts of one matter, judged by the law; with the findings that lateness raises."""
     found: list[Finding] = []
     made: list[Deadline] = []
+    told: list[Circumstances] = []
     seen = [(seen_from(state.id, act), act) for act in acts]
     there = {kind for kind, _ in seen}
     for clock in clocks:
         if clock.before or there.isdisjoint(clock.starts):
             continue
         for number, run in enumerate(_runs(clock, seen)):
-            answer, judged = _answer(reference, run, circumstances(clock.key, run.participant, run.started_by))
+            known = circumstances(clock.key, run.participant, run.started_by)
+            answer, judged = _answer(reference, run, known)
             one = Deadline(
                 matter=state.id,
                 clock=clock.key,
@@ -253,9 +255,10 @@ def deadlines_of(
                 ended_on=run.ended_on,
             )
             made.append(one)
+            told.append(known)
             found.extend(_lateness(clock, run, one))
             found.extend(_extensions(clock, run, judged, state))
-    made.extend(_backward(reference, clocks, made))
+    made.extend(_backward(reference, clocks, made, told))
     return tuple(made), tuple(found)
 
 
@@ -349,16 +352,18 @@ def _irregularity(codes: Mapping[str, str], judged: Judged) -> str | None:
     return None
 
 
-def _backward(reference: Reference, clocks: Iterable[Clock], made: Sequence[Deadline]) -> list[Deadline]:
-    """Latest days counted back from the end of a running clock."""
+def _backward(
+    reference: Reference, clocks: Iterable[Clock], made: Sequence[Deadline], told: Sequence[Circumstances]
+) -> list[Deadline]:
+    """Latest days counted back from the end of a running clock, by the class of what it runs for."""
     backward = [clock for clock in clocks if clock.before]
     reminders = []
     for clock in backward:
-        for parent in made:
+        for parent, known in zip(made, told, strict=True):
             if parent.clock != clock.before or not isinstance(parent.answer, Determined):
                 continue
             if parent.outcome is Outcome.RUNNING:
-                answer = latest_before(reference, clock.limit, expiry=parent.answer.nominal)
+                answer = latest_before(reference, clock.limit, expiry=parent.answer.nominal, severity=known.severity)
                 reminders.append(changed(parent, clock=clock.key, answer=answer))
     return reminders
 

@@ -115,14 +115,14 @@ def _moved(stream: Workstream, state: State, act: Act, before: object) -> State:
 def _tracked(stream: Workstream, state: State, act: Act) -> State:
     """Moves of the participants' own tracks; an act that names none of them concerns all."""
     role = stream.track_role
-    if role is None or not any(row.kind == act.kind for row in stream.track_moves.rows):
+    mine = stream.track_moves.by_kind.get(act.kind)
+    if role is None or not mine:
         return state
     named = [link.target for link in act.named(role)] or [place.participant for place in state.of_role(role)]
     for participant in named:
         place = state.places.get(participant)
         if place is None or place.stage is None:
-            row = next(row for row in stream.track_moves.rows if row.kind == act.kind)
-            state = state.with_place(participant, role=role, stage=row.to)
+            state = state.with_place(participant, role=role, stage=mine[0].to)
             continue
         fitting = stream.track_moves.of(act.kind, place.stage)
         if fitting is None:

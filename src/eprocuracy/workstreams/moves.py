@@ -5,8 +5,9 @@ Recording is never refused by a table: an act that is out of place is recorded a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from eprocuracy.kernel.words import Word
 
@@ -31,15 +32,23 @@ def move(
     return Move(kind, frozenset(from_), to, frozenset(primary), offered)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moves:
     """One table: of a matter, or of one participant's track in it."""
 
     rows: tuple[Move, ...] = ()
 
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Move, ...]]:
+        """The rows of each kind, in their order: an act asks for its own only."""
+        found: dict[str, tuple[Move, ...]] = {}
+        for row in self.rows:
+            found[row.kind] = (*found.get(row.kind, ()), row)
+        return found
+
     def of(self, kind: str, stage: Word) -> Move | None:
         """The row that applies: a fitting one before any other; None when the kind is not in the table."""
-        mine = [row for row in self.rows if row.kind == kind]
+        mine = self.by_kind.get(kind, ())
         return next((row for row in mine if row.fits(stage)), mine[0] if mine else None)
 
     def offered_at(self, stage: Word) -> tuple[str, ...]:
