@@ -1,5 +1,6 @@
 """The kinds of acts of this workstream, in the order in which they usually come."""
 
+from .acts_assigned import CustodyAssigned, CustodyReassigned
 from .acts_custody import (
     CustodyCancelled,
     CustodyExtended,
@@ -32,6 +33,8 @@ from .acts_person import (
 
 __all__ = [
     "CustodyHeld",
+    "CustodyAssigned",
+    "CustodyReassigned",
     "CustodyFileReceived",
     "HoldApproved",
     "HoldRefused",

@@ -10,6 +10,7 @@ from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..house_acts import RegisterStated
+from .acts_assigned import CustodyAssigned, CustodyReassigned
 from .acts_custody import (
     CustodyExtended,
     CustodyExtensionApproved,
@@ -97,6 +98,13 @@ def _judged(state: HeldState, act: CustodyExtensionApproved | CustodyExtensionRe
     return changed(state, periods=tuple(judged if one is meant else one for one in state.periods))
 
 
+def after_assignment(state: HeldState, act: Act) -> HeldState:
+    """Who handles it."""
+    if isinstance(act, CustodyAssigned | CustodyReassigned):
+        return changed(state, procurator=act.procurator or state.procurator)
+    return state
+
+
 def after_person(state: HeldState, act: Act) -> HeldState:
     """Leaving, and coming back."""
     how = LEAVING.get(type(act))
@@ -148,4 +156,9 @@ def after_count(state: HeldState, act: Act) -> HeldState:
     return state
 
 
-RULES: tuple[Callable[[HeldState, Act], HeldState], ...] = (after_papers, after_person, after_count)
+RULES: tuple[Callable[[HeldState, Act], HeldState], ...] = (
+    after_assignment,
+    after_papers,
+    after_person,
+    after_count,
+)

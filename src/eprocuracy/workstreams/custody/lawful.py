@@ -31,11 +31,15 @@ ADULT = 18  # an age, not a length
 
 
 def case_of(state: HeldState, view: View) -> CaseState | None:
-    """The case in which this person now stands: the linked one, the one it was joined into, or the one split off with them."""
-    linked = next((matter for role, matter in state.links if role is Role.CASE), None)
+    """The case in which this person now stands: the linked one, the one it was joined into, or the one split off with them.
+
+    Either side may say so: the record of the hold names a case that is there, an institution names those held before it.
+    """
+    cases = [one for one in view.family.values() if isinstance(one, CaseState)]
+    named = (matter for role, matter in state.links if role is Role.CASE)
+    linked = next(named, None) or next((one.id for one in cases if (Role.CUSTODY, state.id) in one.links), None)
     if linked is None:
         return None
-    cases = [one for one in view.family.values() if isinstance(one, CaseState)]
     master = next((one for one in cases if (Role.JOINED, linked) in one.links and one.id != linked), None)
     split = next((one for one in cases if (Role.SPLIT_FROM, linked) in one.links and state.person in one.places), None)
     found = view.family.get(linked)

@@ -9,6 +9,8 @@ S = Stage
 DETAINED = {S.DETAINED, S.DETAINED_FOR_PROSECUTION, S.DETAINED_BY_COURT}
 
 MOVES: tuple[Move, ...] = (
+    move("custody.assigned", {*INSIDE, S.AT_COURT, S.ESCAPED}),
+    move("custody.reassigned", {*INSIDE, S.AT_COURT, S.ESCAPED}),
     move("custody.file_received", INSIDE),
     move("hold.approved", {S.HELD, S.IN_CUSTODY}),
     move("hold.refused", {S.HELD, S.IN_CUSTODY}, S.MUST_RELEASE),

@@ -1,6 +1,7 @@
 """The kinds of acts of this workstream, in the order in which a thread usually meets them."""
 
 from .acts_answered import ImplementationChecked, ProtestChanged, ProtestWithdrawn, ResponseReceived, ThreadClosed
+from .acts_assigned import SupervisionAssigned, SupervisionReassigned
 from .acts_issued import (
     InspectionConcluded,
     InspectionDecided,
@@ -12,6 +13,8 @@ from .acts_issued import (
 
 __all__ = [
     "ViolationFound",
+    "SupervisionAssigned",
+    "SupervisionReassigned",
     "InspectionDecided",
     "InspectionConcluded",
     "RequestIssued",

@@ -42,6 +42,8 @@ def _found(state: ThreadState, act: Act) -> ThreadState:
             state = _numbered(changed(state, paper=Paper.INSPECTION), act)
             state = _addressed(state, act.area, act.target, act)
             return _titled(changed(state, stage=Stage.INSPECTING)).count("inspection.decided", act, said(act.area))
+        case kinds.SupervisionAssigned() | kinds.SupervisionReassigned():
+            return changed(state, procurator=act.procurator or state.procurator)
         case kinds.InspectionConcluded():
             state = changed(state, violation=act.violations or state.violation)
             return state.count("inspection.concluded", act, said(state.area))

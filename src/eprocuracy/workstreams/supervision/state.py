@@ -43,6 +43,8 @@ ANSWERED = (Stage.FOLLOWING_UP, Stage.TO_ESCALATE, Stage.DONE)
 ANYTIME = (*WITHOUT_PAPER, Stage.AWAITING_REPLY, Stage.AWAITING_COURT, *ANSWERED)
 
 MOVES = (
+    move("supervision.assigned", ANYTIME),
+    move("supervision.reassigned", ANYTIME),
     move("inspection.concluded", [Stage.INSPECTING], Stage.TO_DEAL_WITH, primary=[Stage.INSPECTING]),
     move(
         "recommendation.issued",
