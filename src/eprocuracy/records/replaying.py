@@ -20,7 +20,7 @@ from eprocuracy.workstreams.projected import Projected
 from . import crossing, projections
 from .families import regrouped
 from .memory import no_cycle_search
-from .models import CrossingRow, FactRow, Matter, MatterRow
+from .models import CrossingRow, FactRow, Family, Matter, MatterRow
 from .projections import COMPARED, COMPUTED, compared, rows_of, versions_shown
 from .storing import acts_of
 
@@ -61,21 +61,27 @@ def replay(rules: Rules, *, unit: str | None = None) -> Replayed:
     return done
 
 
-def refold(rules: Rules, families: Sequence[UUID], *, at: datetime) -> None:
-    """Compute the given families anew, regrouped as their acts say, and store what comes."""
+def refold(rules: Rules, families: Sequence[UUID], *, at: datetime) -> int:
+    """Compute the given families anew, regrouped as their acts say, and store what comes; returns how many.
+
+    They are locked as for recording. Families in which somebody is recording at this moment are left to that recording.
+    """
     with transaction.atomic():
-        grouping = regrouped(acts_of(rules.catalogue, families), [])
+        free = Family.objects.select_for_update(skip_locked=True).filter(id__in=families).order_by("id")
+        locked = list(free.values_list("id", flat=True))
+        grouping = regrouped(acts_of(rules.catalogue, locked), [])
         projections.replace(rules, {family: fold(rules, acts) for family, acts in grouping.acts.items()}, at=at)
+    return len(locked)
 
 
-def stale(rules: Rules) -> list[UUID]:
+def stale(rules: Rules, *, limit: int | None = None) -> list[UUID]:
     """Families computed by other rules than the present ones, nearest deadline first."""
     rows = (
         MatterRow.objects.exclude(fingerprint=rules.fingerprint)
         .order_by("next_ends_at", "matter_id")
         .values_list("family_id", flat=True)
     )
-    return list(dict.fromkeys(rows))
+    return list(dict.fromkeys(rows[:limit]))
 
 
 def _batches(unit: str | None) -> Iterator[list[UUID]]:

@@ -17,6 +17,7 @@ ROOMS = Path(__file__).resolve().parents[2]
 OWN = {
     "demo": "Chạy thử với tỉnh minh họa: cơ sở dữ liệu, dữ liệu, trang web / Try it out: database, demo data, web pages",
     "serve": "Chạy trang web, không thêm dữ liệu minh họa / Serve the web pages without demo data",
+    "work": "Chỉ làm việc nền: nhập sổ lớn, tính lại, niêm phong, gửi đi / Do background work alone, without web pages",
     "stop": "Dừng mọi thứ của thư mục dữ liệu này / Stop everything of this data folder",
     "test": "Chạy toàn bộ kiểm thử (hoặc phần được nêu) / Run the whole suite (or the part named)",
     "check": "Kiểm tra văn phong mã, kiểu, tường ngăn giữa các phòng / Run the linters, the types and the walls between rooms",
@@ -48,6 +49,10 @@ def _find(name: str) -> Callable[[list[str]], int]:
         from .serving import serve
 
         return lambda rest: serve(rest, demo=name == "demo")
+    if name == "work":
+        from .serving import work
+
+        return work
     if name == "stop":
         from .serving import stop
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 
 import django
@@ -21,9 +22,12 @@ EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
 
 
 def fingerprint() -> str:
-    """Changes whenever a migration, a model, or the way tables are protected changes."""
+    """Changes whenever a migration, a model, the data that come with tables, or the way tables are protected changes."""
     package = SOURCE / "eprocuracy"
-    digest = hashlib.sha256(django.get_version().encode())
+    digest = hashlib.sha256(django.get_version().encode() + b"\0" + version("procrastinate").encode())
+    # the data beside migrations, such as the units, are loaded when tables are brought up to date
+    for path in sorted(one for room in package.rglob("migrations") for one in room.parent.glob("data/*.yaml")):
+        digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())
     for path in sorted({*package.rglob("migrations/*"), *package.rglob("models*.py"), *package.rglob("models/*.py")}):
         if path.suffix in {".py", ".sql"}:
             digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())

@@ -1,4 +1,4 @@
-"""Serving the pages: the commands `demo`, `serve` and `stop`."""
+"""Serving the pages and working beside them: the commands `demo`, `serve`, `work` and `stop`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import NoReturn, TextIO
 
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.jobs import keeper
 
 from .access import uses_embedded_server
 from .cluster import Cluster, free_port, is_free, port_in_use
@@ -46,6 +47,25 @@ def serve(arguments: list[str], *, demo: bool) -> int:
                 raise
             folder.write_note("web", {"pid": os.getpid(), "address": address(options.host, port), "words": words})
             _become_web_server(options, port, started=server.started, keep=(lock, server.users))
+
+
+def work(arguments: list[str]) -> int:
+    """Do background work until told to stop: beside a web server elsewhere, or to catch up before one starts."""
+    argparse.ArgumentParser(prog="eprocuracy work").parse_args(arguments)
+    signal.signal(signal.SIGTERM, _end)
+    with prepare_server() as server:
+        try:
+            prepare_django()
+            prepare_schema()
+            worker = keeper.start()
+            print("Dừng bằng Ctrl-C. / Stop with Ctrl-C.", file=sys.stderr, flush=True)
+            try:
+                worker.wait()
+            finally:
+                keeper.end(worker)
+        finally:
+            server.stop_if_started_here()
+    return 0
 
 
 def stop(arguments: list[str]) -> int:

@@ -1,16 +1,19 @@
-"""The web server process: gunicorn, holding the locks it was handed, stopping the database it was started with."""
+"""The web server process: gunicorn, holding the locks it was handed, with the worker beside it; stops the database it was started with."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import signal
+import subprocess
 import sys
 from typing import Any, NoReturn
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
+
+from eprocuracy.platform.jobs import keeper
 
 from .folder import DataFolder
 from .ready import Server, prepare_django
@@ -46,6 +49,12 @@ def main() -> None:
     server = Server(folder, options.started_database, os.fdopen(options.users, "a", encoding="utf-8"))
     signal.signal(signal.SIGTERM, _end)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGINT})
+    keepers: list[subprocess.Popen[bytes]] = []
+
+    def ready(_arbiter: object) -> None:
+        keepers.append(keeper.start())
+        _announce(folder)
+
     try:
         prepare_django()
         _collect_static_files()
@@ -61,13 +70,15 @@ def main() -> None:
                 "loglevel": "warning",
                 "accesslog": None,  # addresses may hold what no log should
                 "control_socket_disable": True,
-                "when_ready": lambda _arbiter: _announce(folder),
+                "when_ready": ready,
             },
         ).run()
     except KeyboardInterrupt:
         pass
     finally:
-        if os.getpid() == master:  # a worker leaves through here too
+        if os.getpid() == master:  # a web process leaves through here too
+            for one in keepers:
+                keeper.end(one)
             server.stop_if_started_here()
 
 

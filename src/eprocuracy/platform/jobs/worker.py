@@ -1,0 +1,65 @@
+"""The process that does background work: one job at a time, with as little haste as the machine likes, until its parent is gone."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+
+from procrastinate import App
+from procrastinate.jobs import Status
+
+from eprocuracy.platform.ground.ready import prepare_django
+
+MODESTY = 5  # people who wait for a page come first on the processor
+POLLING = 5.0  # seconds after which the queue is looked at even if nothing was announced
+PARTING = 30  # seconds that the job at hand may take to end when the worker is told to stop
+
+
+def main(*, parent: int | None = None) -> None:
+    """Work until told to stop, or until the parent process is gone; raises when the database is lost."""
+    prepare_django()
+    os.nice(MODESTY)
+    asyncio.run(_work(parent))
+
+
+async def _work(parent: int | None) -> None:
+    from procrastinate.contrib.django import app
+
+    from .queue import HEARTBEAT, SILENCE
+
+    with app.replace_connector(app.connector.get_worker_connector()) as ours:  # type: ignore[attr-defined]
+        async with ours.open_async():
+            working = asyncio.create_task(
+                ours.run_worker_async(
+                    concurrency=1,
+                    delete_jobs="successful",
+                    fetch_job_polling_interval=POLLING,
+                    update_heartbeat_interval=HEARTBEAT,
+                    stalled_worker_timeout=SILENCE,
+                    shutdown_graceful_timeout=PARTING,
+                )
+            )
+            beside = [asyncio.create_task(_revive(ours, SILENCE)), asyncio.create_task(_orphaned(parent))]
+            await asyncio.wait([working, *beside], return_when=asyncio.FIRST_COMPLETED)
+            for one in (*beside, working):
+                one.cancel()
+            for end in await asyncio.gather(working, *beside, return_exceptions=True):
+                if isinstance(end, Exception):
+                    raise end
+
+
+async def _revive(app: App, silence: int) -> None:
+    """Put what a dead worker had in its hands back in line; what comes every minute anyhow is let go."""
+    while True:
+        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silence):
+            if job.queueing_lock:
+                await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
+            else:
+                await app.job_manager.retry_job(job)
+        await asyncio.sleep(POLLING)
+
+
+async def _orphaned(parent: int | None) -> None:
+    """Ends when the parent is gone; a process without one waits for ever."""
+    while parent is None or os.getppid() == parent:
+        await asyncio.sleep(0.5)
