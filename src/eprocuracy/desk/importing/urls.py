@@ -9,6 +9,7 @@ urlpatterns = [
     path("nhap-so/<uuid:id>/", views.import_page, name="import"),
     path("nhap-so/<uuid:id>/cot/", views.columns, name="import_columns"),
     path("nhap-so/<uuid:id>/tiep/", views.go_on, name="import_go_on"),
+    path("nhap-so/<uuid:id>/tien-do/", views.progress, name="import_progress"),
     path("nhap-so/<uuid:id>/chon/", views.choose, name="import_choose"),
     path("nhap-so/<uuid:id>/xac-nhan/", views.confirm, name="import_confirm"),
     path("nhap-so/<uuid:id>/hoan-tac/", views.undo, name="import_undo"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from eprocuracy.exchange.importing import confirming, previewing, receiving, undoing
+from eprocuracy.exchange.importing import confirming, previewing, receiving, undoing, working
 from eprocuracy.exchange.importing.reading import importable, read
 from eprocuracy.exchange.importing.receiving import is_confirmed
 from eprocuracy.exchange.models import Import, ImportState
@@ -115,7 +116,8 @@ def columns(request: HttpRequest, id: UUID) -> HttpResponse:
         if said != one.columns:
             reading = receiving.match(present, one, said, by=actor, at=moment_of(request))
         if "preview" in request.POST:
-            previewing.begin(present, one, by=actor)
+            with transaction.atomic():
+                working.put_to_work(previewing.begin(present, one, by=actor), by=actor)
             return redirect("desk:import", one.id)
         return redirect("desk:import_columns", one.id)
     fixed = is_confirmed(one)
@@ -128,35 +130,41 @@ def columns(request: HttpRequest, id: UUID) -> HttpResponse:
 def go_on(request: HttpRequest, id: UUID) -> HttpResponse:
     """The next rows of a preview or of a recording: one step for a page that asks again, all of them for one that does not."""
     one, htmx = import_for(request, id), bool(request.htmx)  # type: ignore[attr-defined]
-    while one.stands in AT_WORK:
+    while working.is_at_work(one):
         try:
-            one = _step(request, one)
+            one = working.step(rules.present(), one, by=actor_of(request), at=moment_of(request))
         except Refused as refused:
             if not htmx:
                 raise
             return render(request, "desk/importing/_refused.html", {"refusal": as_refusal(refused)}, status=409)
         if htmx:
             break
-    if one.stands in AT_WORK:
+    return _how_far(request, one)
+
+
+@require_safe
+@says_no
+def progress(request: HttpRequest, id: UUID) -> HttpResponse:
+    """How far the background has come; the page of the import when it is done."""
+    return _how_far(request, import_for(request, id))
+
+
+def _how_far(request: HttpRequest, one: Import) -> HttpResponse:
+    htmx = bool(request.htmx)  # type: ignore[attr-defined]
+    if working.is_at_work(one) and htmx:
         return render(request, "desk/importing/_work.html", {"head": head_for(one), **_work(request, one)})
     here = reverse("desk:import", args=[one.id])
     return HttpResponseClientRedirect(here) if htmx else HttpResponseRedirect(here)
 
 
-def _step(request: HttpRequest, one: Import) -> Import:
-    present, now = rules.present(), moment_of(request)
-    if one.stands is ImportState.LOOKING:
-        return previewing.step(present, one, by=actor_of(request), at=now)
-    if one.stands is ImportState.UNDOING:
-        return undoing.step(present, one, by=actor_of(request), at=now)
-    return confirming.step(present, one, by=actor_of(request), at=now)
-
-
 def _work(request: HttpRequest, one: Import) -> dict[str, Any]:
     # what a colleague confirmed is not gone on with in one's own name without asking
-    whose = {ImportState.RECORDING: one.confirmed_by, ImportState.UNDOING: one.undone_by}.get(one.stands)
-    mine = whose in (None, actor_of(request).account)
-    return {"progress": Progress(AT_WORK[one.stands], one.done, one.total), "by_itself": mine}
+    mine = working.whose(one) in ("", actor_of(request).account)
+    return {
+        "progress": Progress(AT_WORK[one.stands], one.done, one.total),
+        "in_background": working.is_in_background(one),
+        "by_itself": mine,
+    }
 
 
 @require_POST
@@ -165,7 +173,9 @@ def confirm(request: HttpRequest, id: UUID) -> HttpResponse:
     """Record what was previewed; the choices on the page are taken along."""
     one = import_for(request, id)
     _take_choices(request, one)
-    confirming.confirm(rules.present(), one, by=actor_of(request), at=moment_of(request))
+    actor = actor_of(request)
+    with transaction.atomic():
+        working.put_to_work(confirming.confirm(rules.present(), one, by=actor, at=moment_of(request)), by=actor)
     return redirect("desk:import", one.id)
 
 
@@ -174,7 +184,9 @@ def confirm(request: HttpRequest, id: UUID) -> HttpResponse:
 def undo(request: HttpRequest, id: UUID) -> HttpResponse:
     """Take back what an import recorded; needs a reason."""
     one = import_for(request, id)
-    undoing.begin(one, reason=request.POST.get("reason", ""), by=actor_of(request), at=moment_of(request))
+    actor, reason = actor_of(request), request.POST.get("reason", "")
+    with transaction.atomic():
+        working.put_to_work(undoing.begin(one, reason=reason, by=actor, at=moment_of(request)), by=actor)
     return redirect("desk:import", one.id)
 
 

@@ -48,8 +48,8 @@ def confirm(rules: Rules, one: Import, *, by: Actor, at: datetime) -> Import:
     if why is not None:
         raise Refused(why)
     seen = counts(now)
-    now.revision += 1  # read anew: a number may have been taken since the preview
-    now.total, now.done = len(read(rules, now).book.rows), 0
+    now.revision += 1  # the steps read it anew: a number may have been taken since the preview
+    now.total, now.done = seen.rows, 0
     now.state = ImportState.RECORDING.value
     now.confirmed_by, now.confirmed_at = by.account, at
     now.save(update_fields=["revision", "total", "done", "state", "confirmed_by", "confirmed_at"])

@@ -27,7 +27,7 @@ from .taking import BATCH
 
 
 @transaction.atomic
-def begin(rules: Rules, one: Import, *, by: Actor) -> None:
+def begin(rules: Rules, one: Import, *, by: Actor) -> Import:
     """Begin the preview anew: the file is read again, rows of an earlier preview are forgotten."""
     require("import", of=by, about=About(unit=one.unit))
     refuse_confirmed(one)
@@ -36,6 +36,7 @@ def begin(rules: Rules, one: Import, *, by: Actor) -> None:
     one.done, one.total = 0, len(read(rules, one).book.rows)
     one.state = (ImportState.LOOKING if one.total else ImportState.READY).value
     one.save(update_fields=["revision", "done", "total", "state"])
+    return one
 
 
 @transaction.atomic
