@@ -31,6 +31,7 @@ class Deed(Word):
     ASSIGN = "assign", "phân công, thay đổi người thụ lý", "assign and change who handles the matter"
     IMPORT = "import", "nhập sổ", "import registers"
     EXPORT = "export", "xuất dữ liệu", "export data"
+    ERASE = "erase", "xóa dữ liệu cá nhân theo quyết định", "erase a person's data by order"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
 
 
@@ -74,6 +75,7 @@ _TABLE = {
     Deed.ASSIGN:     "cc.    ...    ...    ...    ...    ...    ...    ...",
     Deed.IMPORT:     ".oo    .oo    ...    ...    ...    .o.    .oo    ...",
     Deed.EXPORT:     "ccr    crr    cr.    c..    c..    cr.    crr    ...",
+    Deed.ERASE:      "cc.    ...    ...    ...    ...    ...    ...    ...",
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    .oo",
 }  # fmt: skip
 

@@ -116,6 +116,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     "unit": matters[one.matter].unit,
                 }
                 for one in projected.findings
+                    "minor": one.minor,
             ],
             IntervalRow: [
                 {

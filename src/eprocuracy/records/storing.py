@@ -86,6 +86,7 @@ def rows_of(
             id_no=person.id_no,
             address=person.address,
             phone=person.phone,
+            erased=person.erased,
         )
         for person in act.people
     ]
@@ -108,6 +109,7 @@ _PERSON_COLUMNS = (
     "id_no",
     "address",
     "phone",
+    "erased",
 )
 
 
@@ -139,7 +141,7 @@ def acts_of(catalogue: Catalogue, families: Iterable[UUID]) -> dict[UUID, list[A
 
 
 def _person(values: Sequence[Any]) -> Person:
-    _, participant, name, other_names, birth, sex, ethnic, id_no, address, phone = values
+    _, participant, name, other_names, birth, sex, ethnic, id_no, address, phone, erased = values
     return Person(
         participant=participant,
         name=name,
@@ -150,6 +152,7 @@ def _person(values: Sequence[Any]) -> Person:
         id_no=id_no,
         address=address,
         phone=phone,
+        erased=erased,
     )
 
 

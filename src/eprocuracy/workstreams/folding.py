@@ -309,6 +309,7 @@ def _lines(book: Register, state: State) -> list[Line]:
 
 
 def difference(before: Projected, after: Projected) -> Mapping[str, tuple[list[object], list[object]]]:
+                minor=state.was_minor(place),
     """What a candidate changes: per kind of row, those that go and those that come."""
     changed = {}
     for name in ("matters", "tracks", "deadlines", "findings", "intervals", "facts"):

@@ -57,4 +57,12 @@ class ParticipantIdentified(Act):
     person: UUID = field("Người trong danh bộ", "Person of the register", needed=True)
 
 
-HOUSE_ACTS: tuple[type[Act], ...] = (RecordVoided, RegisterStated, SecrecySet, ParticipantIdentified)
+@act("person.erased", Label("Xóa dữ liệu cá nhân", "Personal data erased"))
+class PersonErased(Act):
+    """Says that what was written of the persons it names was erased, on the ground of the paper it stands on."""
+
+    why: str = field("Lý do xóa", "Reason of the erasure", needed=True, lines=2)
+    summary = "why"
+
+
+HOUSE_ACTS: tuple[type[Act], ...] = (RecordVoided, RegisterStated, SecrecySet, ParticipantIdentified, PersonErased)

@@ -48,3 +48,4 @@ class Person:
     id_no: str = ""
     address: str = ""
     phone: str = ""
+    erased: str = ""  # the number of the paper by which everything above was erased

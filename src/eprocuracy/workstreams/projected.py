@@ -85,6 +85,7 @@ class Track:
     offences: tuple[str, ...] = ()
     severity: Severity | None = None
     person: UUID | None = None  # of the register of persons, once identified
+    minor: bool | None = None  # under 18 on the day of the offence; None: not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class Stated:
     participant: UUID | None = None
 
 
+ADULT = 18
 NO_PLACES: Mapping[UUID, Place] = MappingProxyType({})
 
 
@@ -82,6 +83,17 @@ class State:
 
     def with_place(self, participant: UUID, **changes: Any) -> Self:
         """The state with one participant's place changed; an unknown participant gets a place."""
+    def was_minor(self, place: Place) -> bool | None:
+        """Whether a participant was under 18 on the day of the offence; None when what is known does not tell.
+
+        Who was under 18 when the matter was opened was so before; of who was older then, only the day of the offence tells.
+        """
+        if place.birth is None:
+            return None
+        if self.offence_on is not None:
+            return place.birth.is_under(ADULT, self.offence_on)
+        return True if self.opened_on and place.birth.is_under(ADULT, self.opened_on) else None
+
         known = self.places.get(participant)
         made = (
             changed(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})

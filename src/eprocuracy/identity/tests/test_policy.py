@@ -33,6 +33,7 @@ EXPECTED = {
     Deed.ASSIGN: "V V V | V V V | - - -",
     Deed.IMPORT: "- - - | VPCQ - - | VPQ - -",
     Deed.EXPORT: "VPTSECQ VPTSECQ VPTSECQ | VPTCQ VPTCQ V | VPQ VPQ -",
+    Deed.ERASE: "V V V | V V V | - - -",
     Deed.ADMINISTER: "- - - | VA - - | A - -",
 }
 CHIEF_UNIT, REGION, SISTER, DISSOLVED = "22", "22-KV3", "22-KV1", "22-H-207"
@@ -73,7 +74,7 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 8 * 9 * 3 * 4
+    assert len(ALL) == 8 * 10 * 3 * 4
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:
@@ -92,7 +93,7 @@ def test_what_is_more_guarded_is_never_easier_to_reach() -> None:
 
 
 def test_who_may_do_anything_with_a_matter_may_also_see_it() -> None:
-    about_matters = {Deed.READ_FILE, Deed.RECORD, Deed.DRAFT, Deed.ISSUE, Deed.ASSIGN, Deed.EXPORT}
+    about_matters = {Deed.READ_FILE, Deed.RECORD, Deed.DRAFT, Deed.ISSUE, Deed.ASSIGN, Deed.EXPORT, Deed.ERASE}
     for duty, deed, (level, _), standing in ALL:
         actor, about = case(duty, standing, level)
         if deed in about_matters and may(actor, deed, about).allowed:

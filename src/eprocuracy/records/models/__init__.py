@@ -1,4 +1,5 @@
 from .acts import ActLink, ActRow, Family, Matter, PersonVersion
+from .erasures import Erasure
 from .outbox import Message
 from .projections import CrossingRow, DeadlineRow, FactRow, FindingRow, IntervalRow, LineRow, MatterRow, PlaceRow
 
@@ -18,3 +19,4 @@ __all__ = [
     "PersonVersion",
     "PlaceRow",
 ]
+    "Erasure",

@@ -98,6 +98,7 @@ class PersonVersion(models.Model):
     """What one act says of one participant. Names and numbers of people lie here and nowhere else."""
 
     append_only = True
+    changed_only_by = "records_erase_person"  # the one lawful erasure
 
     act = models.ForeignKey(ActRow, models.PROTECT, related_name="people")
     participant = models.UUIDField("người tham gia")
@@ -110,6 +111,7 @@ class PersonVersion(models.Model):
     id_no = models.CharField("số định danh", max_length=30, blank=True, default="")
     address = models.CharField("nơi cư trú", max_length=400, blank=True, default="")
     phone = models.CharField("điện thoại", max_length=60, blank=True, default="")
+    erased = models.CharField("đã xóa theo văn bản", max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["act", "participant"], name="person_said_once_an_act")]

@@ -70,6 +70,7 @@ class PlaceRow(models.Model):
         ]
 
 
+    minor = models.BooleanField("dưới 18 tuổi khi xảy ra vụ việc", null=True)  # null: not known
 class DeadlineRow(models.Model):
     """One run of one clock, with the law's answer and its derivation as codes and values."""
 
