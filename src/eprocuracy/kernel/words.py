@@ -46,6 +46,8 @@ class Word(Enum):
         word.label = Label(vi, en)
         return word
 
+    __hash__ = object.__hash__  # words are equal when they are the same; that of `Enum` hashes the name each time
+
     def say(self, language: str = "vi") -> str:
         return self.label.say(language)
 

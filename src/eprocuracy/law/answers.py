@@ -11,7 +11,7 @@ from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.sentences import Sentence
 
-from .stored import pack, unpack
+from .stored import pack, packs, unpack
 from .time_limits import TimeLimit
 
 Day = date | datetime
@@ -44,13 +44,16 @@ class _Stored:
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON: codes and values, no sentences."""
-        return {name: _pack(getattr(self, name)) for name in _names(type(self))}
+        return {name: pack(getattr(self, name)) for name in _names(type(self))}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """The inverse of `to_json`; a field that the stored form does not have keeps its default."""
         known = _names(cls)
         return cls(**{name: _unpack(name, value) for name, value in stored.items() if name in known})
+
+
+packs(_Stored, _Stored.to_json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +123,6 @@ def answer_from_json(stored: Mapping[str, Any]) -> Determined | NotDeterminable:
 
 
 _NESTED: dict[str, type[_Stored]] = {"steps": Step, "judged": Judged, "order": Judged, "assumed": Determined}
-
-
-def _pack(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, tuple):
-        return [_pack(part) for part in value]
-    if isinstance(value, _Stored):
-        return value.to_json()
-    return pack(value)
 
 
 def _unpack(name: str, value: Any) -> Any:

@@ -67,8 +67,14 @@ def regrouped(acts: Mapping[UUID, Sequence[Act]], candidates: Sequence[Act]) -> 
     return Grouping(grouped, family_of)
 
 
-def store(grouping: Grouping, position: int) -> None:
-    """Write down which matter is of which family, and how far each family has been recorded."""
+def store(grouping: Grouping, position: int, *, regrouped: bool = True) -> None:
+    """Write down how far each family has been recorded and, where they were regrouped, which matter is of which."""
+    if regrouped:
+        _regroup(grouping)
+    Family.objects.filter(id__in=list(grouping.acts)).update(position=position)
+
+
+def _regroup(grouping: Grouping) -> None:
     Family.objects.bulk_create([Family(id=family) for family in grouping.acts], ignore_conflicts=True)
     stored = dict(Matter.objects.filter(id__in=list(grouping.family_of)).values_list("id", "family_id"))
     moved: dict[UUID, list[UUID]] = {}
@@ -77,7 +83,6 @@ def store(grouping: Grouping, position: int) -> None:
             moved.setdefault(family, []).append(matter)
     for family, members in moved.items():
         Matter.objects.filter(id__in=members).update(family_id=family)
-    Family.objects.filter(id__in=list(grouping.acts)).update(position=position)
 
 
 def new_id() -> UUID:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Model
 
 from eprocuracy.law.deadlines import Determined
@@ -17,7 +19,7 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
 
 from . import crossing
-from .inserting import insert
+from .inserting import Row, insert_rows
 from .models import (
     DeadlineRow,
     FactRow,
@@ -34,9 +36,6 @@ from .storing import search_key
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
 REPLACED_WHOLE: tuple[type[Model], ...] = (PlaceRow, DeadlineRow, FindingRow, IntervalRow, LineRow, MatterRow)
 COMPUTED: tuple[type[Model], ...] = (*REPLACED_WHOLE, FactRow)
-
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +100,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     "offences": list(one.offences),
                     "severity": one.severity.value if one.severity else "",
                     "person": one.person,
+                    "minor": one.minor,
                 }
                 for one in projected.tracks
             ],
@@ -116,7 +116,6 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     "unit": matters[one.matter].unit,
                 }
                 for one in projected.findings
-                    "minor": one.minor,
             ],
             IntervalRow: [
                 {
@@ -201,38 +200,41 @@ def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) 
     persons = {row["person"] for one in rows for row in one[PlaceRow] if row["person"]}
     matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
     persons |= set(PlaceRow.objects.filter(matter__in=matters, person__isnull=False).values_list("person", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_DELETES, {"matters": matters})
     for table in REPLACED_WHOLE:
-        table._default_manager.filter(matter__in=matters).delete()
-        insert([table(**row) for one in rows for row in one[table]])
-    _replace_facts([FactRow(**row) for one in rows for row in one[FactRow]], matters, at)
+        insert_rows(table, [row for one in rows for row in one[table]])
+    _replace_facts([row for one in rows for row in one[FactRow]], matters, at)
     crossing.replace(persons)
 
 
-def fact_key(row: FactRow) -> tuple[Any, ...]:
-    """What makes two facts the same fact."""
-    return (
-        row.matter_id, row.code, row.on, row.unit, row.participant, row.offence, row.severity, row.agency, row.outcome,
-        row.amount,
-    )  # fmt: skip
+_DELETES = "with " + ", ".join(
+    f"gone_{place} as (delete from {table._meta.db_table} where matter_id = any(%(matters)s))"
+    for place, table in enumerate(REPLACED_WHOLE)
+) + " select"  # all in one question  # fmt: skip
 
 
-def _replace_facts(wanted: list[FactRow], matters: list[UUID], at: datetime) -> None:
+def _replace_facts(wanted: list[Row], matters: list[UUID], at: datetime) -> None:
     """End the facts that no longer hold and begin the new ones; what stays the same is not touched."""
-    still = Counter(fact_key(row) for row in wanted)
+    still = Counter(compared(FactRow, row) for row in wanted)
     ended = []
-    for row in FactRow.objects.filter(matter__in=matters, known_to__isnull=True).order_by("id"):
-        if still[fact_key(row)]:
-            still[fact_key(row)] -= 1
+    for id_, *values in (
+        FactRow.objects.filter(matter__in=matters, known_to__isnull=True)
+        .order_by("id")
+        .values_list("id", *COMPARED[FactRow])
+    ):
+        if still[tuple(values)]:
+            still[tuple(values)] -= 1
         else:
-            ended.append(row.id)
-    FactRow.objects.filter(id__in=ended).update(known_to=at)
+            ended.append(id_)
+    if ended:
+        FactRow.objects.filter(id__in=ended).update(known_to=at)
     begun = []
     for row in wanted:
-        if still[fact_key(row)]:
-            still[fact_key(row)] -= 1
-            row.known_from = at
-            begun.append(row)
-    insert(begun)
+        if still[compared(FactRow, row)]:
+            still[compared(FactRow, row)] -= 1
+            begun.append({**row, "known_from": at})
+    insert_rows(FactRow, begun)
 
 
 COMPARED: Mapping[type[Model], tuple[str, ...]] = {
@@ -246,6 +248,10 @@ COMPARED: Mapping[type[Model], tuple[str, ...]] = {
 """What replay compares: every column but a row's own number, its moments of knowing, and by which rules it was computed."""
 
 
+_VALUES = {table: itemgetter(*names) for table, names in COMPARED.items()}
+
+
 def compared(table: type[Model], row: Row) -> tuple[Any, ...]:
     """A computed row as replay compares it with a stored one."""
-    return tuple(row[name] for name in COMPARED[table])
+    values: tuple[Any, ...] = _VALUES[table](row)
+    return values

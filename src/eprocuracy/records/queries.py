@@ -58,5 +58,4 @@ def names_of(versions: Iterable[int]) -> dict[int, PersonVersion]:
 
 def seen_position(matter: UUID) -> dict[UUID, int]:
     """How far the family of a matter has been recorded: what a form hands back as `seen`."""
-    row = MatterRow.objects.select_related("family").get(matter=matter)
-    return {row.family_id: row.family.position}
+    return dict([MatterRow.objects.values_list("family_id", "family__position").get(matter=matter)])

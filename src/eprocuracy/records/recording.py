@@ -25,9 +25,9 @@ from eprocuracy.workstreams.projected import Projected
 
 from . import projections
 from .families import lock, matters_of, regrouped, store
-from .inserting import insert
-from .models import ActRow, MatterRow, Message
-from .storing import acts_of, next_positions, rows_of
+from .inserting import insert_rows
+from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
+from .storing import acts_of, link_rows, next_positions, person_rows, row_of
 
 CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
 Seen = Mapping[UUID, int]
@@ -90,7 +90,7 @@ def record(
     _may_record(by, {act.matter for act in new}, projected, source)
 
     written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
-    store(grouping, position=written[-1])
+    store(grouping, position=written[-1], regrouped=len(positions) > 1 or grouping.acts.keys() != positions.keys())
     projections.replace(rules, projected, at=at)
     audit.record(RECORDED, by=by, at=at, about=[f"act:{act.id}" for act in new])
     return Recorded(tuple(act.id for act in new), unchanged, projected)
@@ -257,8 +257,8 @@ def _append(
     came: Mapping[UUID, datetime],
 ) -> list[int]:
     positions = next_positions(len(acts))
-    made = [
-        rows_of(
+    rows = [
+        row_of(
             act,
             position=position,
             by=by.account,
@@ -268,10 +268,10 @@ def _append(
         )
         for act, position in zip(acts, positions, strict=True)
     ]
-    insert([row for row, _, _ in made])
-    insert([link for _, links, _ in made for link in links])
-    insert([person for _, _, people in made for person in people])
-    insert([Message(act=row, topic=row.kind, put_at=at) for row, _, _ in made])
+    insert_rows(ActRow, rows)
+    insert_rows(ActLink, [row for act in acts for row in link_rows(act)])
+    insert_rows(PersonVersion, [row for act in acts for row in person_rows(act)])
+    insert_rows(Message, [{"act_id": act.id, "topic": act.kind, "put_at": at} for act in acts])
     return positions
 
 

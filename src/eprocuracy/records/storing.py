@@ -19,6 +19,7 @@ from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.content import from_json, to_json
 from eprocuracy.workstreams.people import Person, Role, Sex
 
+from .inserting import Row
 from .models import ActLink, ActRow, PersonVersion
 
 
@@ -35,62 +36,67 @@ def next_positions(count: int) -> list[int]:
         return sorted(row[0] for row in cursor.fetchall())
 
 
-def rows_of(
-    act: Act, *, position: int, by: str, at: datetime, source: Source, origin: str = ""
-) -> tuple[ActRow, list[ActLink], list[PersonVersion]]:
-    """The rows that hold one act; names of people go to versions of persons, never into the content."""
+def row_of(act: Act, *, position: int, by: str, at: datetime, source: Source, origin: str = "") -> Row:
+    """The row that holds one act, without whom it names."""
     when = act.occurred
-    row = ActRow(
-        id=act.id,
-        position=position,
-        kind=act.kind,
-        version=act.version,
-        matter_id=act.matter,
-        occurred_on=when.day,
-        occurred_at=when.minute,
-        precision=when.precision.value,
-        effective_on=act.effective_on,
-        document_no=act.document_no or "",
-        issued_by=act.issued_by or "",
-        signed_by=act.signed_by or "",
-        content=to_json(act),
-        unknown={name: why.value for name, why in act.unknown.items()},
-        supersedes_id=act.supersedes,
-        reason=act.reason,
-        recorded_at=at,
-        recorded_by=by,
-        source=source.value,
-        origin=origin,
-    )
-    links = [
-        ActLink(
-            act=row,
-            place=place,
-            role=link.role.value,
-            target=link.target,
-            is_matter=link.is_matter,
-            offences=[str(one) for one in link.offences],
-        )
+    return {
+        "id": act.id,
+        "position": position,
+        "kind": act.kind,
+        "version": act.version,
+        "matter_id": act.matter,
+        "occurred_on": when.day,
+        "occurred_at": when.minute,
+        "precision": when.precision.value,
+        "effective_on": act.effective_on,
+        "document_no": act.document_no or "",
+        "issued_by": act.issued_by or "",
+        "signed_by": act.signed_by or "",
+        "content": to_json(act),
+        "unknown": {name: why.value for name, why in act.unknown.items()},
+        "supersedes_id": act.supersedes,
+        "reason": act.reason,
+        "recorded_at": at,
+        "recorded_by": by,
+        "source": source.value,
+        "origin": origin,
+    }
+
+
+def link_rows(act: Act) -> list[Row]:
+    """Whom and what the act names, in its order."""
+    return [
+        {
+            "act_id": act.id,
+            "place": place,
+            "role": link.role.value,
+            "target": link.target,
+            "is_matter": link.is_matter,
+            "offences": [str(one) for one in link.offences],
+        }
         for place, link in enumerate(act.links)
     ]
-    people = [
-        PersonVersion(
-            act=row,
-            participant=person.participant,
-            name=person.name,
-            name_key=search_key(" ".join([person.name, person.other_names])),
-            other_names=person.other_names,
-            birth=str(person.birth) if person.birth else "",
-            sex=person.sex.value if person.sex else "",
-            ethnic=person.ethnic,
-            id_no=person.id_no,
-            address=person.address,
-            phone=person.phone,
-            erased=person.erased,
-        )
+
+
+def person_rows(act: Act) -> list[Row]:
+    """What the act says of people: versions of persons, never part of its content."""
+    return [
+        {
+            "act_id": act.id,
+            "participant": person.participant,
+            "name": person.name,
+            "name_key": search_key(" ".join([person.name, person.other_names])),
+            "other_names": person.other_names,
+            "birth": str(person.birth) if person.birth else "",
+            "sex": person.sex.value if person.sex else "",
+            "ethnic": person.ethnic,
+            "id_no": person.id_no,
+            "address": person.address,
+            "phone": person.phone,
+            "erased": person.erased,
+        }
         for person in act.people
     ]
-    return row, links, people
 
 
 _ACT_COLUMNS = (

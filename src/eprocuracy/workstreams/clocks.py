@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,7 @@ class Extension:
     findings: Mapping[str, str] | None = None  # instead of those of the clock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Clock:
     """One declared clock of a workstream."""
 
@@ -66,8 +66,13 @@ class Clock:
 
     def concerns(self, act: Act) -> bool:
         """Whether an act counts for this clock, where only some acts of its kind do."""
-        wanted = self.where.get(act.kind, {})
-        return all(_plain(getattr(act, name, None)) in values for name, values in wanted.items())
+        wanted = self.where.get(act.kind)
+        return not wanted or all(_plain(getattr(act, name, None)) in values for name, values in wanted.items())
+
+    @cached_property
+    def touched_by(self) -> frozenset[str]:
+        """The kinds of acts that do anything to it."""
+        return frozenset().union(self.starts, self.extends, self.meets, self.suspends, self.drops)
 
 
 def _plain(value: Any) -> Any:
@@ -160,7 +165,7 @@ Seen = tuple[str, Act]  # an act with its kind as the matter sees it
 def _as_they_can_have_come(clock: Clock, acts: Sequence[Seen]) -> Sequence[Seen]:
     """An act whose day is not known sorts first; it cannot have come before what starts the clock."""
     first = next((place for place, (kind, _) in enumerate(acts) if kind in clock.starts), 0)
-    undated = [one for one in acts[:first] if one[1].on is None]
+    undated = [one for one in acts[:first] if one[1].on is None] if first else []
     if not undated:
         return acts
     return [*(one for one in acts[:first] if one[1].on is not None), acts[first], *undated, *acts[first + 1 :]]
@@ -225,6 +230,7 @@ def _granted(run: _Run) -> tuple[Granted, ...]:
     return tuple(made)
 
 
+CIRCUMSTANCES = tuple(one.name for one in fields(Circumstances))
 CircumstancesOf = Callable[[str, UUID | None, Act], Circumstances]
 
 
@@ -240,7 +246,8 @@ def deadlines_of(
     for clock in clocks:
         if clock.before or there.isdisjoint(clock.starts):
             continue
-        for number, run in enumerate(_runs(clock, seen)):
+        touching = [one for one in seen if one[0] in clock.touched_by]
+        for number, run in enumerate(_runs(clock, touching)):
             known = circumstances(clock.key, run.participant, run.started_by)
             answer, judged = _answer(reference, run, known)
             one = Deadline(
@@ -266,7 +273,7 @@ def _answer(
     reference: Reference, run: _Run, circumstances: Circumstances
 ) -> tuple[Determined | NotDeterminable, tuple[Judged, ...]]:
     """The law's answer for one run, and what it says of each extension as it was written."""
-    told = {one.name: getattr(circumstances, one.name) for one in fields(circumstances)}
+    told = {name: getattr(circumstances, name) for name in CIRCUMSTANCES}
     granted = _granted(run)
     answer = determine(reference, run.clock.limit, start=run.start, extensions=granted, **told)
     if not isinstance(answer, Determined):

@@ -3,7 +3,8 @@ on anything that can happen in the world."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -33,7 +34,8 @@ def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None)
     standing = heads(acts, known_at=known_at).acts
     states = states_of(rules.catalogue, standing)
     view = View(rules.reference, states)
-    parts = [_results(rules, view, state, _concerning(standing, state.id)) for state in states.values()]
+    concerning = _concerning(standing)
+    parts = [_results(rules, view, state, concerning.get(state.id, [])) for state in states.values()]
     return Projected(
         matters=tuple(row for part in parts for row in part.matters),
         tracks=tuple(row for part in parts for row in part.tracks),
@@ -45,42 +47,52 @@ def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None)
     )
 
 
+@dataclass(slots=True)
+class _Opened:
+    """A matter that was opened: its workstream, its state so far, and the kinds that opened it."""
+
+    stream: Workstream
+    state: State
+    by: set[str]
+
+
 def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State]:
     """The state of every matter of the family after the given acts, which stand in their order."""
     waiting: dict[UUID, list[Act]] = {}
-    states: dict[UUID, State] = {}
-    streams: dict[UUID, Workstream] = {}
-    opened_by: dict[UUID, set[str]] = {}
+    opened: dict[UUID, _Opened] = {}
     for act in standing:
         home = catalogue.home.get(act.kind)
-        if act.opens and home and act.matter not in states:
-            state = _named(home.begin(act), act)
-            streams[act.matter] = home
-            opened_by[act.matter] = {act.kind}
-            states[act.matter] = _applied(home, state, act)
+        own = opened.get(act.matter)
+        if act.opens and home and own is None:
+            own = opened[act.matter] = _Opened(home, _applied(home, _named(home.begin(act), act), act), {act.kind})
             for early in waiting.pop(act.matter, []):
-                states[act.matter] = _early(home, states[act.matter], early)
-            for matter in {link.target for link in act.links if link.is_matter} - {act.matter}:
-                if matter in states:  # the case that another is split off from, the report that became a case
-                    states[matter] = _applied(streams[matter], states[matter], act)
+                own.state = _early(home, own.state, early)
+            for other in _others(opened, act):  # the case that another is split off from, the report that became a case
+                other.state = _applied(other.stream, other.state, act)
             continue
-        if act.opens and home:
+        if act.opens and home and own:
             # another opening kind of the same workstream goes on with the matter: a violation, then the recommendation
-            if home is not streams[act.matter] or act.kind in opened_by[act.matter]:
-                states[act.matter] = states[act.matter].found(OPENED_TWICE, act)
+            if home is not own.stream or act.kind in own.by:
+                own.state = own.state.found(OPENED_TWICE, act)
                 continue
-            opened_by[act.matter].add(act.kind)
-        if act.matter not in states:
+            own.by.add(act.kind)
+        if own is None:
             waiting.setdefault(act.matter, []).append(act)
-        concerned = [act.matter, *(link.target for link in act.links if link.is_matter)]
-        for matter in dict.fromkeys(concerned):
-            if matter in states:
-                states[matter] = _applied(streams[matter], _named(states[matter], act), act)
+        for one in (own, *_others(opened, act)):
+            if one is not None:
+                one.state = _applied(one.stream, _named(one.state, act), act)
+    states = {matter: one.state for matter, one in opened.items()}
     for matter, early_acts in waiting.items():
         made = _never_opened(catalogue, early_acts)
         if made:
             states[matter] = made
     return states
+
+
+def _others(opened: Mapping[UUID, _Opened], act: Act) -> list[_Opened]:
+    """The other open matters that an act names, each once."""
+    named = dict.fromkeys(link.target for link in act.links if link.is_matter and link.target != act.matter)
+    return [opened[matter] for matter in named if matter in opened]
 
 
 def _applied(stream: Workstream, state: State, act: Act) -> State:
@@ -138,6 +150,8 @@ def _named(state: State, act: Act) -> State:
     """Participants get their place by the act that first names them; later acts may say more of them."""
     if act.matter != state.id:
         return state
+    if not act.links:
+        return state
     said = {person.participant: person for person in act.people}
     for link in act.links:
         if link.is_matter:
@@ -145,12 +159,13 @@ def _named(state: State, act: Act) -> State:
                 state = changed(state, links=(*state.links, (link.role, link.target)))
             continue
         known = state.places.get(link.target)
-        changes: dict[str, object] = {"role": link.role if known is None else known.role}
+        changes: dict[str, object] = {} if known else {"role": link.role}
         if link.offences:
             changes["offences"] = link.offences
         if link.target in said:
             changes["person"] = said[link.target]
-        state = state.with_place(link.target, **changes)
+        if changes:
+            state = state.with_place(link.target, **changes)
     return state
 
 
@@ -172,16 +187,17 @@ def _never_opened(catalogue: Catalogue, acts: list[Act]) -> State | None:
     return state.found(NEVER_OPENED, first)
 
 
-def _concerning(standing: Iterable[Act], matter: UUID) -> tuple[Act, ...]:
-    """Acts of the matter, and those of other matters of the family that name it."""
-    return tuple(
-        act
-        for act in standing
-        if act.matter == matter or any(link.is_matter and link.target == matter for link in act.links)
-    )
+def _concerning(standing: Iterable[Act]) -> dict[UUID, list[Act]]:
+    """By matter: its own acts, and those of other matters of the family that name it."""
+    acts: dict[UUID, list[Act]] = {}
+    for act in standing:
+        acts.setdefault(act.matter, []).append(act)
+        for matter in {link.target for link in act.links if link.is_matter} - {act.matter}:
+            acts.setdefault(matter, []).append(act)
+    return acts
 
 
-def _results(rules: Rules, view: View, state: State, acts: tuple[Act, ...]) -> Projected:
+def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Projected:
     own = sorted((act for act in acts if act.matter == state.id), key=lambda act: not act.opens)  # what opened it first
     homes = (rules.catalogue.home.get(act.kind) for act in own)
     stream = next((home for home in homes if home is not None), None)
@@ -289,6 +305,7 @@ def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]
                 offences=tuple(str(one) for one in offences),
                 severity=gravest[1] if gravest else None,
                 person=place.identified,
+                minor=state.was_minor(place),
             )
         )
     return tuple(made)
@@ -309,7 +326,6 @@ def _lines(book: Register, state: State) -> list[Line]:
 
 
 def difference(before: Projected, after: Projected) -> Mapping[str, tuple[list[object], list[object]]]:
-                minor=state.was_minor(place),
     """What a candidate changes: per kind of row, those that go and those that come."""
     changed = {}
     for name in ("matters", "tracks", "deadlines", "findings", "intervals", "facts"):

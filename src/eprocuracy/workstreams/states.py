@@ -22,7 +22,7 @@ from .people import Person, Role
 from .projected import Finding, FindingKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """One participant's place in a matter: who, as what, at which stage of its own track."""
 
@@ -81,8 +81,6 @@ class State:
         one = Finding(code=kind.code, matter=self.id, participant=participant, act=act.id, on=act.on, values=values)
         return changed(self, findings=(*self.findings, one))
 
-    def with_place(self, participant: UUID, **changes: Any) -> Self:
-        """The state with one participant's place changed; an unknown participant gets a place."""
     def was_minor(self, place: Place) -> bool | None:
         """Whether a participant was under 18 on the day of the offence; None when what is known does not tell.
 
@@ -94,6 +92,8 @@ class State:
             return place.birth.is_under(ADULT, self.offence_on)
         return True if self.opened_on and place.birth.is_under(ADULT, self.opened_on) else None
 
+    def with_place(self, participant: UUID, **changes: Any) -> Self:
+        """The state with one participant's place changed; an unknown participant gets a place."""
         known = self.places.get(participant)
         made = (
             changed(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})

@@ -8,6 +8,7 @@ __all__ = [
     "ActRow",
     "CrossingRow",
     "DeadlineRow",
+    "Erasure",
     "FactRow",
     "Family",
     "FindingRow",
@@ -19,4 +20,3 @@ __all__ = [
     "PersonVersion",
     "PlaceRow",
 ]
-    "Erasure",

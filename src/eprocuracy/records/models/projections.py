@@ -60,6 +60,7 @@ class PlaceRow(models.Model):
     offences = ArrayField(models.CharField(max_length=30), verbose_name="điều luật", default=list)
     severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
     person = models.UUIDField("người trong danh bộ", null=True)
+    minor = models.BooleanField("dưới 18 tuổi khi xảy ra vụ việc", null=True)  # null: not known
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "participant"], name="one_place_a_participant")]
@@ -70,7 +71,6 @@ class PlaceRow(models.Model):
         ]
 
 
-    minor = models.BooleanField("dưới 18 tuổi khi xảy ra vụ việc", null=True)  # null: not known
 class DeadlineRow(models.Model):
     """One run of one clock, with the law's answer and its derivation as codes and values."""
 
