@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -51,3 +52,17 @@ def environment(folder: DataFolder, **variables: str) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     fixed = {"EPROCURACY_DATA": str(folder.path), "PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1"}
     return {**kept, **fixed, **variables}
+
+
+@contextmanager
+def serving(folder: DataFolder, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A web server of an installation that has said where it listens."""
+    process = subprocess.Popen(
+        command_line("serve", "--port", "0", *options), env=environment(folder), stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout
+        yield process, process.stdout.readline().split()[-1]
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=60)

@@ -9,7 +9,6 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,27 +18,13 @@ from eprocuracy.platform.ground.cluster import Cluster, free_port, is_free
 from eprocuracy.platform.ground.commands import usage
 from eprocuracy.platform.ground.folder import CHECKOUT, DataFolder
 
-from .places import command_line, environment, installation, run
+from .places import command_line, environment, installation, run, serving
 
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[DataFolder]:
     with installation() as made:
         yield made
-
-
-@contextmanager
-def serving(folder: DataFolder, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A web server of an installation that has said where it listens."""
-    process = subprocess.Popen(
-        command_line("serve", "--port", "0", *options), env=environment(folder), stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout
-        yield process, process.stdout.readline().split()[-1]
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=60)
 
 
 def status_of(address: str) -> int:

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from time import monotonic
 from uuid import UUID
 
 from eprocuracy.identity.queries import find_actor
 from eprocuracy.kernel.refusals import Refused
-from eprocuracy.platform.jobs.queue import PERSON_WAITS, job
+from eprocuracy.platform.jobs.queue import PERSON_WAITS, Turn, job
 from eprocuracy.records.memory import no_cycle_search
 from eprocuracy.records.rules import present
 
 from .importing import working
 from .models import Import
 
-SLICE = 4.0  # seconds after which another person's import has its turn
-
 
 @job(working.JOB, priority=PERSON_WAITS)
-def go_on_with_import(*, at: datetime, id: str, account: str) -> bool:
+def go_on_with_import(*, at: datetime, turn: Turn, id: str, account: str) -> bool:
     """Work through rows of an import in the name of whoever asked for it; True while there are more.
 
     What is refused meanwhile (an account closed, a right withdrawn) stays where it is; its page says why to whoever goes on.
     """
-    one, by, end = Import.objects.get(id=UUID(id)), find_actor(account), monotonic() + SLICE
+    one, by = Import.objects.get(id=UUID(id)), find_actor(account)
     if by is None:
         return False
     with no_cycle_search():
-        while working.is_at_work(one) and monotonic() < end:
+        while working.is_at_work(one) and not turn.is_over:
             try:
                 one = working.step(present(), one, by=by, at=at)
             except Refused:

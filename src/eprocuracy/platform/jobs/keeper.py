@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -24,6 +25,7 @@ from eprocuracy.platform.ground.folder import DataFolder
 from . import worker
 
 GLANCE = 0.3  # seconds between two looks at the worker and the parent
+CARE = 2  # seconds between two looks at the database
 LONGEST_PAUSE = 30  # seconds before a worker that keeps dying is started again
 SETTLED = 60  # seconds after which a worker that dies was not one that keeps dying
 FAILED = 70  # not one of the codes by which the web server knows a fault of its own processes
@@ -99,23 +101,35 @@ def _fork() -> int:
 
 
 def _live_with(child: int, may_go_on: Callable[[], bool]) -> None:
-    """Return when the worker is gone; told to stop, it is told too."""
-    told = False
+    """Return when the worker is gone; told to stop, it is told too. A database that dies meanwhile is started again."""
+    told, looked = False, time.monotonic()
     while os.waitpid(child, os.WNOHANG) == (0, 0):
         if not told and not may_go_on():
             os.kill(child, signal.SIGTERM)
             told = True
+        if not told and time.monotonic() - looked > CARE:
+            _heal_database()
+            looked = time.monotonic()
         time.sleep(GLANCE)
 
 
 def _heal_database() -> None:
-    """Start the embedded database again if it died; one that cannot be started is tried again with the worker."""
-    if not uses_embedded_server():
+    """Start the embedded database again if it died; one that cannot be started is tried again a little later."""
+    folder = DataFolder.of_environment()
+    if not uses_embedded_server() or _listens(int(folder.read_note("database").get("port", 0))):
         return
     try:
-        Cluster(DataFolder.of_environment()).ensure()
+        Cluster(folder).ensure()
     except Refused as refusal:
         print(refusal.say("vi"), refusal.say("en"), sep="\n", file=sys.stderr, flush=True)
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

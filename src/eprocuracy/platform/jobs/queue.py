@@ -8,8 +8,11 @@ answers True has more to do and stands in line again, behind others.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
+from threading import Event
+from time import monotonic
 from typing import Any
 
 from django.db import connection, transaction
@@ -20,14 +23,30 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.manager import JobManager
 
 Job = Callable[..., bool | None]
-"""Takes the moment `at` and plain arguments by name; True says that there is more to do."""
+"""Takes the moment `at`, its `turn` and plain arguments by name; True says that there is more to do."""
 
 # the greater goes first
 FIRST, PERSON_WAITS, WHEN_IDLE = 20, 10, 0
-HEARTBEAT = 3  # seconds between two signs of life of a worker
-SILENCE = 15  # seconds without one after which a worker counts as dead
+HEARTBEAT = 2  # seconds between two signs of life of a worker
+SILENCE = 10  # seconds without one after which a worker counts as dead
 # about half a day in all; a person sees meanwhile what stands still
+TURN = 4.0  # seconds after which other jobs have theirs
 TRIES = RetryStrategy(max_attempts=12, exponential_wait=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The time that a job may take before others have their turn; over at once when the worker is told to stop."""
+
+    ends: float
+
+    @property
+    def is_over(self) -> bool:
+        return STOPPING.is_set() or monotonic() > self.ends
+
+
+STOPPING = Event()
+"""Set in a worker that is told to stop."""
 
 
 def job(name: str, *, priority: int = PERSON_WAITS) -> Callable[[Job], Job]:
@@ -88,10 +107,13 @@ def _as_task(function: Job, name: str) -> Callable[..., None]:
     @wraps(function)
     def run(_context: Any, timestamp: int | None = None, key: str = "", **arguments: str) -> None:
         at: datetime = timezone.now()
-        if function(at=at, **arguments):
+        if function(at=at, turn=Turn(monotonic() + TURN), **arguments):
             put(name, key=key or name, **arguments)
 
     return run
 
 
-__all__ = ["FIRST", "HEARTBEAT", "PERSON_WAITS", "SILENCE", "WHEN_IDLE", "every_minute", "is_under_way", "job", "put"]
+__all__ = [
+    *("FIRST", "HEARTBEAT", "PERSON_WAITS", "SILENCE", "STOPPING", "WHEN_IDLE"),
+    *("Turn", "every_minute", "is_under_way", "job", "put"),
+]

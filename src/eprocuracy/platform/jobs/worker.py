@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+from typing import Any
 
-from procrastinate import App
+from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Status
 
 from eprocuracy.platform.ground.ready import prepare_django
 
 MODESTY = 5  # people who wait for a page come first on the processor
 POLLING = 5.0  # seconds after which the queue is looked at even if nothing was announced
+LOST = 5  # seconds without a connection after which the database counts as lost
 PARTING = 30  # seconds that the job at hand may take to end when the worker is told to stop
 
 
@@ -24,10 +27,16 @@ def main(*, parent: int | None = None) -> None:
 
 async def _work(parent: int | None) -> None:
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.utils import connector_params
 
-    from .queue import HEARTBEAT, SILENCE
+    from .queue import HEARTBEAT, SILENCE, STOPPING
 
-    with app.replace_connector(app.connector.get_worker_connector()) as ours:  # type: ignore[attr-defined]
+    told_to_stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, told_to_stop.set)
+
+    connector = PsycopgConnector(kwargs=connector_params(), min_size=1, timeout=LOST)
+    with app.replace_connector(connector) as ours:
         async with ours.open_async():
             working = asyncio.create_task(
                 ours.run_worker_async(
@@ -37,10 +46,16 @@ async def _work(parent: int | None) -> None:
                     update_heartbeat_interval=HEARTBEAT,
                     stalled_worker_timeout=SILENCE,
                     shutdown_graceful_timeout=PARTING,
+                    install_signal_handlers=False,
                 )
             )
-            beside = [asyncio.create_task(_revive(ours, SILENCE)), asyncio.create_task(_orphaned(parent))]
+            beside: list[asyncio.Task[Any]] = [
+                asyncio.create_task(_revive(ours, SILENCE)),
+                asyncio.create_task(_orphaned(parent)),
+                asyncio.create_task(told_to_stop.wait()),
+            ]
             await asyncio.wait([working, *beside], return_when=asyncio.FIRST_COMPLETED)
+            STOPPING.set()
             for one in (*beside, working):
                 one.cancel()
             for end in await asyncio.gather(working, *beside, return_exceptions=True):
