@@ -30,6 +30,7 @@ from eprocuracy.workstreams.projected import Outcome
 from ..addresses import matter_address
 from ..deadlines import bound_of, left_of, mark_of
 from ..matter.naming import called
+from ..persons.naming import shown
 from ..saying import joined, said
 from ..units import branches
 from .asking import ME, NEAREST, Asked, Bucket, buckets, of_liberty
@@ -146,11 +147,11 @@ def _people(matters: Collection[UUID]) -> dict[UUID, _People]:
     places = (
         PlaceRow.objects.filter(matter__in=list(matters), version__isnull=False)
         .order_by("id")
-        .values_list("matter_id", "participant", "version__name", "stage")
+        .values_list("matter_id", "participant", "version__name", "version__erased", "minor")
     )
     gathered: dict[UUID, dict[UUID, str]] = {}
-    for matter, participant, name, _stage in places:
-        gathered.setdefault(matter, {})[participant] = name
+    for matter, participant, name, erased, minor in places:
+        gathered.setdefault(matter, {})[participant] = shown(name, erased=erased, minor=minor)
     return {matter: _People(names) for matter, names in gathered.items()}
 
 

@@ -27,6 +27,8 @@ from eprocuracy.workstreams.heads import Heads, heads
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.projected import MatterState, Projected, Track
 
+from ..persons.naming import shown
+
 READ = declare("matter.read", "Xem vụ việc", "Matter read")
 
 
@@ -91,8 +93,9 @@ class File:
 
     @property
     def names(self) -> dict[UUID, str]:
-        """Names of participants by their id."""
-        return {participant: person.name for participant, person in self.people.items() if person.name}
+        """Names of participants by their id; of those erased, the paper that erased them."""
+        told = {participant: shown(person.name, erased=person.erased) for participant, person in self.people.items()}
+        return {participant: name for participant, name in told.items() if name}
 
     @property
     def words(self) -> dict[str, Text]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.urls import reverse
+
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.offences import Offence
-from eprocuracy.platform.ui.parts import Column, Table, Text
+from eprocuracy.platform.ui.language import say
+from eprocuracy.platform.ui.parts import Column, Link, Table, Text
+from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.platform.ui.urgency import left
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.projected import Track
 
+from ..persons.naming import MINOR_THEN, UNNAMED, erased_by
+from ..registers.columns import two_lines
 from ..saying import joined, said
 from .file import File
 
-UNNAMED = Label("chưa rõ tên", "name not known")
 NAME = Column(Label("Họ và tên", "Full name"))
 ROLE = Column(Label("Tư cách", "Role"))
 MEASURE = Column(Label("Biện pháp", "Measure"))
@@ -36,7 +41,7 @@ def tracks_table(file: File, now: datetime) -> Table | None:
     running = file.known_on is None and file.state is not None and file.state.closed_on is None
     cells = [
         [
-            file.names.get(one.participant, UNNAMED),
+            _named(file, one),
             described(file.people.get(one.participant)),
             _measure(one),
             left(one.measure_until, now) if running and one.measure_until and one.measure_until.known_day else None,
@@ -57,7 +62,7 @@ def others_table(file: File) -> Table | None:
         return None
     cells = [
         [
-            file.names.get(one.participant, UNNAMED),
+            _named(file, one),
             Label(capital(one.role, "vi"), capital(one.role, "en")),
             described(file.people.get(one.participant)),
             offences_said(one.offences),
@@ -65,6 +70,15 @@ def others_table(file: File) -> Table | None:
         for one in others
     ]
     return _table(TOLD, [NAME, ROLE, PERSON, OFFENCES], cells, always=(NAME, ROLE))
+
+
+def _named(file: File, track: Track) -> object:
+    """The name, which leads to the page of the person; that somebody was under age is said beside it."""
+    person = file.people.get(track.participant)
+    erased = person.erased if person else ""
+    name = erased_by(erased) if erased else file.names.get(track.participant, UNNAMED)
+    link = Link(name, reverse("desk:person", args=[track.participant]))
+    return two_lines(cell(link), say(MINOR_THEN) if track.minor else "") if track.minor else link
 
 
 def _table(

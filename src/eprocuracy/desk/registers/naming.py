@@ -12,9 +12,10 @@ from eprocuracy.records.models import PlaceRow
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.people import Role
 
+from ..persons.naming import UNNAMED, shown
+
 SUBJECTS = (Role.SUSPECT, Role.ACCUSED, Role.HELD)
 SHOWN = 2
-UNNAMED = Label("chưa rõ tên", "name not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ def persons_of(catalogue: Catalogue, matters: Collection[UUID]) -> dict[UUID, Pe
     places = (
         PlaceRow.objects.filter(matter__in=list(matters), role__in=roles)
         .order_by("id")
-        .values_list("matter_id", "participant", "version__name")
+        .values_list("matter_id", "participant", "version__name", "version__erased", "minor")
     )
     gathered: dict[UUID, list[tuple[UUID, str]]] = {}
-    for matter, participant, name in places:
-        gathered.setdefault(matter, []).append((participant, name or ""))
+    for matter, participant, name, erased, minor in places:
+        gathered.setdefault(matter, []).append((participant, shown(name or "", erased=erased or "", minor=minor)))
     return {matter: _persons(those) for matter, those in gathered.items()}
 
 

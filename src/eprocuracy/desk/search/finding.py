@@ -66,7 +66,7 @@ def find(typed: str, *, actor: Actor) -> Found:
 
 def _persons(kind: Kind, visible: QuerySet[MatterRow], said: Q, key: str = "") -> Found:
     """Places in visible matters of those of whom a standing act says this; the name as typed first, then other spellings."""
-    versions = PersonVersion.objects.filter(said, act__superseded_by=None)
+    versions = PersonVersion.objects.filter(said, act__superseded_by=None, act__matter__row__in=visible)
     places = list(
         PlaceRow.objects.filter(participant__in=versions.values("participant"), matter__row__in=visible)
         .annotate(nearness=_nearness(key))

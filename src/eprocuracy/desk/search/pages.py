@@ -13,14 +13,16 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Column, Link, Table, Text
+from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.records.models import PlaceRow
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.people import Role
 
 from .. import numbers
+from ..persons.naming import MINOR, UNNAMED, erased_by
+from ..persons.versions import born
 from ..registers.columns import begun, columns, numbered, row_of, shortened, stage_label, track_label, two_lines
 from ..registers.gathering import gathered
-from ..registers.naming import UNNAMED
 from ..units import spans_units
 from .finding import MATTERS, PLACES, Found, Kind, find
 
@@ -32,7 +34,6 @@ NOTHING_FOUND = Label(
     "Không thấy trong phạm vi bạn được xem. Thử gõ ít chữ hơn, hoặc chỉ số.",
     "Nothing found among what you may see. Try fewer words, or only the number.",
 )
-_PARTS = {"Q": Label("quý", "quarter"), "H": Label("nửa năm", "half-year")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def _person(catalogue: Catalogue, place: PlaceRow, written: tuple[str, ...], *, 
     stream = catalogue.workstreams.get(row.workstream)
     name = version.name if version else ""
     return [
-        _named(name, written),
-        _born(version.birth) if version else None,
+        _named(place, name, written),
+        born(version.birth) if version else None,
         (version.id_no or None) if version else None,
         begun(Role(place.role).label),
         numbered(row, with_unit, stream.label if stream else row.workstream),
@@ -124,19 +125,12 @@ def _person(catalogue: Catalogue, place: PlaceRow, written: tuple[str, ...], *, 
     ]
 
 
-def _named(name: str, written: tuple[str, ...]) -> object:
-    """The name that lists show; where acts write it otherwise, that too."""
+def _named(place: PlaceRow, name: str, written: tuple[str, ...]) -> object:
+    """The name that lists show, leading to the person; where acts write it otherwise, that too, and that one was under age."""
+    erased = place.version.erased if place.version else ""
+    link = Link(erased_by(erased) if erased else name or UNNAMED, reverse("desk:person", args=[place.participant]))
     others = [one for one in written if one != name]
-    if not others:
-        return name or UNNAMED
-    told = say(Label(f"cũng ghi: {', '.join(others)}", f"also written: {', '.join(others)}"))
-    return two_lines(name or say(UNNAMED), told)
-
-
-def _born(birth: str) -> str | Label | None:
-    """`1990` or `05/07/1990`, as far as the papers give it."""
-    year, _, part = birth.partition("-")
-    if part[:1] in _PARTS:
-        label = _PARTS[part[:1]]
-        return Label(f"{label.vi} {part[1:]}/{year}", f"{label.en} {part[1:]}/{year}")
-    return "/".join(reversed(birth.split("-"))) if birth.strip("?") else None
+    told = [say(Label(f"cũng ghi: {', '.join(others)}", f"also written: {', '.join(others)}"))] if others else []
+    if place.minor:
+        told.append(say(MINOR))
+    return two_lines(cell(link), "; ".join(told)) if told else link
