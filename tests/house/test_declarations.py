@@ -8,7 +8,10 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Workstream, load
 
 CATALOGUE = load()
-OWN_KINDS = [kind for stream in CATALOGUE.workstreams.values() for kind in stream.kinds.values()]
+OWN_KINDS = [
+    *(kind for stream in CATALOGUE.workstreams.values() for kind in stream.kinds.values()),
+    *CATALOGUE.side_kinds.values(),
+]
 STREAMS = list(CATALOGUE.workstreams.values())
 
 
@@ -29,7 +32,7 @@ def test_tables_and_clocks_name_only_what_exists(stream: Workstream) -> None:
     kinds = CATALOGUE.kinds
     for row in (*stream.moves.rows, *stream.track_moves.rows):
         assert row.kind in kinds, row.kind
-    for clock in stream.clocks:
+    for clock in stream.every_clock:
         named = {*clock.starts, *clock.extends, *clock.meets, *clock.suspends, *clock.drops}
         assert {one.split(":")[-1] for one in named} <= set(kinds), clock.key
         assert set(clock.findings.values()) <= set(CATALOGUE.findings), clock.key

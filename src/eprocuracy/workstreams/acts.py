@@ -64,11 +64,13 @@ class Act:
     rank: ClassVar[Rank] = Rank.ORDINARY
     opens: ClassVar[bool] = False
     may_precede: ClassVar[bool] = False  # it may lawfully be older than the opening of its matter
+    guarded: ClassVar[bool] = False  # only those assigned and the heads of the office may read it
     basis: ClassVar[tuple[Citation, ...]] = ()
     form: ClassVar[str] = ""
     issuers: ClassVar[tuple[Authority, ...]] = ()
     signers: ClassVar[tuple[Duty, ...]] = ()
     roles: ClassVar[tuple[Role, ...]] = ()  # participants the act form asks for
+    charges: ClassVar[bool] = False  # it says by which articles those whom it names are charged: the links carry them
     summary: ClassVar[str] = ""  # the field that says most in one line of history
     content: ClassVar[tuple[Field, ...]] = ()
 
@@ -117,6 +119,7 @@ class Field:
     needed: bool = False  # the page asks for it and says what is blocked while it is missing
     hint: Label | None = None
     lines: int = 1
+    measure: Label | None = None  # what a number counts: "đồng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +128,36 @@ class _Declared:
     needed: bool
     hint: Label | None
     lines: int
+    measure: Label | None
 
 
-def field(vi: str, en: str, *, needed: bool = False, hint: Label | None = None, lines: int = 1) -> Any:
-    """A field of a kind of act. It may always stay empty: an incomplete paper is recorded too."""
-    return dataclasses.field(default=None, metadata={"declared": _Declared(Label(vi, en), needed, hint, lines)})
+def field(
+    vi: str, en: str, *, needed: bool = False, hint: Label | None = None, lines: int = 1, measure: Label | None = None
+) -> Any:
+    """A field of a kind of act, or of a record that repeats in one. It may always stay empty: an incomplete paper is recorded too."""
+    said = _Declared(Label(vi, en), needed, hint, lines, measure)
+    return dataclasses.field(default=None, metadata={"declared": said})
+
+
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """The declared fields of a kind, or of a record that repeats in one, in their order."""
+    hints = _types_of(cls)
+    return tuple(
+        Field(one.name, said.label, hints[one.name], said.needed, said.hint, said.lines, said.measure)
+        for one in dataclasses.fields(cls)
+        if (said := one.metadata.get("declared"))
+    )
 
 
 Kind = TypeVar("Kind", bound=type[Act])
+Repeated = TypeVar("Repeated", bound=type)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def record(cls: Repeated) -> Repeated:
+    """Declare what repeats in a field of a kind, one line of a list: its parts are declared like the fields of a kind."""
+    made: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return made
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -149,12 +174,7 @@ def act(kind: str, label: Label, **traits: Any) -> Callable[[Kind], Kind]:
             setattr(made, trait, value)
         if made.opens:
             made.rank = Rank.OPENS
-        hints = _types_of(made)
-        made.content = tuple(
-            Field(one.name, said.label, hints[one.name], said.needed, said.hint, said.lines)
-            for one in dataclasses.fields(made)
-            if (said := one.metadata.get("declared"))
-        )
+        made.content = fields_of(made)
         made.__doc__ = cls.__doc__
         return made
 

@@ -10,7 +10,7 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +19,7 @@ from uuid import UUID
 
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.reference import Reference
+from eprocuracy.law.statutes import Counting
 
 from .acts import Act
 from .clocks import Clock, read_clocks
@@ -27,8 +28,9 @@ from .house_findings import HOUSE_FINDINGS
 from .moves import Moves
 from .opening_rows import with_opening_rows
 from .people import Role
-from .projected import Fact, Finding, FindingKind, Interval, MatterState
+from .projected import Fact, Finding, FindingKind, Interval, MatterState, Suspension, TakenUp
 from .registers import Register
+from .sides import Side
 from .states import NOTHING_SPECIAL, Circumstances, State
 
 HERE = Path(__file__).parent
@@ -49,6 +51,8 @@ class Results:
     findings: tuple[Finding, ...] = ()
     intervals: tuple[Interval, ...] = ()
     facts: tuple[Fact, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +79,27 @@ class Workstream:
     matter_state: Callable[[Any, View], MatterState] | None
     stages: type[Word]
     suspended: frozenset[Word] = frozenset()  # stages at which the matter rests until the ground of its suspension ends
+    returned: frozenset[Word] = frozenset()  # stages at which its file went back for additional investigation
     readme: Path = field(default=HERE)
+    sides: tuple[Side, ...] = ()  # what stands beside its proceedings
+
+    @cached_property
+    def heard_by(self) -> Mapping[str, tuple[Side, ...]]:
+        """The sides that an act of each kind concerns."""
+        heard: dict[str, tuple[Side, ...]] = {}
+        for side in self.sides:
+            for kind in (*(one.kind for one in side.kinds), *side.hears):
+                heard[kind] = (*heard.get(kind, ()), side)
+        return heard
+
+    @cached_property
+    def every_clock(self) -> tuple[Clock, ...]:
+        """Its own clocks, and those of its sides."""
+        return (*self.clocks, *(clock for side in self.sides for clock in side.clocks))
+
+    @cached_property
+    def side_of_clock(self) -> Mapping[str, Side]:
+        return {clock.key: side for side in self.sides for clock in side.clocks}
 
     @property
     def opening(self) -> tuple[type[Act], ...]:
@@ -87,6 +111,7 @@ class Catalogue:
     """All workstreams, and the kinds of acts of all of them."""
 
     workstreams: Mapping[str, Workstream]
+    sides: tuple[Side, ...] = ()
 
     @cached_property
     def kinds(self) -> Mapping[str, type[Act]]:
@@ -96,7 +121,16 @@ class Catalogue:
                 if name in kinds:
                     raise ValueError(f"two workstreams declare {name}")
                 kinds[name] = kind
+        for name, kind in self.side_kinds.items():
+            if name in kinds:
+                raise ValueError(f"a side and a workstream declare {name}")
+            kinds[name] = kind
         return kinds
+
+    @cached_property
+    def side_kinds(self) -> Mapping[str, type[Act]]:
+        """The kinds of the sides, which have no workstream of their own."""
+        return {kind.kind: kind for side in self.sides for kind in side.kinds}
 
     @cached_property
     def home(self) -> Mapping[str, Workstream]:
@@ -105,7 +139,15 @@ class Catalogue:
 
     @cached_property
     def clocks(self) -> Mapping[str, Clock]:
-        return {clock.key: clock for stream in self.workstreams.values() for clock in stream.clocks}
+        of_sides = {clock.key: clock for side in self.sides for clock in side.clocks}
+        return {**{clock.key: clock for stream in self.workstreams.values() for clock in stream.clocks}, **of_sides}
+
+    @cached_property
+    def guarded_clocks(self) -> frozenset[str]:
+        """Clocks of which only those assigned and the heads of the office may know."""
+        guarded = {kind.kind for kind in self.side_kinds.values() if kind.guarded}
+        own = {key for key, clock in self.clocks.items() if guarded & clock.starts.keys()}
+        return frozenset(key for key, clock in self.clocks.items() if key in own or clock.before in own)
 
     @cached_property
     def groups(self) -> Mapping[str, Label]:
@@ -114,25 +156,30 @@ class Catalogue:
         for stream in self.workstreams.values():
             for clock in stream.clocks:
                 found.setdefault(clock.group, stream.groups.get(clock.group, clock.title))
+        for side in self.sides:
+            for clock in side.clocks:
+                found.setdefault(clock.group, side.groups.get(clock.group, side.label))
         return found
 
     @cached_property
     def findings(self) -> Mapping[str, FindingKind]:
         return {
             **{one.code: one for one in HOUSE_FINDINGS},
+            **{one.code: one for side in self.sides for one in side.findings},
             **{code: one for stream in self.workstreams.values() for code, one in stream.findings.items()},
         }
 
     @cached_property
     def registers(self) -> Mapping[str, Register]:
         """Books by their code."""
-        return {one.code: one for stream in self.workstreams.values() for one in stream.registers}
+        of_sides = {one.code: one for side in self.sides for one in side.registers}
+        return {**{one.code: one for stream in self.workstreams.values() for one in stream.registers}, **of_sides}
 
     @cached_property
     def fingerprint(self) -> str:
         """Of everything in the folders that decides what the fold yields."""
         digest = hashlib.sha256()
-        for folder in [HERE, *(stream.folder for stream in self.workstreams.values())]:
+        for folder in [HERE, *_side_folders(HERE), *(stream.folder for stream in self.workstreams.values())]:
             for path in sorted([*folder.glob("*.py"), *folder.glob("*.yaml")]):
                 digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
@@ -144,6 +191,18 @@ class Rules:
 
     reference: Reference
     catalogue: Catalogue
+
+    @cached_property
+    def of_liberty(self) -> frozenset[str]:
+        """Clocks at whose end a person goes free: the law counts them as custody or detention."""
+        held = (Counting.CUSTODY, Counting.DETENTION)
+        clocks = self.catalogue.clocks.values()
+        return frozenset(one.key for one in clocks if self.reference.statute(one.limit).counting in held)
+
+    @cached_property
+    def of_held(self) -> frozenset[str]:
+        """Groups of clocks that only run while a person is held."""
+        return frozenset(self.catalogue.clocks[key].group for key in self.of_liberty)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -163,7 +222,22 @@ def load(further: tuple[Path, ...] = ()) -> Catalogue:
             _read(_import_from(folder), folder) for folder in sorted(place.iterdir()) if _is_workstream(folder)
         )
     found.sort(key=lambda stream: (stream.order, stream.code))
-    return Catalogue({stream.code: stream for stream in found})
+    sides = tuple(
+        side
+        for folder in _side_folders(HERE)
+        for side in importlib.import_module(f"{__package__}.{folder.name}.sides").SIDES
+    )
+    return Catalogue(
+        {
+            stream.code: replace(stream, sides=tuple(side for side in sides if not side.of or stream.code in side.of))
+            for stream in found
+        },
+        sides,
+    )
+
+
+def _side_folders(place: Path) -> list[Path]:
+    return sorted(path.parent for path in place.glob("*/sides.py"))
 
 
 @cache
@@ -206,7 +280,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         moves=Moves(tuple(state.MOVES)),
         track_moves=Moves(tuple(getattr(state, "TRACK_MOVES", ()))),
         track_role=getattr(state, "TRACK_ROLE", None),
-        clocks=read_clocks(folder / "clocks.yaml"),
+        clocks=tuple(clock for path in sorted(folder.glob("clocks*.yaml")) for clock in read_clocks(path)),
         findings={one.code: one for one in getattr(state, "FINDINGS", ())},
         registers=with_opening_rows(registers.REGISTERS, kinds.values()) if registers else (),
         circumstances=getattr(state, "circumstances", _nothing_special),
@@ -214,21 +288,28 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         matter_state=getattr(state, "matter_state", None),
         stages=state.Stage,
         suspended=frozenset(getattr(state, "SUSPENDED", ())),
+        returned=frozenset(getattr(state, "RETURNED", ())),
         readme=folder / "README.md",
     )
 
 
 def _kinds(module: ModuleType) -> Iterable[type[Act]]:
-    """The kinds that `acts` declares or imports from files beside it."""
+    """The kinds that `acts` declares or imports from files beside it, singly or as a whole file, in their order."""
     package = module.__name__.rpartition(".")[0]
-    return [
-        held
-        for held in vars(module).values()
-        if isinstance(held, type)
+    for held in vars(module).values():
+        if isinstance(held, ModuleType) and held.__name__.startswith(f"{package}.acts_"):
+            yield from (kind for kind in vars(held).values() if _is_kind(kind, held.__name__))
+        elif _is_kind(held) and held.__module__.rpartition(".")[0] == package:
+            yield held
+
+
+def _is_kind(held: object, declared_in: str = "") -> bool:
+    return (
+        isinstance(held, type)
         and issubclass(held, Act)
-        and held.__module__.rpartition(".")[0] == package
         and "kind" in vars(held)
-    ]
+        and declared_in in ("", held.__module__)
+    )
 
 
 def _nothing_special(_state: State, _clock: str, _participant: UUID | None, _start: Act, _view: View) -> Circumstances:

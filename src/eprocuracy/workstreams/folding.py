@@ -25,7 +25,7 @@ from .projected import (
     Projected,
     Track,
 )
-from .registers import Register, json_of
+from .registers import Entry, Register, json_of
 from .states import Place, State, Stated
 
 
@@ -44,6 +44,8 @@ def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None)
         intervals=tuple(row for part in parts for row in part.intervals),
         facts=tuple(row for part in parts for row in part.facts),
         lines=tuple(row for part in parts for row in part.lines),
+        suspensions=tuple(row for part in parts for row in part.suspensions),
+        taken_up=tuple(row for part in parts for row in part.taken_up),
     )
 
 
@@ -111,6 +113,8 @@ def _applied(stream: Workstream, state: State, act: Act) -> State:
     state = stream.after(state, act)
     if act.matter != state.id:
         return state
+    for side in stream.heard_by.get(act.kind, ()):
+        state = side.applied(state, act)
     state = _moved(stream, state, act, before)
     return _tracked(stream, state, act)
 
@@ -121,6 +125,8 @@ def _moved(stream: Workstream, state: State, act: Act, before: object) -> State:
         return state
     if not row.fits(before) and not act.opens:  # type: ignore[arg-type]
         state = state.found(OUT_OF_ORDER, act, kind=act.label, stage=before)
+    if row.whole and stream.track_role is not None and act.named(stream.track_role):
+        return state  # it is told of some of them: their tracks move
     return changed(state, stage=row.to) if row.to is not None and state.stage is before else state
 
 
@@ -206,22 +212,39 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
         return Projected(matters=(matter_state(state, home),), findings=state.findings)
     deadlines, lateness = deadlines_of(
         rules.reference,
-        stream.clocks,
+        stream.every_clock,
         state,
         acts,
-        lambda clock, participant, start: stream.circumstances(state, clock, participant, start, view),
+        lambda clock, participant, start: (
+            side.circumstances(start, clock)
+            if (side := stream.side_of_clock.get(clock))
+            else stream.circumstances(state, clock, participant, start, view)
+        ),
     )
     deadlines, differing = _with_stated(state, deadlines)
     results = stream.results(state, view)
+    beside = [(side, state.beside[side.code]) for side in stream.sides if side.code in state.beside]
     made = stream.matter_state(state, view) if stream.matter_state else matter_state(state, stream.code)
     return Projected(
         matters=(made,),
         tracks=_tracks(state, stream, rules),
         deadlines=deadlines,
-        findings=(*state.findings, *lateness, *differing, *results.findings),
+        findings=(
+            *state.findings,
+            *lateness,
+            *differing,
+            *results.findings,
+            *(one for side, kept in beside for one in side.findings_of(kept, state, view)),
+        ),
         intervals=results.intervals,
-        facts=results.facts,
-        lines=tuple(line for book in stream.registers for line in _lines(book, state)),
+        suspensions=results.suspensions,
+        taken_up=results.taken_up,
+        facts=(*results.facts, *(one for side, kept in beside for one in side.facts_of(kept, state, view))),
+        lines=tuple(
+            line
+            for book in (*stream.registers, *(book for side, _ in beside for book in side.registers))
+            for line in _lines(book, state)
+        ),
     )
 
 
@@ -311,9 +334,16 @@ def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]
     return tuple(made)
 
 
+def _line(book: Register, state: State, entry: Entry) -> Line:
+    cells = tuple(json_of(column.cell(state, entry)) for column in book.columns)
+    return Line(book=book.code, matter=state.id, cells=cells, on=entry.on)
+
+
 def _lines(book: Register, state: State) -> list[Line]:
     if not book.holds(state):
         return []
+    if book.entries is not None:
+        return [_line(book, state, one) for one in book.entries(state)]
     subjects: list[Place | None] = list(state.places.values()) if book.per_participant else [None]
     lines = []
     for place in subjects:

@@ -23,11 +23,15 @@ def acts(catalogue: Catalogue) -> str:
 
 def _acts(catalogue: Catalogue) -> Iterator[str]:
     yield f"{HEAD}# Các loại việc được ghi · Kinds of acts\n"
-    for stream in catalogue.workstreams.values():
-        yield f"## {stream.label.vi} · {stream.label.en}\n"
+    headed = [
+        *((stream.label, tuple(stream.kinds.values())) for stream in catalogue.workstreams.values()),
+        *((side.label, side.kinds) for side in catalogue.sides),
+    ]
+    for label, kinds in headed:
+        yield f"## {label.vi} · {label.en}\n"
         yield "| Loại · kind | Tên · name | Căn cứ · basis | Mẫu · form | Ban hành · issued by | Ký · signed by | Trường · fields |"
         yield "| --- | --- | --- | --- | --- | --- | --- |"
-        for kind in stream.kinds.values():
+        for kind in kinds:
             yield _act(kind)
         yield ""
 

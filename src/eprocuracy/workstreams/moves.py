@@ -21,15 +21,22 @@ class Move:
     to: Word | None = None
     primary: frozenset[Word] = field(default_factory=frozenset)  # stages at which it is the one next thing to do
     offered: bool = True
+    whole: bool = False  # an act that names participants of the track moves them, and not the matter
 
     def fits(self, stage: Word) -> bool:
         return not self.from_ or stage in self.from_
 
 
 def move(
-    kind: str, from_: Iterable[Word] = (), to: Word | None = None, *, primary: Iterable[Word] = (), offered: bool = True
+    kind: str,
+    from_: Iterable[Word] = (),
+    to: Word | None = None,
+    *,
+    primary: Iterable[Word] = (),
+    offered: bool = True,
+    whole: bool = False,
 ) -> Move:
-    return Move(kind, frozenset(from_), to, frozenset(primary), offered)
+    return Move(kind, frozenset(from_), to, frozenset(primary), offered, whole)
 
 
 @dataclass(frozen=True)

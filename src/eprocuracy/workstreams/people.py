@@ -23,15 +23,21 @@ class Role(Word):
     HELD = "held", "người bị giữ, bị bắt, bị tạm giữ, tạm giam", "person held"
     VICTIM = "victim", "bị hại", "victim"
     WITNESS = "witness", "người làm chứng", "witness"
+    CIVIL_PLAINTIFF = "civil_plaintiff", "nguyên đơn dân sự", "civil plaintiff"
+    CIVIL_DEFENDANT = "civil_defendant", "bị đơn dân sự", "civil defendant"
+    INTERESTED = "interested", "người có quyền lợi, nghĩa vụ liên quan", "person with related rights and duties"
+    REPRESENTATIVE = "representative", "người đại diện, người giám hộ", "representative or guardian"
+    COUNSEL = "counsel", "người bào chữa, người bảo vệ quyền lợi", "counsel"
     # other matters
     REPORT = "report", "nguồn tin là căn cứ", "the crime report behind it"
     CASE = "case", "vụ án của người này", "the case of this person"
+    CUSTODY = "custody", "người đã bị giữ, bị bắt trong vụ này", "person already held for it"
     JOINED = "joined", "vụ án được nhập vào", "case joined into it"
     SPLIT_FROM = "split_from", "vụ án được tách ra từ", "case it was split from"
     ABOUT = "about", "vụ việc có liên quan", "matter it is about"
 
 
-FAMILY_ROLES = frozenset({Role.REPORT, Role.CASE, Role.JOINED, Role.SPLIT_FROM})
+FAMILY_ROLES = frozenset({Role.REPORT, Role.CASE, Role.CUSTODY, Role.JOINED, Role.SPLIT_FROM})
 """Links that make two matters one family; `ABOUT` only refers."""
 
 

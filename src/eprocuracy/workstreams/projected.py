@@ -118,6 +118,34 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """A matter, or one accused in it, that rests: why, what is awaited, when it was last reviewed, when limitation ends."""
+
+    matter: UUID
+    participant: UUID | None = None
+    act: UUID | None = None  # the decision of suspension; None where only a register states it
+    on: date | None = None
+    ground: Word | None = None
+    awaited: str = ""
+    reviewed_on: date | None = None
+    reviewed_by: UUID | None = None  # the act of the last joint review
+    review: str = ""
+    limitation: Determined | NotDeterminable | None = None
+    stated_end: date | None = None  # the end of limitation as the decision names it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """A finding of another matter that a thread of supervision deals with, by what makes a finding the same."""
+
+    matter: UUID  # the thread
+    about: UUID
+    code: str
+    act: UUID | None = None
+    participant: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatterState:
     """What lists show and sort by; one row a matter."""
 
@@ -148,6 +176,7 @@ class Line:
     matter: UUID
     participant: UUID | None = None
     cells: tuple[str, ...] = ()
+    on: date | None = None  # the day of the entry; None: the book is kept by the day the matter was opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +190,5 @@ class Projected:
     intervals: tuple[Interval, ...] = ()
     facts: tuple[Fact, ...] = ()
     lines: tuple[Line, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    taken_up: tuple[TakenUp, ...] = ()

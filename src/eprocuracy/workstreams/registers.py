@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
@@ -25,13 +25,20 @@ class OfPerson:
 Cell = str | int | date | OfPerson | None
 
 
+class Entry(Protocol):
+    """What one line of a book is made of, where a matter has several: it happened on a day, if one is known."""
+
+    @property
+    def on(self) -> date | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a book: its title (with the group above it) and what stands in it for a state."""
 
     key: str
     label: Label
-    cell: Callable[[State, UUID | None], Cell]
+    cell: Callable[[State, Any], Cell]  # of the matter and its participant, or the entry where a book has entries
     group: Label | None = None
     synonyms: tuple[str, ...] = ()
     width: int = 14
@@ -64,6 +71,9 @@ class Register:
     label: Label
     columns: tuple[Column, ...]
     per_participant: bool = False
+    entries: Callable[[State], Iterable[Entry]] | None = (
+        None  # a book with a line for each entry: its columns get the entry
+    )
     holds: Callable[[State], bool] = lambda _: True  # which matters stand in this book
     acts_of: Callable[[Row], tuple[Act, ...]] | None = None
     opens_on: str = ""  # the column of the opening day, where it is not the first whose key ends in `_on`

@@ -52,6 +52,7 @@ class Stated:
 
 ADULT = 18
 NO_PLACES: Mapping[UUID, Place] = MappingProxyType({})
+NOTHING_BESIDE: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +76,7 @@ class State:
     links: tuple[tuple[Role, UUID], ...] = ()
     findings: tuple[Finding, ...] = ()
     stated: tuple[Stated, ...] = ()
+    beside: Mapping[str, Any] = field(default_factory=lambda: NOTHING_BESIDE)  # what the sides keep, by their code
 
     def found(self, kind: FindingKind, act: Act, /, *, participant: UUID | None = None, **values: Any) -> Self:
         """The state with one more finding, raised at `act`."""
@@ -99,6 +101,10 @@ class State:
             changed(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})
         )
         return changed(self, places=MappingProxyType({**self.places, participant: made}))
+
+    def with_beside(self, code: str, kept: Any) -> Self:
+        """The state with what one side keeps changed."""
+        return changed(self, beside=MappingProxyType({**self.beside, code: kept}))
 
     def of_role(self, *roles: Role) -> tuple[Place, ...]:
         return tuple(place for place in self.places.values() if place.role in roles)

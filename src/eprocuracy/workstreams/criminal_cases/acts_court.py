@@ -96,6 +96,11 @@ class CaseJudged(Act):
     court: str | None = field("Tòa án", "Court")
     verdicts: tuple[Verdict, ...] | None = field("Kết quả đối với từng bị cáo", "Result for each accused", needed=True)
 
+    @property
+    def acquits(self) -> bool:
+        """Whether it acquits anybody: that is reported upwards at once."""
+        return any(one.result is Result.ACQUITTED for one in self.verdicts or ())
+
 
 @act("judgment.reviewed", Label("Kiểm sát bản án", "Judgment reviewed"))
 class JudgmentReviewed(Act):

@@ -16,7 +16,7 @@ from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.projected import Deadline, Projected
 
 MATTER = UUID(int=7)
-KINDS = rules().catalogue.workstreams["crime_reports"].kinds
+KINDS = {**rules().catalogue.workstreams["crime_reports"].kinds, **rules().catalogue.side_kinds}
 
 
 def act(kind: str, on: date | datetime | None, **more: Any) -> Act:

@@ -9,6 +9,7 @@ import pytest
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.law.time_limits import TimeLimit
+from eprocuracy.workstreams.beside.words import NoticeOf, NoticeTo
 from eprocuracy.workstreams.house_acts import RegisterStated
 from eprocuracy.workstreams.projected import Outcome
 
@@ -17,6 +18,7 @@ from .a_report import accepted, act, codes, deadline, ends_on, folded, open_on, 
 # 3 March 2026 is a Tuesday; day 20 is Monday the 23rd
 CAME = received(date(2026, 3, 3))
 DOCKET = accepted(date(2026, 3, 5))
+TOLD = act("notice.given", date(2026, 3, 5), about=NoticeOf.INTAKE, to=NoticeTo.INFORMANT)
 PROLONGED = act("report.prolonged", date(2026, 3, 20), until=date(2026, 5, 3))
 
 
@@ -72,8 +74,8 @@ def test_decided_on_the_last_day_is_in_time_and_the_day_after_is_late(kind: str)
 
 
 def test_an_open_report_is_told_of_from_the_day_after_the_last() -> None:
-    assert open_on(date(2026, 3, 23), CAME, DOCKET) == []
-    assert open_on(date(2026, 3, 24), CAME, DOCKET) == ["report_open_past_limit"]
+    assert open_on(date(2026, 3, 23), CAME, DOCKET, TOLD) == []
+    assert open_on(date(2026, 3, 24), CAME, DOCKET, TOLD) == ["report_open_past_limit"]
 
 
 def test_a_book_that_says_how_but_not_when_stops_the_clock_without_judging_it() -> None:
@@ -185,7 +187,8 @@ def test_after_an_annulled_suspension_there_is_one_month_from_its_receipt() -> N
 
 def test_after_a_resumption_there_is_one_month_and_the_old_time_is_lost() -> None:
     came, docket = received(date(2026, 3, 3)), accepted(date(2026, 3, 4))
-    history = (came, docket, act("report.suspended", date(2026, 3, 23)), act("report.resumed", date(2026, 5, 30)))
+    suspended, resumed = act("report.suspended", date(2026, 3, 23)), act("report.resumed", date(2026, 5, 30))
+    history = (came, docket, TOLD, suspended, resumed)
 
     assert ends_on("report.after_resumption", *history) == date(2026, 6, 30)
     assert open_on(date(2026, 6, 30), *history) == []

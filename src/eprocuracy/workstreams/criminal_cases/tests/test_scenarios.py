@@ -6,6 +6,8 @@ from datetime import date
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.law.custody import order_in_words
+from eprocuracy.workstreams.beside.acts_requests import ItemAnswered
+from eprocuracy.workstreams.beside.words import NoticeOf, NoticeTo, Reply
 from eprocuracy.workstreams.criminal_cases.acts_court import Verdict
 from eprocuracy.workstreams.criminal_cases.words import (
     AccusedStage,
@@ -31,6 +33,7 @@ def a_theft() -> Story:
         "report.received", "2026-03-02", matter="report", unit="22-KV3", agency="CQĐT", offences=offences("173/1")
     )
     story.say("report.accepted", "2026-03-03", matter="report", unit="22-KV3", number=41, year=2026)
+    story.say("notice.given", "2026-03-04", matter="report", about=NoticeOf.INTAKE, to=NoticeTo.INFORMANT)
     story.say("report.instituted", "2026-03-20", matter="report", no="12", ties={Role.CASE: "case"})
     story.say(
         "case.instituted", "2026-03-20", no="12", ties={Role.REPORT: "report"}, unit="22-KV3", agency="CQĐT",
@@ -44,9 +47,11 @@ def a_theft() -> Story:
         "measure.imposed", "2026-03-27", who=["A"], measure=Measure.RESIDENCE_BAN, until=When.on(date(2026, 5, 20))
     )
     story.say("investigation.requested", "2026-04-02", no="3", items=("Định giá tài sản",))
+    story.say("request.answered", "2026-04-20", answers=(ItemAnswered(item=1, outcome=Reply.DONE),))
     story.say("investigation.concluded", "2026-05-08", no="20", proposal=Proposal.PROSECUTE)
     story.say("file.received", "2026-05-11", volumes=1, pages=112)
     story.say("case.indicted", "2026-06-01", no="18", court="TAND khu vực 3")
+    story.say("notice.given", "2026-06-02", who=["A"], about=NoticeOf.INDICTMENT, to=NoticeTo.ACCUSED)
     story.say("file.sent_to_court", "2026-06-03")
     story.say("court.docketed", "2026-06-05", number="22/2026/TLST-HS")
     story.say("hearing.set", "2026-07-03", hearing=When.parse("2026-07-17T07:30"))
@@ -241,7 +246,7 @@ def test_a_drug_case_to_the_judgment_and_the_appeal() -> None:
     assert told.deadline("protest_same_level").outcome is Outcome.RUNNING
     assert told.codes == []
     assert told.matter("case").stage is Stage.APPEALED
-    assert told.track("B", "case").stage is AccusedStage.JUDGED
+    assert told.track("B", "case").stage is AccusedStage.APPEALED
     assert told.matter("held").stage is HeldStage.DETAINED_BY_COURT
 
 

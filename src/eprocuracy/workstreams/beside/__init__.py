@@ -1,0 +1,1 @@
+"""What stands beside every proceeding, because each office asks for it daily."""
