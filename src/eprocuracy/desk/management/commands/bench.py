@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from eprocuracy.desk.bench import clerks
 from eprocuracy.desk.bench.computing import folding, law
 from eprocuracy.desk.bench.measure import Figure
 from eprocuracy.desk.bench.pages import pages
@@ -23,10 +24,20 @@ class Command(BaseCommand):
     help = "Đo tốc độ trên dữ liệu đang có (trước đó: synthesize) / measure on the data that are there"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("name", nargs="?", choices=["law", "fold", "record", "pages", "registers"])
+        parser.add_argument("name", nargs="?", choices=["law", "fold", "record", "pages", "registers", "clerks"])
         parser.add_argument("--json", action="store_true")
+        many = parser.add_argument_group(
+            "clerks", "nhiều cán bộ cùng lúc, trên dữ liệu riêng / many at once, on data of its own"
+        )
+        many.add_argument("--clerks", type=int, default=200, help="số cán bộ / how many")
+        many.add_argument("--minutes", type=float, default=10, help="số phút / for how long")
+        many.add_argument("--think", type=float, default=10, help="giây giữa hai trang / seconds between two pages")
+        many.add_argument("--here", action="store_true", help=SUPPRESS)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["name"] == "clerks":
+            self._clerks(options)
+            return
         rules, now = present(), timezone.now()
         parts: dict[str, Callable[[], Iterator[Figure]]] = {
             "law": lambda: law(rules),
@@ -48,4 +59,15 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(
                 json.dumps({**counts, "figures": [one.as_json() for one in figures]}, ensure_ascii=False, indent=1)
+            )
+
+    def _clerks(self, options: dict[str, Any]) -> None:
+        """Many people at once; what they record lies in a data folder that is made for it and removed."""
+        asked = {name: options[name] for name in ("clerks", "minutes", "think")}
+        report = clerks.here(**asked, told=self.stderr) if options["here"] else clerks.read(clerks.apart(**asked))
+        text = json.dumps(report, ensure_ascii=False, indent=1) if options["json"] else clerks.said(report)
+        self.stdout.write(text)
+        if not options["here"] and (report["lost"] or report["doubled"] or report["server_errors"]):
+            raise CommandError(
+                "có bản ghi mất, ghi hai lần hoặc lỗi máy chủ / acts were lost or doubled, or the server failed"
             )
