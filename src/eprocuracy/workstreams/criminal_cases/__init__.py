@@ -11,5 +11,11 @@ GROUPS = {
     "charge": Label("Khởi tố bị can", "Charge"),
     "prosecution": Label("Truy tố", "Prosecution"),
     "trial": Label("Xét xử", "Trial"),
-    "judgment": Label("Kháng nghị phúc thẩm", "Appellate protest"),
+    "judgment": Label("Kháng cáo, kháng nghị, hiệu lực", "Appeal, protest, force"),
+    "appeal": Label("Xét xử phúc thẩm", "Appellate trial"),
+    "measure": Label("Biện pháp ngăn chặn, cưỡng chế", "Measures"),
+    "activities": Label("Hoạt động điều tra", "Investigative activities"),
+    "experts": Label("Giám định, định giá", "Experts and valuation"),
+    "papers": Label("Văn bản, yêu cầu, kiến nghị", "Papers, demands, petitions"),
+    "juveniles": Label("Xử lý chuyển hướng", "Diversion"),
 }

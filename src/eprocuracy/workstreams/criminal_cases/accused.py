@@ -18,8 +18,11 @@ from .acts_accused import (
     MeasureImposed,
 )
 from .acts_case import CaseJoined, CaseSplit
+from .acts_lineage import CaseJoinCancelled, CaseSplitCancelled
 from .case_state import CaseState, Charge, Paper
 from .findings import CASE_WITHOUT_CHARGE
+from .steps import keeping_charges, put, with_course
+from .steps_court import elsewhere_undone
 from .words import AccusedStage, ChargeChange, Stage
 
 
@@ -35,7 +38,7 @@ def after_accused(state: CaseState, act: Act) -> CaseState:
             for who in state.concerned(act):
                 state = state.with_charge(who, refused=Paper.of(act))
         case AccusedChanged():
-            state = _changed(state, act)
+            state = _changed(keeping_charges(state, act), act)
         case MeasureImposed(measure=measure, until=until):
             for link in act.named(Role.ACCUSED):
                 state = state.with_place(link.target, measure=measure, measure_until=until)
@@ -82,10 +85,15 @@ def _within_the_case(state: CaseState, act: Act, who: UUID) -> CaseState:
 
 def _brought(state: CaseState, act: CaseJoined) -> CaseState:
     """Accused who come with the joined case go on as accused under investigation."""
+    came = []
     for link in act.named(Role.ACCUSED):
         place = state.places.get(link.target)
-        if place is None or place.stage is None:
+        if place is None or place.stage in (None, AccusedStage.SPLIT_OFF):
             state = state.with_place(link.target, role=Role.ACCUSED, stage=AccusedStage.INVESTIGATED)
+            came.append(link.target)
+    for link in act.links:
+        if link.role is Role.JOINED and link.is_matter:
+            state = with_course(state, brought=put(state.course.brought, link.target, tuple(came)))
     return state
 
 
@@ -96,6 +104,9 @@ def elsewhere(state: CaseState, act: Act) -> CaseState:
             for link in act.named(Role.ACCUSED):
                 if link.target in state.places:
                     state = state.with_place(link.target, stage=AccusedStage.SPLIT_OFF)
+                    state = with_course(state, split_to=put(state.course.split_to, link.target, act.matter))
+        case CaseJoinCancelled() | CaseSplitCancelled():
+            return elsewhere_undone(state, act)
         case CaseJoined():
             if (Role.JOINED, state.id) in ((link.role, link.target) for link in act.links if link.is_matter):
                 return changed(state, stage=Stage.JOINED, closed_on=act.on, ended=Paper.of(act))

@@ -1,5 +1,18 @@
 """The kinds of acts of this workstream, in the order in which a case usually meets them."""
 
+from . import (
+    acts_activities,
+    acts_appeal,
+    acts_charge,
+    acts_experts,
+    acts_institution,
+    acts_juveniles,
+    acts_lineage,
+    acts_measures,
+    acts_pretrial,
+    acts_resting,
+    acts_trial,
+)
 from .acts_accused import (
     AccusedChanged,
     AccusedCharged,
@@ -57,6 +70,17 @@ from .acts_prosecution import (
 )
 
 __all__ = [
+    "acts_institution",
+    "acts_charge",
+    "acts_measures",
+    "acts_activities",
+    "acts_experts",
+    "acts_resting",
+    "acts_lineage",
+    "acts_pretrial",
+    "acts_trial",
+    "acts_appeal",
+    "acts_juveniles",
     "CaseInstituted",
     "CaseAccepted",
     "CaseChanged",

@@ -30,6 +30,7 @@ class AccusedCharged(Act):
 
     conduct: str | None = field("Hành vi", "Conduct", lines=4)
     by_procuracy: bool | None = field("Viện kiểm sát khởi tố", "Charged by the procuracy")
+    legal_entity: bool | None = field("Bị can là pháp nhân thương mại", "The accused is a commercial legal person")
 
 
 @act(
@@ -161,6 +162,11 @@ class MeasureImposed(Act):
     until: When | None = field("Đến ngày", "Until")
     duty: str | None = field("Nghĩa vụ, nơi quản lý", "Duties and who watches over them", lines=2)
 
+    @property
+    def dated(self) -> bool:
+        """Whether the paper names its last day."""
+        return self.until is not None and self.until.known_day is not None
+
 
 @act("measure.cancelled", Label("Hủy biện pháp ngăn chặn (tại ngoại)", "Measure on an accused at large cancelled"))
 class MeasureCancelled(Act):
@@ -173,4 +179,5 @@ class MeasureCancelled(Act):
     roles = (Role.ACCUSED,)
     summary = "ground"
 
+    measure: Measure | None = field("Biện pháp bị hủy (để trống: mọi biện pháp)", "Which measure (empty: all of them)")
     ground: str | None = field("Lý do", "Reason", lines=2)

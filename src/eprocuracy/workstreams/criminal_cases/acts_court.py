@@ -44,6 +44,7 @@ class CourtDocketed(Act):
     number: str | None = field("Số thụ lý của Tòa án", "Docket number of the court")
     judge: str | None = field("Thẩm phán", "Judge")
     again: bool | None = field("Nhận lại sau điều tra bổ sung", "Received again after additional investigation")
+    summary_procedure: bool | None = field("Theo thủ tục rút gọn", "In the simplified procedure")
 
 
 @act("court.returned_file", Label("Tòa án trả hồ sơ để điều tra bổ sung", "File returned by the court"))
@@ -70,6 +71,7 @@ class HearingSet(Act):
     hearing: When | None = field("Giờ, ngày mở phiên tòa", "Hearing", needed=True)
     place: str | None = field("Nơi xét xử", "Place")
     manner: str | None = field("Hình thức phiên tòa", "Manner of the hearing")
+    summary_procedure: bool | None = field("Theo thủ tục rút gọn", "In the simplified procedure")
 
 
 @act("hearing.postponed", Label("Hoãn phiên tòa", "Hearing postponed"))
@@ -131,11 +133,12 @@ class AppealLodged(Act):
 
 @act("judgment.in_force", Label("Bản án có hiệu lực pháp luật", "Judgment in force"))
 class JudgmentInForce(Act):
-    """Bản án có hiệu lực pháp luật: BLTTHS 343, or by the appellate judgment."""
+    """Bản án có hiệu lực pháp luật: BLTTHS 343, or by the appellate judgment. Named: in force for these only."""
 
     rank = Rank.CLOSES
     basis = (cite("BLTTHS 2015", 343),)
     issuers = COURT
+    roles = (Role.ACCUSED,)
     summary = "by_appellate"
 
     by_appellate: bool | None = field("Theo bản án phúc thẩm", "By the appellate judgment")

@@ -18,6 +18,7 @@ from ..acts import Act
 from ..people import Role
 from ..states import Place, State
 from .acts_court import Verdict
+from .course import NO_COURSE, Course
 from .words import OUT_OF_CASE, Proposal
 
 
@@ -110,6 +111,7 @@ class CaseState(State):
     stretches: tuple[Stretch, ...] = ()
     happened: tuple[Happening, ...] = ()
     remark: str = ""
+    course: Course = NO_COURSE
 
     @property
     def accused(self) -> tuple[Place, ...]:

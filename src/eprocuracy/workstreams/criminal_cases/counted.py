@@ -27,6 +27,7 @@ from .acts_investigation import (
     InvestigationSuspended,
     InvestigationTerminated,
 )
+from .acts_pretrial import SummaryFileReceived, SummaryProsecuted
 from .acts_prosecution import (
     CaseIndicted,
     FileReceived,
@@ -36,6 +37,15 @@ from .acts_prosecution import (
 )
 from .case_state import CaseState, Happening
 from .limits import gravest
+from .steps import said
+
+STEP_FILES = frozenset(
+    f"{__package__}.acts_{name}"
+    for name in (
+        "institution", "charge", "measures", "activities", "experts", "resting",
+        "lineage", "pretrial", "trial", "appeal", "juveniles",
+    )
+)  # fmt: skip
 
 COUNTED_ONCE: tuple[tuple[type[Act], str, str], ...] = (
     (CaseInstituted, "case.instituted", ""),
@@ -47,6 +57,7 @@ COUNTED_ONCE: tuple[tuple[type[Act], str, str], ...] = (
     (InvestigationResumed, "investigation.resumed", ""),
     (CourtReturnedFile, "court.returned_file", ""),
     (AppealLodged, "appeal.lodged", "by"),
+    (CaseJudged, "case.judged", ""),
     (JudgmentInForce, "judgment.in_force", ""),
 )
 
@@ -66,27 +77,45 @@ ENDS: tuple[tuple[type[Act], str, str, str], ...] = (
     (CaseTransferred, "investigation.ended", "transferred", ""),
     (FileReceived, "file.received", "", "accused.received"),
     (FileReturned, "file.returned", "", "accused.returned"),
+    (SummaryFileReceived, "file.received", "summary", "accused.received"),
+    (SummaryProsecuted, "prosecution.decided", "summary", "accused.indicted"),
     (ProsecutionSuspended, "prosecution.decided", "suspended", "accused.suspended"),
     (ProsecutionTerminated, "prosecution.decided", "terminated", "accused.terminated"),
     (CaseIndicted, "prosecution.decided", "indicted", "accused.indicted"),
 )
 
 
-def after_count(state: CaseState, act: Act) -> CaseState:
-    """The state with what the act adds to the figures; `investigation.ended` and the like tell cases, `accused.…` persons."""
+def _tables() -> dict[type[Act], tuple[tuple[str, str, str, bool], ...]]:
+    """Of each kind what it adds: code, outcome, the field that gives the outcome, and whether it counts persons."""
+    found: dict[type[Act], tuple[tuple[str, str, str, bool], ...]] = {}
     for kind, code, about in COUNTED_ONCE:
-        if isinstance(act, kind):
-            state = state.counted(code, act, outcome=_word(act, about))
+        found[kind] = (*found.get(kind, ()), (code, "", about, False))
     for kind, code in OF_EACH:
-        if isinstance(act, kind):
-            state = _each(state, act, code, _word(act, "ground"))
+        found[kind] = (*found.get(kind, ()), (code, "", "ground", True))
     for kind, code, outcome, of_accused in ENDS:
-        if isinstance(act, kind) and getattr(act, "leaves", True):
-            state = state.counted(code, act, outcome=outcome or _word(act, "demanded"))
-            if of_accused:
-                state = _each(state, act, of_accused, _word(act, "ground"))
+        found[kind] = (*found.get(kind, ()), (code, outcome, "demanded", False))
+        if of_accused:
+            found[kind] = (*found[kind], (of_accused, "", "ground", True))
+    return found
+
+
+COUNTED = _tables()
+
+
+def after_count(state: CaseState, act: Act) -> CaseState:
+    """The state with what the act adds to the figures; `investigation.ended` and the like tell cases, `accused.…` persons.
+
+    A further step is counted under its own name, with the word that says most of it.
+    """
+    counted = COUNTED.get(type(act))
+    if counted is None:
+        return state.counted(act.kind, act, outcome=said(act)) if type(act).__module__ in STEP_FILES else state
+    if not getattr(act, "leaves", True):
+        return state
+    for code, outcome, about, each in counted:
+        told = outcome or _word(act, about)
+        state = _each(state, act, code, told) if each else state.counted(code, act, outcome=told)
     if isinstance(act, CaseJudged):
-        state = state.counted("case.judged", act)
         for verdict in act.verdicts or ():
             state = state.counted("accused.judged", act, participant=verdict.participant, outcome=verdict.result.value)
     return state

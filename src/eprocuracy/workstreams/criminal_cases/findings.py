@@ -7,6 +7,7 @@ from eprocuracy.kernel.words import Label
 
 from ..citizen_ids import CITIZEN_ID_MISMATCH
 from ..projected import FindingKind
+from .findings_steps import STEP_FINDINGS
 
 BLTTHS = "BLTTHS 2015"
 
@@ -161,4 +162,5 @@ FINDINGS: tuple[FindingKind, ...] = (
     JOINED_OLDER,
     CASE_WITHOUT_CHARGE,
     CITIZEN_ID_MISMATCH,
+    *STEP_FINDINGS,
 )

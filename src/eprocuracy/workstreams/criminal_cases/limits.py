@@ -15,12 +15,22 @@ from eprocuracy.workstreams.changing import changed
 from ..acts import Act
 from ..catalogue import View
 from ..states import NOTHING_SPECIAL, Circumstances
+from .acts_accused import MeasureImposed
+from .acts_activities import DocumentsReceived
+from .acts_institution import AgencyObjected
 from .acts_prosecution import CaseIndicted
 from .case_state import CaseState, Stretch
 from .stretches import has_juvenile
 
 PROTEST = {"protest_same_level": "same_level_procuracy", "protest_upper_level": "immediate_superior_procuracy"}
 TO_COURT = "BLTTHS-244-A"
+OF_COURT = ("BLTTHS-277-1", "BLTTHS-277-2-RES", "BLTTHS-462-1")
+BY_LEVEL = {
+    "appeal_study": {"province": "province_or_military_region", "supreme": "supreme_or_central_military"},
+    "appeal_preparation": {"province": "province", "supreme": "upper_court"},
+    "appeal_opening": {"province": "province", "supreme": "supreme_appellate_division_or_central_military"},
+}
+"""How the law calls the two appellate courts, for each limit that asks."""
 
 
 def gravest(offences: Iterable[Offence], state: CaseState, view: View) -> tuple[Offence, Severity] | None:
@@ -38,12 +48,36 @@ def circumstances(state: CaseState, clock: str, _participant: UUID | None, start
     """What the law must know of one run of a clock: the class as it stood in that period, and whether a juvenile is accused."""
     if clock in PROTEST:
         return changed(NOTHING_SPECIAL, variant=PROTEST[clock])
+    if clock in BY_LEVEL:
+        level = getattr(start, "level", None)
+        return changed(NOTHING_SPECIAL, variant=BY_LEVEL[clock].get(level.value) if level else None)
+    special = _of_step(clock, start, view)
+    if special is not None:
+        return special
     if isinstance(start, CaseIndicted):
         return changed(NOTHING_SPECIAL, order_length=_delivery(start, view))
     stretch = state.stretch_of(start.id)
     found = gravest(stretch.offences if stretch else state.charged_with, state, view)
     begun = stretch.start.known_day if stretch else start.on
     return Circumstances(severity=found[1] if found else None, juvenile=has_juvenile(state, begun))
+
+
+def _of_step(clock: str, start: Act, view: View) -> Circumstances | None:
+    """What single steps say of the time they start; None where the class of the case decides."""
+    match start:
+        case AgencyObjected(objector=objector):
+            return changed(NOTHING_SPECIAL, variant=objector.value if objector else None)
+        case MeasureImposed(until=until) if clock == "measure_end":
+            return changed(NOTHING_SPECIAL, order_until=until.known_day if until else None)
+        case DocumentsReceived(obstacle=True, made_on=made_on) if clock == "documents_sent" and made_on is not None:
+            base, further = lengths(view.reference, DOCUMENTS, on=made_on)
+            more = further.get(1)
+            longest = TimeLimit(base.amount + more.amount, base.unit) if base and more else None
+            return changed(NOTHING_SPECIAL, order_length=longest)
+    return None
+
+
+DOCUMENTS = "BLTTHS-88-5-CQDT"
 
 
 def _delivery(indicted: CaseIndicted, view: View) -> TimeLimit | None:
@@ -60,7 +94,7 @@ def stage_end(state: CaseState, view: View) -> Determined | NotDeterminable | No
     if not state.stretches:
         return None
     running: Stretch = state.stretches[-1]
-    if running.limit == "BLTTHS-277-1":
+    if running.limit in OF_COURT:
         return None
     found = gravest(running.offences, state, view)
     return determine(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..moves import Move, move
+from .moves_steps import STEP_MOVES, STEP_TRACK_MOVES
 from .words import CLOSED, AccusedStage, Stage
 
 S, A = Stage, AccusedStage
@@ -62,7 +63,8 @@ MOVES: tuple[Move, ...] = (
     move("case.judged", {S.HEARING_SET}, S.JUDGED, primary={S.HEARING_SET}),
     move("judgment.reviewed", {S.JUDGED, S.APPEALED}, primary={S.JUDGED}),
     move("appeal.lodged", {S.JUDGED, S.APPEALED}, S.APPEALED),
-    move("judgment.in_force", {S.JUDGED, S.APPEALED}, S.IN_FORCE, primary={S.APPEALED}),
+    move("judgment.in_force", {S.JUDGED, S.APPEALED}, S.IN_FORCE, whole=True),
+    *STEP_MOVES,
 )
 
 
@@ -89,7 +91,7 @@ TRACK_MOVES: tuple[Move, ...] = (
     move("investigation.resumed", {A.SUSPENDED, A.TERMINATED}, A.INVESTIGATED),
     _others("investigation.resumed", A.SUSPENDED, A.TERMINATED),
     move("investigation.reopened", {A.INDICTED, A.JUDGED, A.IN_FORCE}, A.INVESTIGATED),
-    _others("investigation.reopened", A.INDICTED, A.JUDGED, A.IN_FORCE),
+    _others("investigation.reopened", A.INDICTED, A.JUDGED, A.IN_FORCE, A.ANNULLED, A.APPEALED),
     move("investigation.terminated", {*ACTIVE, A.PROPOSED, A.SUSPENDED}, A.TERMINATED),
     _others("investigation.terminated", *ACTIVE, A.PROPOSED, A.SUSPENDED),
     move("investigation.concluded", ACTIVE, A.PROPOSED),
@@ -107,7 +109,8 @@ TRACK_MOVES: tuple[Move, ...] = (
     move("case.indicted", {*ACTIVE, A.PROPOSED}, A.INDICTED),
     _others("case.indicted", *ACTIVE, A.PROPOSED),
     move("case.judged", {A.INDICTED}, A.JUDGED),
-    _others("case.judged", A.INDICTED),
+    _others("case.judged", A.INDICTED, A.ANNULLED),
     move("judgment.in_force", {A.JUDGED}, A.IN_FORCE),
-    _others("judgment.in_force", A.JUDGED),
+    _others("judgment.in_force", A.JUDGED, A.APPEALED),
+    *STEP_TRACK_MOVES,
 )

@@ -48,6 +48,8 @@ from .acts_prosecution import (
 )
 from .case_state import CaseState, Paper
 from .findings import COUNT_MISMATCH, INDICTMENT_BEFORE_CONCLUSION, RETURNED_TOO_OFTEN
+from .steps import keeping_offences
+from .steps_court import known_as
 from .words import ChargeChange, Stage
 
 RETURNS_ALLOWED = 2  # BLTTHS 174(2): "không quá hai lần"; a number of times, not a length
@@ -66,11 +68,13 @@ def after_case(state: CaseState, act: Act) -> CaseState:
             )
         case CaseChanged(manner=manner, offences=offences) if offences:
             kept = state.offences if manner is ChargeChange.ADDED else ()
-            return changed(state, offences=tuple(dict.fromkeys((*kept, *offences))))
+            return changed(keeping_offences(state), offences=tuple(dict.fromkeys((*kept, *offences))))
         case CaseJoined(offences=offences) if offences:
             return changed(state, offences=tuple(dict.fromkeys((*state.offences, *offences))))
         case CaseTransferred(leaves=False):
-            return changed(state, unit=act.to_unit or state.unit, number=None, year=None, stage=Stage.INSTITUTED)
+            return changed(
+                known_as(state), unit=act.to_unit or state.unit, number=None, year=None, stage=Stage.INSTITUTED
+            )
         case CaseTransferred():
             return changed(state, ended=Paper.of(act), closed_on=act.on, stage=Stage.TRANSFERRED)
         case InstitutionCancelled():

@@ -15,6 +15,7 @@ from .findings import FINDINGS
 from .limits import circumstances, severity_of
 from .moves_table import MOVES, TRACK_MOVES
 from .progress import after_case, after_court, after_investigation, after_prosecution
+from .steps_court import after_step
 from .stretches import after_stretch
 from .told import told_of
 from .words import AccusedStage, Stage
@@ -76,6 +77,7 @@ def after(state: CaseState, act: Act) -> CaseState:
             state = state.with_place(link.target, stage=AccusedStage.INVESTIGATED)
     for rule in (after_case, after_accused, after_investigation, after_prosecution, after_court):
         state = rule(state, act)
+    state = after_step(state, act)
     return after_count(after_stretch(state, act), act)
 
 

@@ -16,9 +16,12 @@ from ..acts import Act
 from .acts_case import CaseInstituted, CaseSplit
 from .acts_court import CourtDocketed
 from .acts_investigation import InvestigationExtended, InvestigationReopened, InvestigationResumed
+from .acts_pretrial import SummaryApplied, SummaryCancelled, SummaryFileReceived
 from .acts_prosecution import FileReceived, FileReturned, ProsecutionExtended, ProsecutionResumed
+from .acts_trial import TrialResumed
 from .case_state import CaseState, Stretch
 from .words import OUT_OF_CASE
+from .words_court import At
 
 INVESTIGATION = "BLTTHS-172"
 
@@ -56,7 +59,17 @@ def _started(act: Act) -> tuple[str, When] | None:
         case ProsecutionResumed():
             return "BLTTHS-249-4", act.occurred
         case CourtDocketed():
-            return "BLTTHS-277-1", act.occurred
+            return ("BLTTHS-462-1" if act.summary_procedure else "BLTTHS-277-1"), act.occurred
+        case TrialResumed():
+            return "BLTTHS-277-2-RES", act.occurred
+        case SummaryApplied(at=At.INVESTIGATION, instituted_on=day):
+            return "BLTTHS-460-1", When.on(day) if day else When.unknown()
+        case SummaryFileReceived():
+            return "BLTTHS-461-1", act.occurred
+        case SummaryCancelled(at=At.INVESTIGATION, instituted_on=day):
+            return INVESTIGATION, When.on(day) if day else When.unknown()
+        case SummaryCancelled(at=At.PROSECUTION, file_received_on=day):
+            return "BLTTHS-240-1", When.on(day) if day else When.unknown()
     return None
 
 

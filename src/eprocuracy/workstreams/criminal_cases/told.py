@@ -14,13 +14,14 @@ from ..states import Place
 from .case_state import CaseState
 from .findings import ACCUSED_NOT_LIABLE, ACCUSED_UNDER_14, JOINED_OLDER
 from .limits import gravest
+from .told_steps import told_of_steps
 
 AGE_OF_SOME_LIABILITY, AGE_OF_LIABILITY = 14, 16  # BLHS 12: ages, not lengths
 
 
 def told_of(state: CaseState, view: View) -> tuple[Finding, ...]:
     """Every such finding of one case."""
-    return (*_of_persons(state, view), *_of_joined(state, view))
+    return (*_of_persons(state, view), *_of_joined(state, view), *told_of_steps(state, view))
 
 
 def _of_persons(state: CaseState, view: View) -> Iterable[Finding]:

@@ -25,7 +25,17 @@ class Stage(Word):
     TRIAL_PREPARATION = "trial_preparation", "chờ quyết định đưa ra xét xử", "waits for the order for trial"
     HEARING_SET = "hearing_set", "chờ xét xử, cần chuẩn bị phiên tòa", "hearing set, needs preparation"
     JUDGED = "judged", "đã xét xử sơ thẩm, cần kiểm sát bản án", "judged, the judgment needs review"
+    TRIAL_SUSPENDED = "trial_suspended", "Tòa án tạm đình chỉ vụ án", "suspended by the court"
     APPEALED = "appealed", "có kháng cáo, kháng nghị, chờ xét xử phúc thẩm", "appealed, waits for the appellate trial"
+    APPEAL_DOCKETED = "appeal_docketed", "phúc thẩm đã thụ lý, cần nghiên cứu hồ sơ", "appeal docketed, needs study"
+    APPEAL_HEARING = "appeal_hearing", "chờ xét xử phúc thẩm, cần chuẩn bị phiên tòa", "appellate hearing set"
+    ANNULLED = (
+        "annulled",
+        "án bị hủy, cần chuyển điều tra lại hoặc xét xử lại",
+        "annulled, to be investigated or tried again",
+    )
+    CASSATION = "cassation", "có kháng nghị giám đốc thẩm, tái thẩm, chờ xét xử", "protested in cassation or reopening"
+    TO_RESUME = "to_resume", "đã hủy quyết định, chờ phục hồi", "decision annulled, waits for the resumption"
     IN_FORCE = "in_force", "bản án có hiệu lực pháp luật", "judgment in force"
     TERMINATED = "terminated", "đình chỉ", "terminated"
     TRANSFERRED = "transferred", "đã chuyển cơ quan khác", "transferred"
@@ -47,13 +57,22 @@ class AccusedStage(Word):
     TERMINATED = "terminated", "đình chỉ đối với bị can", "terminated for this accused"
     PROPOSED = "proposed", "được đề nghị truy tố", "proposed for prosecution"
     INDICTED = "indicted", "đã truy tố, chờ xét xử", "indicted, waits for trial"
+    DIVERTED = "diverted", "áp dụng xử lý chuyển hướng", "diverted"
     JUDGED = "judged", "đã xét xử sơ thẩm", "judged at first instance"
+    APPEALED = "appealed", "có kháng cáo, kháng nghị", "appealed"
+    ANNULLED = "annulled", "án bị hủy đối với bị cáo", "judgment annulled"
     IN_FORCE = "in_force", "bản án có hiệu lực", "judgment in force"
     SPLIT_OFF = "split_off", "đã tách sang vụ án khác", "split off into another case"
 
 
 OUT_OF_CASE = frozenset(
-    {AccusedStage.REFUSED, AccusedStage.CHARGE_CANCELLED, AccusedStage.TERMINATED, AccusedStage.SPLIT_OFF}
+    {
+        AccusedStage.REFUSED,
+        AccusedStage.CHARGE_CANCELLED,
+        AccusedStage.TERMINATED,
+        AccusedStage.SPLIT_OFF,
+        AccusedStage.DIVERTED,
+    }
 )
 """Accused who no longer decide the class of the case."""
 

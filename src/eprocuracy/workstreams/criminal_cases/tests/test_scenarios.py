@@ -87,8 +87,12 @@ def test_a_theft_from_the_report_to_the_judgment_in_force() -> None:
     assert told.ends_on("protest_same_level") == date(2026, 8, 3)
     assert told.ends_on("protest_upper_level") == date(2026, 8, 17)
     assert all(
-        one.outcome in (Outcome.MET, Outcome.DROPPED) for one in told.projected.deadlines if one.matter == named("case")
+        one.outcome in (Outcome.MET, Outcome.DROPPED)
+        for one in told.projected.deadlines
+        if one.matter == named("case") and one.clock != "enforcement"
     )
+    # 364(2): the court now has seven days to decide on enforcement
+    assert told.deadline("enforcement").outcome is Outcome.RUNNING
     assert told.codes == []
     assert told.matter("case").stage is Stage.IN_FORCE
     assert told.track("A").stage is AccusedStage.IN_FORCE
