@@ -184,3 +184,26 @@ class RememberedColumns(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["unit", "kind", "signature"], name="remembered_columns_once"),
         ]
+
+
+class Delivery(models.Model):
+    """How one message of the outbox fares with one receiver: tried how often, when again, and why it was not taken."""
+
+    message = models.ForeignKey("records.Message", models.PROTECT, related_name="deliveries")
+    receiver = models.CharField("nơi nhận", max_length=80)
+    attempts = models.PositiveIntegerField("số lần gửi", default=0)
+    next_at = models.DateTimeField("gửi lại lúc", null=True)
+    delivered_at = models.DateTimeField("đã nhận lúc", null=True)
+    trouble = ArrayField(models.TextField(), verbose_name="lý do chưa gửi được", default=list)  # vi, en
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["message", "receiver"], name="delivery_once_a_receiver"),
+            models.CheckConstraint(
+                name="delivery_that_arrived_is_not_tried_again",
+                condition=Q(delivered_at__isnull=True) | Q(next_at__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-attempts"], name="delivery_failing", condition=Q(delivered_at__isnull=True)),
+        ]

@@ -7,12 +7,15 @@ from uuid import UUID
 
 from eprocuracy.identity.queries import find_actor
 from eprocuracy.kernel.refusals import Refused
-from eprocuracy.platform.jobs.queue import PERSON_WAITS, Turn, job
+from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.platform.jobs.queue import PERSON_WAITS, WHEN_IDLE, Turn, every_minute, job
 from eprocuracy.records.memory import no_cycle_search
 from eprocuracy.records.rules import present
 
 from .importing import working
 from .models import Import
+from .sending.receivers import receivers
+from .sending.sending import send_due
 
 
 @job(working.JOB, priority=PERSON_WAITS)
@@ -31,3 +34,10 @@ def go_on_with_import(*, at: datetime, turn: Turn, id: str, account: str) -> boo
             except Refused:
                 return False
     return working.is_at_work(one)
+
+
+@every_minute("exchange.send", priority=WHEN_IDLE)
+def send_outbox(*, at: datetime, turn: Turn) -> bool:
+    """Send what is due; True while more is due. Without receivers nothing is looked at."""
+    named = receivers(DataFolder.of_environment().path)
+    return bool(named) and send_due(present().catalogue, named, at=at, is_over=lambda: turn.is_over)

@@ -1,0 +1,1 @@
+"""Sending what lies in the outbox to whoever the installation names as its receivers, and to nobody else."""
