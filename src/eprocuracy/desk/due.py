@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from eprocuracy.kernel.moments import day_of, end_of
 from eprocuracy.kernel.words import Word
 from eprocuracy.platform.ui.urgency import SOON_DAYS
-from eprocuracy.records.models import DeadlineRow
-
-HELD = ("custody", "detention")  # groups of clocks at whose end a person goes free
 
 
 class Due(Word):
@@ -38,16 +35,9 @@ def condition(due: Due, now: datetime) -> Q:
         case Due.SOON:
             return Q(next_ends_at__gt=now, next_ends_at__lte=last)
         case Due.HOLDING:
-            held = DeadlineRow.objects.filter(matter=OuterRef("matter_id"), live=True, group__in=HELD)
-            return Q(Exists(held))
+            return Q(held=True)
         case Due.HELD:
-            return Q(Exists(DeadlineRow.objects.filter(ends_held(now), matter=OuterRef("matter_id"))))
+            # an end that nobody can count is taken as soon, never as later
+            return Q(held_ends_on__lte=day_of(now) + timedelta(days=SOON_DAYS)) | Q(held_uncounted=True)
         case Due.UNCOUNTED:
-            return Q(Exists(DeadlineRow.objects.filter(matter=OuterRef("matter_id"), live=True, ends_at=None)))
-
-
-def ends_held(now: datetime) -> Q:
-    """Custody or detention that has run out or soon will. An end that nobody can count is taken as soon, never as later."""
-    last = last_moment_of_soon(now)
-    uncounted = Q(ends_at=None) & (Q(ends_on=None) | Q(ends_on__lte=day_of(now) + timedelta(days=SOON_DAYS)))
-    return Q(live=True, group__in=HELD) & (Q(ends_at__lte=last) | uncounted)
+            return Q(uncounted=True)

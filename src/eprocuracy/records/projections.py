@@ -16,7 +16,7 @@ from django.db.models import Model
 from eprocuracy.law.deadlines import Determined
 from eprocuracy.law.stored import pack
 from eprocuracy.workstreams.catalogue import Rules
-from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
+from eprocuracy.workstreams.projected import Deadline, MatterState, Outcome, Projected, Suspension
 
 from . import crossing
 from .inserting import Row, insert_rows
@@ -30,11 +30,22 @@ from .models import (
     MatterRow,
     PersonVersion,
     PlaceRow,
+    SuspensionRow,
+    TakenUpRow,
 )
 from .storing import search_key
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
-REPLACED_WHOLE: tuple[type[Model], ...] = (PlaceRow, DeadlineRow, FindingRow, IntervalRow, LineRow, MatterRow)
+REPLACED_WHOLE: tuple[type[Model], ...] = (
+    PlaceRow,
+    DeadlineRow,
+    FindingRow,
+    IntervalRow,
+    LineRow,
+    SuspensionRow,
+    TakenUpRow,
+    MatterRow,
+)
 COMPUTED: tuple[type[Model], ...] = (*REPLACED_WHOLE, FactRow)
 
 
@@ -52,11 +63,14 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
     """The rows that a projection becomes; `versions` names the version of each participant that is shown."""
     matters = {one.id: one for one in projected.matters}
     live_ends: dict[UUID, list[datetime]] = {}
+    live: dict[UUID, list[Row]] = {}
     deadlines = []
     for one in projected.deadlines:
         matter = matters[one.matter]
         row = _deadline(rules, one, matter.unit, matter.procurator, matter.secrecy, is_open=matter.closed_on is None)
         deadlines.append(row)
+        if row["live"]:
+            live.setdefault(one.matter, []).append(row)
         if row["live"] and row["ends_at"] and not row["lapses"]:
             live_ends.setdefault(one.matter, []).append(row["ends_at"])
     found = Counter(one.matter for one in projected.findings)
@@ -85,6 +99,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     "mixed": one.mixed,
                     "next_ends_at": min(live_ends.get(one.id, ()), default=None),
                     "findings": found[one.id],
+                    **_watched(rules, live.get(one.id, ())),
                 }
                 for one in projected.matters
             ],
@@ -130,6 +145,21 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                 }
                 for one in projected.intervals
             ],
+            SuspensionRow: [
+                _suspension(one, matters[one.matter])
+                for one in projected.suspensions
+                if matters[one.matter].closed_on is None
+            ],
+            TakenUpRow: [
+                {
+                    "matter_id": one.matter,
+                    "about": one.about,
+                    "code": one.code,
+                    "act": one.act,
+                    "participant": one.participant,
+                }
+                for one in projected.taken_up
+            ],
             LineRow: [
                 {"matter_id": one.matter, "book": one.book, "participant": one.participant, "cells": list(one.cells)}
                 for one in projected.lines
@@ -151,6 +181,38 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
             ],
         }
     )
+
+
+def _watched(rules: Rules, live: Iterable[Row]) -> Row:
+    """What boards count of the deadlines that are still watched: who is held, until when, and what nobody can count."""
+    ends = [row for row in live if row["clock"] in rules.of_liberty]
+    return {
+        "held": any(row["group"] in rules.of_held for row in live),
+        "held_ends_on": min((row["ends_on"] for row in ends if row["ends_on"]), default=None),
+        "held_uncounted": any(row["ends_on"] is None for row in ends),
+        "uncounted": any(row["ends_at"] is None for row in live),
+    }
+
+
+def _suspension(one: Suspension, matter: MatterState) -> Row:
+    answer = one.limitation
+    return {
+        "matter_id": one.matter,
+        "participant": one.participant,
+        "act": one.act,
+        "on": one.on,
+        "ground": str(one.ground.value) if one.ground else "",
+        "awaited": one.awaited[:400],
+        "reviewed_on": one.reviewed_on,
+        "reviewed_by": one.reviewed_by,
+        "review": one.review[:400],
+        "limitation_ends_on": answer.ends_on if isinstance(answer, Determined) else None,
+        "limitation": answer.to_json() if answer else None,
+        "stated_ends_on": one.stated_end,
+        "unit": matter.unit,
+        "procurator": matter.procurator,
+        "secrecy": matter.secrecy,
+    }
 
 
 def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: int, *, is_open: bool) -> Row:

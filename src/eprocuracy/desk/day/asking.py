@@ -13,8 +13,6 @@ from django.http import QueryDict
 from eprocuracy.kernel.actors import Actor, Authority, Duty
 from eprocuracy.kernel.moments import day_of, end_of
 from eprocuracy.kernel.words import Word
-from eprocuracy.law.reference import Reference
-from eprocuracy.law.statutes import Counting
 from eprocuracy.records.queries import mine
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.clocks import Clock
@@ -109,9 +107,3 @@ def awaits_reply(catalogue: Catalogue, clock: Clock) -> bool:
     meets = [catalogue.kinds[kind] for kind in clock.meets if kind in catalogue.kinds]
     ours = bool(starts) and all(kind.issuers == (Authority.PROCURACY,) for kind in starts)
     return ours and bool(meets) and all(kind.issuers and Authority.PROCURACY not in kind.issuers for kind in meets)
-
-
-def of_liberty(catalogue: Catalogue, reference: Reference) -> list[str]:
-    """Clocks at whose end a person goes free: they stand first in every bucket."""
-    held = (Counting.CUSTODY, Counting.DETENTION)
-    return sorted(clock.key for clock in catalogue.clocks.values() if reference.statute(clock.limit).counting in held)

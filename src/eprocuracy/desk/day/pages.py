@@ -33,7 +33,7 @@ from ..matter.naming import called
 from ..persons.naming import shown
 from ..saying import joined, said
 from ..units import branches
-from .asking import ME, NEAREST, Asked, Bucket, buckets, of_liberty
+from .asking import ME, NEAREST, Asked, Bucket, buckets
 from .panel import panel
 
 SHOWN, SHOWN_ALONE = 50, 500
@@ -108,7 +108,7 @@ def _rows(rules: Rules, asked: Asked, actor: Actor, known: Any, now: datetime) -
     """The rows of all buckets in one question: in each the first so many, with the count of all."""
     shown, bucket = buckets(rules.catalogue, now)
     liberty = Case(
-        When(clock__in=of_liberty(rules.catalogue, rules.reference), then=Value(0)),
+        When(clock__in=sorted(rules.of_liberty), then=Value(0)),
         default=Value(1),
         output_field=IntegerField(),
     )

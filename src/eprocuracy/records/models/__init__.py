@@ -1,7 +1,18 @@
 from .acts import ActLink, ActRow, Family, Matter, PersonVersion
 from .erasures import Erasure
 from .outbox import Message
-from .projections import CrossingRow, DeadlineRow, FactRow, FindingRow, IntervalRow, LineRow, MatterRow, PlaceRow
+from .projections import (
+    CrossingRow,
+    DeadlineRow,
+    FactRow,
+    FindingRow,
+    IntervalRow,
+    LineRow,
+    MatterRow,
+    PlaceRow,
+    SuspensionRow,
+    TakenUpRow,
+)
 
 __all__ = [
     "ActLink",
@@ -19,4 +30,6 @@ __all__ = [
     "Message",
     "PersonVersion",
     "PlaceRow",
+    "SuspensionRow",
+    "TakenUpRow",
 ]

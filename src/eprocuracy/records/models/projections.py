@@ -35,9 +35,19 @@ class MatterRow(models.Model):
     mixed = models.BooleanField("giai đoạn khác nhau", default=False)
     next_ends_at = models.DateTimeField("hạn gần nhất", null=True)
     findings = models.PositiveIntegerField("số phát hiện", default=0)
+    held = models.BooleanField("đang giữ, tạm giữ, tạm giam", default=False)
+    held_ends_on = models.DateField("ngày cuối tạm giữ, tạm giam", null=True)
+    held_uncounted = models.BooleanField("chưa tính được ngày cuối tạm giữ, tạm giam", default=False)
+    uncounted = models.BooleanField("có hạn chưa tính được", default=False)
 
     class Meta:
         indexes = [
+            models.Index(
+                fields=["workstream", "unit", "procurator"],
+                include=["stage", "next_ends_at", "held_ends_on", "held_uncounted", "uncounted"],
+                name="matter_board",
+                condition=Q(closed_on=None),
+            ),
             models.Index(fields=["workstream", "unit", "-year", "-number", "matter"], name="matter_register"),
             models.Index(fields=["workstream", "unit", "stage"], name="matter_stage"),
             models.Index(fields=["workstream", "procurator", "-year", "-number", "matter"], name="matter_procurator"),
@@ -126,6 +136,47 @@ class FindingRow(models.Model):
             models.Index(fields=["unit", "code", "on"], name="finding_unit"),
             models.Index(fields=["matter"], name="finding_matter"),
         ]
+
+
+class SuspensionRow(models.Model):
+    """A matter that rests, or one accused in it for whom alone it does: why, its last review, the end of limitation."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="suspensions")
+    participant = models.UUIDField(null=True)
+    act = models.UUIDField(null=True)
+    on = models.DateField("tạm đình chỉ từ", null=True)
+    ground = models.CharField("căn cứ", max_length=40, blank=True, default="")
+    awaited = models.CharField("biện pháp khắc phục", max_length=400, blank=True, default="")
+    reviewed_on = models.DateField("rà soát gần nhất", null=True)
+    reviewed_by = models.UUIDField(null=True)
+    review = models.CharField("kết quả rà soát", max_length=400, blank=True, default="")
+    limitation_ends_on = models.DateField("hết thời hiệu", null=True)
+    limitation = JsonColumn("cách tính thời hiệu", null=True)
+    stated_ends_on = models.DateField("hết thời hiệu theo quyết định", null=True)
+    unit = models.CharField("đơn vị", max_length=40)
+    procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
+    secrecy = models.PositiveSmallIntegerField("mức bảo mật", default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["matter", "participant"], name="one_suspension_a_place", nulls_distinct=False
+            )
+        ]
+        indexes = [models.Index(fields=["unit", "reviewed_on"], name="suspension_unit")]
+
+
+class TakenUpRow(models.Model):
+    """A finding of a matter that a thread of supervision (`matter`) deals with, by what makes a finding the same."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="taken_up")
+    about = models.UUIDField()
+    code = models.CharField("loại", max_length=60)
+    act = models.UUIDField(null=True)
+    participant = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["about", "code"], name="taken_up_about")]
 
 
 class IntervalRow(models.Model):

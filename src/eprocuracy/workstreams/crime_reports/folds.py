@@ -157,6 +157,10 @@ def _suspension(state: ReportState, act: Act) -> ReportState:
             state = changed(
                 state,
                 suspended=paper_of(act),
+                suspended_by=act.id,
+                suspension_reviewed_on=None,
+                suspension_reviewed_by=None,
+                suspension_review="",
                 suspension_ground=act.ground,
                 suspension_remedy=act.remedy or "",
                 limitation_ends_on=act.limitation_ends_on,
@@ -164,7 +168,12 @@ def _suspension(state: ReportState, act: Act) -> ReportState:
             )
             return _ended(state, act, Result.SUSPENDED).count("report.suspended", act)
         case kinds.ReportSuspensionReviewed(outcome=outcome):
-            return changed(state, suspension_reviewed_on=act.on, suspension_review=outcome or "")
+            return changed(
+                state,
+                suspension_reviewed_on=act.on,
+                suspension_reviewed_by=act.id,
+                suspension_review=outcome or "",
+            )
         case kinds.ReportSuspensionCancelled():
             return _goes_on(state, act).count("report.suspension_cancelled", act)
         case kinds.ReportResumed():

@@ -66,7 +66,9 @@ class ReportState(State):
     suspended: Paper | None = None
     suspension_ground: SuspensionGround | None = None
     suspension_remedy: str = ""
+    suspended_by: UUID | None = None
     suspension_reviewed_on: date | None = None
+    suspension_reviewed_by: UUID | None = None
     suspension_review: str = ""
     limitation_ends_on: date | None = None
     resumed: Paper | None = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from uuid import UUID
 
+from eprocuracy.law.limitation import limitation
 from eprocuracy.law.severity import Severity
 from eprocuracy.workstreams import folding
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Results, View
-from eprocuracy.workstreams.projected import Fact, MatterState
+from eprocuracy.workstreams.projected import Fact, MatterState, Suspension
 from eprocuracy.workstreams.states import NOTHING_SPECIAL, Circumstances
 
 from . import CODE
@@ -49,7 +51,26 @@ def results(state: ReportState, view: View) -> Results:
         )
         for one in state.counted
     )
-    return Results(findings=tuple(judged(state, view.reference)), facts=facts)
+    return Results(
+        findings=tuple(judged(state, view.reference)), facts=facts, suspensions=tuple(_suspension(state, view))
+    )
+
+
+def _suspension(state: ReportState, view: View) -> Iterator[Suspension]:
+    if state.stage not in SUSPENDED:
+        return
+    yield Suspension(
+        matter=state.id,
+        act=state.suspended_by,
+        on=state.suspended.on if state.suspended else None,
+        ground=state.suspension_ground,
+        awaited=state.suspension_remedy,
+        reviewed_on=state.suspension_reviewed_on,
+        reviewed_by=state.suspension_reviewed_by,
+        review=state.suspension_review,
+        limitation=limitation(view.reference, state.offences, committed=state.offence_on),
+        stated_end=state.limitation_ends_on,
+    )
 
 
 def matter_state(state: ReportState, view: View) -> MatterState:

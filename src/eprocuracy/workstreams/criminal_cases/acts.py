@@ -36,6 +36,7 @@ from .acts_case import (
     CaseSplit,
     CaseTransferred,
     InstitutionCancelled,
+    SuspensionReviewed,
 )
 from .acts_court import (
     AppealLodged,
@@ -87,6 +88,7 @@ __all__ = [
     "InstitutionCancelled",
     "CaseAssigned",
     "CaseReassigned",
+    "SuspensionReviewed",
     "CaseJoined",
     "CaseSplit",
     "CaseTransferred",

@@ -117,6 +117,7 @@ class AccusedSuspended(Act):
 
     ground: SuspensionGround | None = field("Căn cứ", "Ground", needed=True)
     wanted_on: date | None = field("Ngày ra quyết định truy nã", "Day of the wanted decision")
+    remedy: str | None = field("Biện pháp khắc phục lý do tạm đình chỉ", "What is done to end the ground", lines=2)
 
 
 @act("accused.resumed", Label("Phục hồi đối với bị can", "Resumed for an accused"))

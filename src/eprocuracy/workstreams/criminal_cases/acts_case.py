@@ -115,6 +115,19 @@ class CaseReassigned(Act):
     ground: str | None = field("Lý do", "Reason", lines=2)
 
 
+@act("case.suspension_reviewed", Label("Rà soát việc tạm đình chỉ", "Suspension reviewed"))
+class SuspensionReviewed(Act):
+    """Rà soát định kỳ vụ án, bị can tạm đình chỉ: TTLT 01/2020, Điều 6, 14. It names accused who alone were reviewed."""
+
+    basis = (cite("TTLT 01/2020", 6), cite("TTLT 01/2020", 14))
+    issuers = (Authority.PROCURACY, Authority.INVESTIGATING_AGENCY)
+    signers = (Duty.PROCURATOR, *LEADERS)
+    roles = (Role.ACCUSED,)
+    summary = "outcome"
+
+    outcome: str | None = field("Kết quả rà soát", "Outcome", needed=True, lines=3)
+
+
 @act("case.joined", Label("Nhập vụ án", "Case joined"))
 class CaseJoined(Act):
     """Nhập vụ án để điều tra: BLTTHS 170, 242; mẫu 142/HS. It stands in the case that goes on; JOINED names the other."""

@@ -90,6 +90,7 @@ class InvestigationSuspended(Act):
     summary = "ground"
 
     ground: SuspensionGround | None = field("Căn cứ", "Ground", needed=True)
+    remedy: str | None = field("Biện pháp khắc phục lý do tạm đình chỉ", "What is done to end the ground", lines=2)
     limitation_ends_on: date | None = field("Ngày hết thời hiệu", "Last day of limitation")
 
 

@@ -88,6 +88,7 @@ class ProsecutionSuspended(Act):
     summary = "ground"
 
     ground: SuspensionGround | None = field("Căn cứ", "Ground", needed=True)
+    remedy: str | None = field("Biện pháp khắc phục lý do tạm đình chỉ", "What is done to end the ground", lines=2)
 
 
 @act("prosecution.resumed", Label("Phục hồi vụ án", "Case resumed in prosecution"))

@@ -19,7 +19,7 @@ from ..people import Role
 from ..states import Place, State
 from .acts_court import Verdict
 from .course import NO_COURSE, Course
-from .words import OUT_OF_CASE, Proposal
+from .words import OUT_OF_CASE, Proposal, SuspensionGround
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,23 @@ class Charge:
     refused: Paper | None = None
     changes: tuple[Paper, ...] = ()
     offences: tuple[Offence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """What the latest suspension of a case, or of one accused in it, says, with its last review."""
+
+    act: UUID | None = None
+    participant: UUID | None = None
+    number: str = ""
+    on: date | None = None
+    ground: SuspensionGround | None = None
+    remedy: str = ""
+    wanted_on: date | None = None
+    stated_end: date | None = None  # the end of limitation as the decision names it
+    reviewed_on: date | None = None
+    reviewed_by: UUID | None = None
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +129,8 @@ class CaseState(State):
     happened: tuple[Happening, ...] = ()
     remark: str = ""
     course: Course = NO_COURSE
+    resting: Resting | None = None
+    accused_resting: Mapping[UUID, Resting] = field(default_factory=dict)
 
     @property
     def accused(self) -> tuple[Place, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..moves import Move, move
 from .moves_steps import STEP_MOVES, STEP_TRACK_MOVES
-from .words import CLOSED, AccusedStage, Stage
+from .words import CLOSED, RESTING, AccusedStage, Stage
 
 S, A = Stage, AccusedStage
 
@@ -33,6 +33,8 @@ MOVES: tuple[Move, ...] = (
     move("accused.terminated", {*BEFORE_COURT, S.SUSPENDED, S.PROSECUTION_SUSPENDED}),
     move("measure.imposed", OPEN),
     move("measure.cancelled", ()),
+    move("case.suspension_reviewed", RESTING),
+    move("case.suspension_reviewed", BEFORE_COURT, offered=False),  # of an accused for whom alone it rests
     move("investigation.requested", INVESTIGATION),
     move("investigation.extension_requested", INVESTIGATION),
     move("investigation.extended", INVESTIGATION),
@@ -86,6 +88,8 @@ TRACK_MOVES: tuple[Move, ...] = (
     move("accused.suspended", {A.CHARGED, A.INVESTIGATED, A.PROPOSED}, A.SUSPENDED),
     move("accused.resumed", {A.SUSPENDED, A.TERMINATED}, A.INVESTIGATED, primary={A.SUSPENDED}),
     move("accused.terminated", {A.CHARGED, A.INVESTIGATED, A.PROPOSED, A.SUSPENDED}, A.TERMINATED),
+    move("case.suspension_reviewed", {A.SUSPENDED}),
+    _others("case.suspension_reviewed", A.SUSPENDED),
     move("investigation.suspended", ACTIVE, A.SUSPENDED),
     _others("investigation.suspended", *ACTIVE),
     move("investigation.resumed", {A.SUSPENDED, A.TERMINATED}, A.INVESTIGATED),

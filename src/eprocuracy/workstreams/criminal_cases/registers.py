@@ -12,6 +12,7 @@ from ..registers import Cell, Column, OfPerson, Register
 from ..states import Place, State
 from .book_rows import acts_of
 from .case_state import CaseState, Charge, Paper
+from .registers_suspended import SUSPENDED_REGISTERS
 
 OfCase = Callable[[CaseState], Cell]
 OfAccused = Callable[[CaseState, Place], Cell]
@@ -266,4 +267,5 @@ REGISTERS = (
         columns=TRIAL_COLUMNS,
         holds=_at_court,
     ),
+    *SUSPENDED_REGISTERS,
 )

@@ -17,15 +17,18 @@ from .moves_table import MOVES, TRACK_MOVES
 from .progress import after_case, after_court, after_investigation, after_prosecution
 from .steps_court import after_step
 from .stretches import after_stretch
+from .suspensions import after_suspension, suspensions_of
 from .told import told_of
 from .words import AccusedStage, Stage
 
 TRACK_ROLE = Role.ACCUSED
 SUSPENDED = (Stage.SUSPENDED, Stage.PROSECUTION_SUSPENDED)
+RETURNED = (Stage.RETURNED, Stage.COURT_RETURNED)
 
 __all__ = [
     "FINDINGS",
     "MOVES",
+    "RETURNED",
     "SUSPENDED",
     "TRACK_MOVES",
     "TRACK_ROLE",
@@ -77,13 +80,15 @@ def after(state: CaseState, act: Act) -> CaseState:
             state = state.with_place(link.target, stage=AccusedStage.INVESTIGATED)
     for rule in (after_case, after_accused, after_investigation, after_prosecution, after_court):
         state = rule(state, act)
-    state = after_step(state, act)
+    state = after_suspension(after_step(state, act), act)
     return after_count(after_stretch(state, act), act)
 
 
 def results(state: CaseState, view: View) -> Results:
     """Findings on persons and joined cases, and the facts that are counted."""
-    return Results(findings=told_of(state, view), facts=facts_of(state, view))
+    return Results(
+        findings=told_of(state, view), facts=facts_of(state, view), suspensions=tuple(suspensions_of(state, view))
+    )
 
 
 def matter_state(state: CaseState, view: View) -> MatterState:

@@ -46,6 +46,9 @@ class Stage(Word):
 CLOSED = frozenset({Stage.IN_FORCE, Stage.TERMINATED, Stage.TRANSFERRED, Stage.JOINED, Stage.CANCELLED})
 
 
+RESTING = frozenset({Stage.SUSPENDED, Stage.PROSECUTION_SUSPENDED})
+
+
 class AccusedStage(Word):
     """Where one accused stands in the case."""
 

@@ -3,16 +3,20 @@
 from .acts_answered import ImplementationChecked, ProtestChanged, ProtestWithdrawn, ResponseReceived, ThreadClosed
 from .acts_assigned import SupervisionAssigned, SupervisionReassigned
 from .acts_issued import (
+    FindingDismissed,
     InspectionConcluded,
     InspectionDecided,
     ProtestIssued,
     RecommendationIssued,
     RequestIssued,
     ViolationFound,
+    ViolationReminded,
 )
 
 __all__ = [
     "ViolationFound",
+    "FindingDismissed",
+    "ViolationReminded",
     "SupervisionAssigned",
     "SupervisionReassigned",
     "InspectionDecided",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from eprocuracy.kernel.actors import Authority, Duty
 from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.time_limits import TimeLimit
-from eprocuracy.workstreams.acts import Act, act, field
+from eprocuracy.workstreams.acts import Act, Rank, act, field
 from eprocuracy.workstreams.people import Role
 
 from .words import Against, Area, Domain, Level, Procedure, Purpose, TargetKind
@@ -17,6 +19,17 @@ ORGANISATION = "Luật TCVKSND 2014"
 BLTTHS = "BLTTHS 2015"
 LEADERS = (Duty.CHIEF, Duty.DEPUTY_CHIEF)
 PROCURATOR_OR_LEADERS = (Duty.PROCURATOR, Duty.CHIEF, Duty.DEPUTY_CHIEF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRef:
+    """A finding of the system, by what makes it the same one: its matter, its code, the act and the participant it is about."""
+
+    matter: UUID
+    code: str
+    act: UUID | None = None
+    participant: UUID | None = None
+
 
 STATUTORY_REPLY = {Area.DETENTION: "detention", Area.ENFORCEMENT: "enforcement", Area.COMPLAINTS: "complaints"}
 """Khâu whose own law gives a time for the reply, where none is written."""
@@ -40,7 +53,37 @@ class ViolationFound(Act):
     provision: str | None = field("Điều luật bị vi phạm", "Provision breached")
     criterion: str | None = field("Mã tiêu chí Biểu 33", "Code in table 33")
     finding: str | None = field("Cảnh báo của hệ thống là căn cứ", "Finding of the system behind it")
+    findings: tuple[FindingRef, ...] = field("Các phát hiện được xử lý", "Findings dealt with")
     procurator: str | None = field("Kiểm sát viên", "Procurator")
+
+
+@act("finding.dismissed", Label("Không xử lý phát hiện", "Finding needs no measure"), opens=True)
+class FindingDismissed(Act):
+    """Kiểm sát viên xem xét phát hiện và kết luận không phải vi phạm, hoặc không cần xử lý: Luật TCVKSND 2014, Điều 4, 5."""
+
+    basis = (cite(ORGANISATION, 4), cite(ORGANISATION, 5))
+    issuers = (Authority.PROCURACY,)
+    signers = PROCURATOR_OR_LEADERS
+    roles = (Role.ABOUT,)
+    summary = "ground"
+
+    unit: str | None = field("Đơn vị", "Unit", needed=True)
+    target: str | None = field("Cơ quan, đơn vị có liên quan", "Body concerned")
+    ground: str | None = field("Lý do không xử lý", "Why nothing is done", needed=True, lines=3)
+    findings: tuple[FindingRef, ...] = field("Các phát hiện được xử lý", "Findings dealt with")
+    procurator: str | None = field("Kiểm sát viên", "Procurator")
+
+
+@act("violation.reminded", Label("Nhắc nhở, rút kinh nghiệm", "Reminder given"), rank=Rank.CLOSES)
+class ViolationReminded(Act):
+    """Nhắc nhở, thông báo rút kinh nghiệm về vi phạm chưa đến mức kiến nghị: Luật TCVKSND 2014, Điều 4, 5."""
+
+    basis = (cite(ORGANISATION, 4), cite(ORGANISATION, 5))
+    issuers = (Authority.PROCURACY,)
+    signers = PROCURATOR_OR_LEADERS
+    summary = "content_said"
+
+    content_said: str | None = field("Nội dung nhắc nhở", "What was said", needed=True, lines=3)
 
 
 @act("inspection.decided", Label("Quyết định trực tiếp kiểm sát", "Inspection decided"), opens=True)

@@ -34,6 +34,7 @@ def _found(state: ThreadState, act: Act) -> ThreadState:
                 violation=act.description or "",
                 criterion=act.criterion or state.criterion,
                 provision=act.provision or "",
+                dealt_with=act.findings or state.dealt_with,
                 procurator=act.procurator or state.procurator,
             )
             state = _addressed(state, act.area, act.target, act)
@@ -42,6 +43,24 @@ def _found(state: ThreadState, act: Act) -> ThreadState:
             state = _numbered(changed(state, paper=Paper.INSPECTION), act)
             state = _addressed(state, act.area, act.target, act)
             return _titled(changed(state, stage=Stage.INSPECTING)).count("inspection.decided", act, said(act.area))
+        case kinds.FindingDismissed():
+            state = changed(
+                state,
+                unit=state.unit or act.unit or "",
+                paper=Paper.DISMISSED,
+                target=act.target or state.target,
+                agency=act.target or state.agency,
+                violation=act.ground or "",
+                dealt_with=act.findings or state.dealt_with,
+                procurator=act.procurator or state.procurator,
+                stage=Stage.CLOSED,
+                closed_on=act.on,
+            )
+            return _titled(state).count("finding.dismissed", act)
+        case kinds.ViolationReminded():
+            return changed(state, stage=Stage.CLOSED, closed_on=act.on).count(
+                "violation.reminded", act, said(state.area)
+            )
         case kinds.SupervisionAssigned() | kinds.SupervisionReassigned():
             return changed(state, procurator=act.procurator or state.procurator)
         case kinds.InspectionConcluded():

@@ -10,7 +10,7 @@ from eprocuracy.workstreams import folding
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Results, View
 from eprocuracy.workstreams.moves import move
-from eprocuracy.workstreams.projected import Fact, FindingKind, MatterState
+from eprocuracy.workstreams.projected import Fact, FindingKind, MatterState, TakenUp
 from eprocuracy.workstreams.states import NOTHING_SPECIAL, Circumstances
 
 from . import CODE
@@ -45,6 +45,7 @@ ANYTIME = (*WITHOUT_PAPER, Stage.AWAITING_REPLY, Stage.AWAITING_COURT, *ANSWERED
 MOVES = (
     move("supervision.assigned", ANYTIME),
     move("supervision.reassigned", ANYTIME),
+    move("violation.reminded", [Stage.TO_DEAL_WITH], Stage.CLOSED),
     move("inspection.concluded", [Stage.INSPECTING], Stage.TO_DEAL_WITH, primary=[Stage.INSPECTING]),
     move(
         "recommendation.issued",
@@ -98,7 +99,11 @@ def results(state: ThreadState, _view: View) -> Results:
         )
         for one in state.counted
     )
-    return Results(facts=facts)
+    taken_up = tuple(
+        TakenUp(matter=state.id, about=one.matter, code=one.code, act=one.act, participant=one.participant)
+        for one in dict.fromkeys(state.dealt_with)
+    )
+    return Results(facts=facts, taken_up=taken_up)
 
 
 def matter_state(state: ThreadState, _view: View) -> MatterState:

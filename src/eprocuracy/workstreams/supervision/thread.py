@@ -10,6 +10,7 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.changing import changed
 from eprocuracy.workstreams.states import State
 
+from .acts_issued import FindingRef
 from .words import Answer, Area, Domain, Implemented, Level, Paper, Purpose, TargetKind
 
 
@@ -39,6 +40,7 @@ class ThreadState(State):
     found_on: date | None = None
     violation: str = ""
     provision: str = ""
+    dealt_with: tuple[FindingRef, ...] = ()  # of other matters, dealt with here
     # of a request or a recommendation
     purpose: Purpose | None = None
     due_on: date | None = None

@@ -22,6 +22,7 @@ class Paper(Word):
     """What kind of document a thread turns on."""
 
     VIOLATION = "violation", "Vi phạm", "Violation"
+    DISMISSED = "dismissed", "Phát hiện không xử lý", "Finding without measure"
     INSPECTION = "inspection", "Trực tiếp kiểm sát", "Inspection"
     REQUEST = "request", "Yêu cầu", "Request"
     RECOMMENDATION = "recommendation", "Kiến nghị", "Recommendation"

@@ -1,0 +1,59 @@
+"""When the limitation of prosecution runs out (BLHS 27, 28), for lists that watch over it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.sentences import Sentence, declare
+
+from .answers import Determined, NotDeterminable
+from .deadlines import determine
+from .offences import Offence
+from .reference import Reference
+from .statutes import Statute, read_basis
+
+LIMIT = "BLHS-27-2"
+AT_ANY_TIME = declare(
+    "law.limitation_never_runs",
+    "Không áp dụng thời hiệu truy cứu theo {basis}",
+    "No limitation of prosecution under {basis}",
+)
+EVADING = declare(
+    "law.limitation_evading",
+    "Bị can trốn và đã có quyết định truy nã: thời hiệu tính lại từ khi ra đầu thú hoặc bị bắt giữ",
+    "The accused evades and is wanted: limitation runs anew from surrender or arrest",
+)
+
+
+def limitation(
+    reference: Reference, offences: Collection[Offence], *, committed: date | None, wanted: bool = False
+) -> Determined | NotDeterminable:
+    """The last day of limitation of the gravest of the offences, counted from the day of the act.
+
+    `wanted`: the person evades and a wanted decision was made, so that no last day can be told before they are found. A
+    further offence that lets it run anew is not known here.
+    """
+    statute = reference.statute(LIMIT)
+    version = statute.versions[-1]
+    if any(_never_runs(reference, statute, one) for one in offences):
+        basis = read_basis(statute.extra["never_runs"]["basis"])
+        return NotDeterminable(
+            version.row, (), (), (Sentence(AT_ANY_TIME, {"basis": basis}),), (basis,), unlimited=True
+        )
+    gravest = reference.offences.gravest(offences, committed)
+    start = When.on(committed) if committed is not None else None
+    answer = determine(reference, LIMIT, start=start, severity=gravest[1] if gravest else None)
+    if not wanted:
+        return answer
+    return NotDeterminable(version.row, (), (), (Sentence(EVADING),), version.basis)
+
+
+def _never_runs(reference: Reference, statute: Statute, offence: Offence) -> bool:
+    """Offences that are prosecuted at any time (BLHS 28)."""
+    told = statute.extra["never_runs"]
+    article = reference.offences.articles.get(offence.article)
+    if article is not None and article.chapter in told["chapters"]:
+        return True
+    return str(Offence(offence.article, offence.clause)) in told["offences"]
