@@ -101,6 +101,15 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), VIETNAM).astimezone(UTC)
 
 
+def end_of_span(at: When) -> date:
+    """The last possible day of something known by its month or year only; otherwise its day."""
+    assert at.day is not None
+    if at.precision not in (Precision.MONTH, Precision.YEAR):
+        return at.day
+    months = at.day.month + (11 if at.precision is Precision.YEAR else 0)
+    return date(at.day.year + months // 12, months % 12 + 1, 1) - timedelta(days=1)
+
+
 def day_of(moment: datetime) -> date:
     """The Vietnamese day of an aware moment."""
     return moment.astimezone(VIETNAM).date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Literal, Self
 
@@ -28,6 +28,7 @@ class Calendar:
     in_dispute: Mapping[date, str] = field(default_factory=dict)  # day -> the open point it belongs to
     years: Mapping[int, Decided] = field(default_factory=dict)
     every_year: tuple[tuple[int, int], ...] = ()  # month and day of the holidays that need no notice
+    swapped: Mapping[date, date] = field(default_factory=dict)  # weekday off -> the Saturday worked in its place
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
@@ -36,33 +37,48 @@ class Calendar:
         saturdays: set[date] = set()
         in_dispute: dict[date, str] = {}
         years: dict[int, Decided] = {}
+        swapped: dict[date, date] = {}
         for year, told in data["years"].items():
             off.update(told["days_off"])
             saturdays.update(told.get("working_saturdays", ()))
             in_dispute.update(told.get("in_dispute", {}))
+            swapped.update(told.get("swapped", {}))
             years[year] = told["status"]
         fixed = tuple((int(text[:2]), int(text[3:])) for text in data["every_year"])
-        return cls(frozenset(off), frozenset(saturdays), in_dispute, years, fixed)
+        return cls(
+            frozenset(off | set(swapped)),
+            frozenset(saturdays | set(swapped.values())),
+            in_dispute,
+            years,
+            fixed,
+            swapped,
+        )
 
     def with_changes(self, days_off: Iterable[date] = (), working_saturdays: Iterable[date] = ()) -> Calendar:
         """The same calendar with further days off and make-up Saturdays; a day named here is no longer in dispute."""
         off, saturdays = frozenset(days_off), frozenset(working_saturdays)
-        return Calendar(
-            self.days_off | off,
-            self.working_saturdays | saturdays,
-            {day: point for day, point in self.in_dispute.items() if day not in off | saturdays},
-            self.years,
-            self.every_year,
+        return replace(
+            self,
+            days_off=self.days_off | off,
+            working_saturdays=self.working_saturdays | saturdays,
+            in_dispute={day: point for day, point in self.in_dispute.items() if day not in off | saturdays},
         )
 
     def settled(self) -> Calendar:
         """The same calendar with nothing in dispute, for ends that are not moved."""
-        return Calendar(self.days_off, self.working_saturdays, {}, self.years, self.every_year)
+        return replace(self, in_dispute={})
 
     def with_disputed_off(self) -> Calendar:
         """The other reading: every disputed day is a day off."""
-        return Calendar(
-            self.days_off | frozenset(self.in_dispute), self.working_saturdays, {}, self.years, self.every_year
+        return replace(self, days_off=self.days_off | frozenset(self.in_dispute), in_dispute={})
+
+    def without_swaps(self) -> Calendar:
+        """The other reading: a body that does not swap days works on the weekday and rests on the Saturday (I-04)."""
+        return replace(
+            self,
+            days_off=self.days_off - frozenset(self.swapped),
+            working_saturdays=self.working_saturdays - frozenset(self.swapped.values()),
+            swapped={},
         )
 
     def decided(self, year: int) -> Decided | None:

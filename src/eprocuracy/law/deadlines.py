@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from eprocuracy.kernel.moments import VIETNAM, Precision, When
+from eprocuracy.kernel.moments import VIETNAM, Precision, When, end_of_span
 from eprocuracy.kernel.sentences import Sentence
 
 from .answers import Day, Determined, Granted, Judged, NotDeterminable, Step, answer_from_json
@@ -40,6 +40,7 @@ __all__ = [
 Answer = Determined | NotDeterminable
 
 _DAY = timedelta(days=1)
+WHICH_LAW = "I-13"  # what applies after a provision that nothing recorded replaces
 _STAGE_BOUND = frozenset({Counting.STAGE, Counting.DETENTION, Counting.CONTINUED})
 
 
@@ -165,9 +166,8 @@ def _without_start(reference: Reference, limit: str, asked: Asked) -> NotDetermi
     missing = [asked.event] if asked.event else [one.event for one in statute.counted_from]
     earliest = latest = None
     if start is not None and start.day is not None and start.precision in (Precision.MONTH, Precision.YEAR):
-        months = start.day.month + (11 if start.precision is Precision.YEAR else 0)
-        after = date(start.day.year + months // 12, months % 12 + 1, 1)
-        ends = [_determine(reference, limit, replace(asked, start=When.on(day))) for day in (start.day, after - _DAY)]
+        span = (start.day, end_of_span(start))
+        ends = [_determine(reference, limit, replace(asked, start=When.on(day))) for day in span]
         earliest, latest = bounds_of(ends)
     lacking = needs(version.length)
     if (lacking == "severity" and asked.severity is None) or (lacking == "variant" and asked.variant is None):
@@ -209,7 +209,7 @@ def _without_minute(reference: Reference, limit: str, asked: Asked, event: str) 
 
 def _lapsed(reference: Reference, found: Lapsed, asked: Asked) -> NotDeterminable:
     """The provision ceased; under a number carried over from it the date is only assumed."""
-    points = tuple(found.statute.extra.get("lapsed_into", ()))
+    points = tuple(found.statute.extra.get("lapsed_into", (WHICH_LAW,)))
     said = Sentence(ENDED, {"until": found.version.until})
     assumed = None
     if points:

@@ -62,7 +62,11 @@ class Reference:
 
     def points(self, codes: Iterable[str]) -> tuple[Label, ...]:
         """What people call the questions that the law leaves open, or whose text was not read."""
-        return tuple(self.open_points.get(code) or Label(code, code) for code in codes)
+        return tuple(self._point(code) for code in codes)
+
+    def _point(self, code: str) -> Label:
+        read = self.interpretations.get(code)
+        return self.open_points.get(code) or (read.topic if read else Label(code, code))
 
     def amended(self, changes: Mapping[str, Mapping[str, Any]]) -> Reference:
         """The law as it would be with further versions of some limits, or with further limits.

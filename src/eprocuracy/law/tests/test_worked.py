@@ -53,11 +53,15 @@ def test_answers_are_plain_json() -> None:
     assert [one["id"] for one in answers] == [one["id"] for one in EXAMPLES]
 
 
-def test_a_question_outside_what_is_built_says_so() -> None:
-    answer = ask("due", "NCTN-AGE", [])
+def test_a_row_without_a_number_has_no_last_day() -> None:
+    assert ask("due", "NCTN-AGE", []) == {"result": "no_limit"}
 
-    assert answer["result"] == "not_determinable"
-    assert answer["open"][0].startswith("not_implemented:")
+
+def test_a_question_that_does_not_fit_its_limit_is_answered_with_a_sentence() -> None:
+    found = answer_example(LAW, {"id": "x", "facts": {}, "ask": {"kind": "end_of_custody", "limit": "BLTTHS-172"}})
+
+    assert found["answer"] == {"result": "not_determinable"}
+    assert found["steps"][0]["vi"].startswith("Câu hỏi không hợp với thời hạn “Thời hạn điều tra vụ án”")
 
 
 def test_the_order_of_events_carries_no_meaning() -> None:

@@ -7,27 +7,32 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.sentences import Sentence
 
 from ..answers import Determined, NotDeterminable
 from ..chain import as_day
 from ..deadlines import Answer, determine, latest_before
+from ..facts import fact
 from ..governing import Lapsed, governing, needs
-from ..statutes import Counting, Ordinal, Statute
-from ..wording import NO_NUMBER, OPEN
+from ..statutes import Counting, OnExpiry, Ordinal, Statute
+from ..wording import MISSING, NO_NUMBER
 from .choosing import choose
-from .derived import Expiry, custody_period, determined, expiry, investigation
+from .derived import Open, custody_period, determined, investigation
 from .detention import held
-from .facts import Facts, Missing, NotBuilt, when
+from .ending import ends, keep
+from .expiries import Expiry, attacked, expiry
+from .facts import Facts, Missing, Pointless, day, when
 from .persons import class_on
+from .saying import GIVEN, OBSTACLE, OTHER_COUNTING
 from .shaping import Shape, due, latest, running, text, undetermined
-from .stages import Period, ends, keep, period_of
-from .starts import Posted
+from .stages import Period, period_of
 from .world import World
 
-POSTED_OR_EXPIRED = "O-05"
-POSTING = "BLTTHS-140-2"
+
+def other_counting(there: World, limit: str) -> Pointless:
+    """What is said where a question does not fit the manner in which a limit is counted."""
+    statute = there.reference.statute(limit)
+    return Pointless(OTHER_COUNTING, limit=statute.title, counting=statute.counting.label)
 
 
 def row(there: World, ask: Mapping[str, Any]) -> tuple[str, bool]:
@@ -59,8 +64,6 @@ def _end(there: World, limit: str, ask: Mapping[str, Any]) -> Answer:
         return held(there, limit, of=of, upto=ordinal, variant=variant).answer
     if statute.backward:
         return backward(there, limit, of=of, variant=variant)[0]
-    if statute.counting is Counting.AGE:
-        raise NotBuilt("due_of_an_age")
     return forward(there, limit, of=of, variant=variant, ordinal=ordinal)
 
 
@@ -87,10 +90,7 @@ def forward(
         return keep(there, _unlimited(statute))
     if statute.counted_from and statute.counted_from[0].event == "custody_start":
         return ends(there, custody_period(there, of, limit), upto=ordinal, before=before)
-    try:
-        period = period_of(there, limit, of=of, variant=variant)
-    except Posted as posted:
-        return keep(there, _posted(there, limit, posted))
+    period = period_of(there, limit, of=of, variant=variant)
     if isinstance(period, NotDeterminable):
         return keep(there, period)
     answer = ends(there, period, upto=ordinal, before=before)
@@ -109,29 +109,21 @@ def _has_no_number(statute: Statute) -> bool:
     return statute.counting is not Counting.EFFECT and all(one.length is None for one in statute.versions)
 
 
-def _posted(there: World, limit: str, posted: Posted) -> NotDeterminable:
-    """The period of an absent party counted from the posting, and from the end of the posting (O-05)."""
-    start = there.facts.known(posted.event)
-    first = determined(determine(there.reference, limit, start=start))
-    posting = determined(determine(there.reference, POSTING, start=start))
-    second = determined(determine(there.reference, limit, start=When.on(as_day(posting.nominal))))
-    points = (POSTED_OR_EXPIRED,)
-    said = Sentence(OPEN, {"points": there.reference.points(points)})
-    return NotDeterminable(first.limit, (), points, (said,), first.basis, first.ends_on, second.ends_on)
-
-
 def _without_obstacles(there: World, period: Period, answer: Determined) -> Determined:
-    """Days of force majeure, both ends included, are not counted into the period of the person whose time runs."""
+    """Days of force majeure, both ends included, are not counted into the period of the person whose right runs."""
     obstacles = there.facts.all("obstacle", period.of)
     ordinary = period.statute.counting in (Counting.ORDINARY, Counting.CIVIL)
-    if not obstacles or answer.by_the_minute or not ordinary:
+    if not obstacles or answer.by_the_minute or not ordinary or period.statute.on_expiry is not OnExpiry.RIGHT_LOST:
         return answer
     end, start = as_day(answer.nominal), as_day(answer.starts)
+    counted = start
     for event in obstacles:
-        first = max(there.facts.known(event).earliest_day, start + timedelta(days=1))
-        last = date.fromisoformat(str(event.told["until"]))
+        first = max(there.facts.known(event).earliest_day, counted + timedelta(days=1))
+        last = day(event.told["until"])
         if first <= end and last >= first:
             end += timedelta(days=(last - first).days + 1)
+            counted = last
+            there.tell(OBSTACLE, None, since=first, until=last)
     again = determine(there.reference, period.version.row, start=period.start, order_until=end, variant=period.variant)
     return determined(again)
 
@@ -140,7 +132,12 @@ def _within(there: World, period: Period, answer: Determined) -> Determined:
     """A limit that must also stay within another: the limitation of prosecution, or the investigation."""
     cap: date | None = None
     if period.statute.also_within is not None:
-        other = determined(forward(there, period.statute.also_within, of=period.of))
+        try:
+            other = determined(forward(there, period.statute.also_within, of=period.of))
+        except Missing as missing:
+            said = Sentence(MISSING, {"facts": tuple(fact(there.reference, one) for one in missing.names)})
+            unsure = NotDeterminable(answer.limit, missing.names, (), (said,), answer.basis, None, answer.ends_on)
+            raise Open(unsure) from missing
         if other.ends_on >= answer.ends_on:
             return answer
         return replace(other, limit=answer.limit, uncapped=answer.ends_on, basis=(*answer.basis, *other.basis))
@@ -159,7 +156,7 @@ def ask_end_of_custody(there: World, ask: Mapping[str, Any]) -> Shape:
     """The moment custody ends."""
     limit, chosen = row(there, ask)
     if there.reference.statute(limit).counting is not Counting.CUSTODY:
-        raise NotBuilt("end_of_custody_under_another_row")
+        raise other_counting(there, limit)
     answer = ends(there, custody_period(there, ask.get("of"), limit), upto=ask.get("ordinal"))
     if isinstance(answer, NotDeterminable):
         return undetermined(answer)
@@ -173,7 +170,7 @@ def ask_end_of_detention(there: World, ask: Mapping[str, Any]) -> Shape:
     """The last day of detention."""
     limit, chosen = row(there, ask)
     if there.reference.statute(limit).counting is not Counting.DETENTION:
-        raise NotBuilt("end_of_detention_under_another_row")
+        raise other_counting(there, limit)
     found = held(
         there, limit, of=ask.get("of"), upto=ask.get("ordinal"), variant=ask.get("variant"), at=when(ask.get("at"))
     )  # fmt: skip
@@ -201,7 +198,7 @@ def backward(
     """The latest day of a limit that is counted back, and the expiry it is counted from."""
     statute = there.reference.statute(limit)
     if not statute.backward:
-        raise NotBuilt("latest_date_of_a_forward_limit")
+        raise other_counting(there, limit)
     name = statute.counted_from[0].event
     end = expiry(there, name, of, before)
     assert end.nominal.day is not None
@@ -219,8 +216,14 @@ def backward(
 
 
 def ask_latest_date(there: World, ask: Mapping[str, Any]) -> Shape:
-    """The latest permitted day of a limit that is counted back."""
+    """The latest permitted day: of a limit that is counted back, or the last day of one that runs forward."""
     limit, chosen = row(there, ask)
+    statute = there.reference.statute(limit)
+    if statute.counting in (Counting.ORDINARY, Counting.CIVIL):
+        onward = forward(there, limit, of=ask.get("of"), variant=ask.get("variant"))
+        if isinstance(onward, NotDeterminable):
+            return undetermined(onward)
+        return {"latest": text(onward.end)} | ({"limit": onward.limit} if chosen else {})
     answer, _ = backward(there, limit, of=ask.get("of"), variant=ask.get("variant"))
     if isinstance(answer, NotDeterminable):
         return undetermined(answer)
@@ -232,11 +235,15 @@ def ask_latest_date(there: World, ask: Mapping[str, Any]) -> Shape:
 
 def ask_effect_date(there: World, ask: Mapping[str, Any]) -> Shape:
     """The first day on which the judgment has legal effect."""
-    if there.facts.has("appeal_filed", "protest_issued"):
-        raise Missing("judgment_effective")
+    facts, of = there.facts, ask.get("of")
     if there.reference.statute(ask["limit"]).counting is not Counting.EFFECT:
-        raise NotBuilt("effect_date_under_another_row")
-    period = period_of(there, ask["limit"], of=ask.get("of"))
+        raise other_counting(there, ask["limit"])
+    if given := facts.last("judgment_effective", of):
+        there.tell(GIVEN, None, event=there.reference.event(given.name), day=facts.known(given))
+        return {"effective_from": text(facts.known(given).earliest_day)}
+    if attacked(there, of):
+        raise Missing("judgment_effective")
+    period = period_of(there, ask["limit"], of=of)
     assert isinstance(period, Period)
     answer = determined(ends(there, period))
     return {"effective_from": text(answer.ends_on)}

@@ -1,20 +1,19 @@
-"""Which of several candidate rows governs: law in force, transition, juvenile law, summary procedure."""
+"""Which of several candidate rows governs: what has begun, law in force, transition, juvenile law, summary procedure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ..governing import Lapsed, governing
+from ..severity import Severity
 from ..statutes import Statute, stem_of
-from .derived import custody_start
-from .detention import first_day
-from .facts import Facts
-from .persons import is_juvenile
-from .starts import start_event
+from .derived import custody_start, full_limits
+from .facts import Contradictory, Facts, Missing
+from .persons import class_on, is_juvenile
+from .served import first_day
+from .starts import Posted, start_event
 from .world import World
-
-StartOf = Callable[[Statute], date]
 
 
 def choose(there: World, limits: Sequence[str], of: str | None) -> str:
@@ -28,12 +27,24 @@ def choose(there: World, limits: Sequence[str], of: str | None) -> str:
     if summary and len(summary) < len(stems):
         ordinary = [stem for stem in stems if stem not in summary]
         return choose(there, summary if _summary(facts, of) else ordinary, of)
-    adult = _adult_row(there, stems)
+    stems = _begun_last(there, stems, of)
+    demanding = [stem for stem in stems if "only_when" in statutes[stem].extra]
+    if demanding and len(stems) > 1:
+        fitting = [stem for stem in demanding if _fits(there, statutes[stem], of)]
+        stems = fitting or [stem for stem in stems if stem not in demanding] or stems
+    if len(stems) == 1:
+        return stems[0]
     start = _start(there, statutes[stems[0]], of)
+    adult = _adult_row(there, stems)
     if adult is not None:
-        if is_juvenile(facts, start, of) and not _full_limits(facts, statutes, of):
+        if is_juvenile(facts, start, of):
             ruling = governing(reference, adult, start, juvenile=True)
-            if not isinstance(ruling, Lapsed) and ruling.statute.name in stems and _in_force(ruling.statute, start):
+            if (
+                not isinstance(ruling, Lapsed)
+                and ruling.statute.name in stems
+                and _in_force(ruling.statute, start)
+                and not full_limits(facts, ruling.statute, of)
+            ):
                 return ruling.statute.name
         if adult in stems:
             return adult
@@ -52,6 +63,31 @@ def _in_force(statute: Statute, start: date) -> bool:
     return statute.versions[0].first_day <= start
 
 
+def _begun_last(there: World, stems: Sequence[str], of: str | None) -> list[str]:
+    """The candidates whose period has begun, and of these the ones that began last; all where none can be told."""
+    begun: dict[str, date] = {}
+    for stem in stems:
+        try:
+            begun[stem] = _start(there, there.reference.statutes[stem], of)
+        except Contradictory:
+            raise
+        except (Missing, Posted):
+            continue
+    last = max(begun.values(), default=None)
+    return [stem for stem in stems if begun.get(stem) == last]
+
+
+def _fits(there: World, statute: Statute, of: str | None) -> bool:
+    """Whether what a row demands of the matter is so: a circumstance, a class."""
+    demanded = statute.extra["only_when"]
+    return all(
+        class_on(there.facts, there.reference.offences, of) is Severity(value)
+        if name == "severity"
+        else there.facts.flag(name, of) is value
+        for name, value in demanded.items()
+    )
+
+
 def _adult_row(there: World, stems: Sequence[str]) -> str | None:
     """The adult row that has a juvenile one among the candidates."""
     for name, statute in there.reference.statutes.items():
@@ -59,16 +95,6 @@ def _adult_row(there: World, stems: Sequence[str]) -> str | None:
         if taken & set(stems):
             return name
     return None
-
-
-def _full_limits(facts: Facts, statutes: dict[str, Statute], of: str | None) -> bool:
-    """A juvenile has the full limits of the Code in an especially complex case and after a diversion notice."""
-    if not any(one.extra.get("full_when_especially_complex") for one in statutes.values()):
-        return False
-    if facts.flag("especially_complex", of):
-        return True
-    bodies = {one.extra.get("full_after_diversion_notice_by") for one in statutes.values()} - {None}
-    return any(event.told.get("by") in bodies for event in facts.all("diversion_notice_issued", of))
 
 
 def _start(there: World, statute: Statute, of: str | None) -> date:

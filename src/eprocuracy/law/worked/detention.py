@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.sentences import Sentence
+from eprocuracy.kernel.words import Label
 
 from ..answers import Day, Determined, Granted, NotDeterminable
 from ..chain import as_day
-from ..custody import custody_days, detained_days
 from ..deadlines import Answer, determine
-from ..governing import full_length, needs
+from ..governing import Lapsed, full_length, governing, needs, shared
 from ..statutes import Counting, Ordinal
-from ..time_limits import TimeLimit
-from ..wording import OPEN
-from .derived import custody_period, custody_start, determined, expiry, investigation
-from .facts import Event, Facts, Missing, Unknown
+from ..time_limits import TimeLimit, Unit
+from ..wording import OPEN, SHARE
+from .derived import custody_row, determined, investigation
+from .ending import base_length, ends, keep
+from .extending import extensions_of
+from .facts import Contradictory, Missing, Unknown, day
 from .persons import birth_of, changes_of_class, class_on, is_juvenile
-from .stages import Period, base_length, choose_variant, ends, extensions_of, keep, period_of
+from .served import Served, first_day, orders, served, served_until
+from .stages import Period, choose_variant, further, period_of
 from .world import World, duration
 
 _DAY = timedelta(days=1)
@@ -36,14 +39,6 @@ class Held:
     days: int | None = None
     used: int = 0
     remaining: int | None = None
-
-
-@dataclass(frozen=True)
-class _Served:
-    """Days taken off: blocks of custody, and days of an earlier detention."""
-
-    custody: int
-    earlier: int
 
 
 def held(
@@ -67,11 +62,6 @@ def held(
     return _in_investigation(there, limit, of, upto, before, variant, at)
 
 
-def orders(facts: Facts, of: str | None) -> list[Event]:
-    """The orders of detention, in order of time."""
-    return [one for one in facts.all("order_issued", of) if one.told.get("kind") == "detention"]
-
-
 def _from_own_event(
     there: World, limit: str, of: str | None, upto: Ordinal | None, before: Ordinal | None, variant: str | None
 ) -> Held:
@@ -79,12 +69,13 @@ def _from_own_event(
     period = period_of(there, limit, of=of, variant=variant)
     if isinstance(period, NotDeterminable):
         return Held(keep(there, period))
+    assert period.start.day is not None
     granted = extensions_of(there, period, upto=upto, before=before)
-    written = [one for one in orders(there.facts, of) if one.told.get("duration")]
+    written = [one for one in orders(there.facts, of, since=period.start.day) if one.told.get("duration")]
     if written and upto is None and not granted:
         length = duration(written[-1].told["duration"])
         first = written[-1].told.get("from")
-        start = When.parse(str(first)) if first else period.start
+        start = When.on(day(first)) if first else period.start
         answer = determine(
             there.reference, period.version.row, start=start, variant=period.variant, order_length=length,
             juvenile=period.juvenile, event=period.event,
@@ -118,9 +109,13 @@ def _within_stage(there: World, limit: str, of: str | None) -> Held:
     parts += [one.length or full_length(stage.version, one.ordinal, severity, None) for one in granted]
     days = sum(part.in_custody_days for part in parts if part is not None)
     cap = min(as_day(end.nominal), stage.start.day + timedelta(days=days - 1))
-    start = _start_within_stage(there, of)
-    order = next((one for one in reversed(orders(facts, of)) if one.told.get("duration")), None)
+    start = _start_within_stage(there, of, stage.start.day)
+    if is_juvenile(facts, start, of):
+        cap = min(cap, _share_of_stage(there, limit, start, days))
+    order = next((one for one in reversed(orders(facts, of, since=stage.start.day)) if one.told.get("duration")), None)
     written = duration(order.told["duration"]) if order else None
+    if cap < start:
+        raise Contradictory("detention_start", stage.event)
     answer = determine(
         there.reference, limit, start=When.on(start), order_length=written,
         order_until=None if written else cap, capped_by=cap, event="detention_start",
@@ -131,15 +126,29 @@ def _within_stage(there: World, limit: str, of: str | None) -> Held:
     return Held(answer, start)
 
 
-def _start_within_stage(there: World, of: str | None) -> date:
-    for order in reversed(orders(there.facts, of)):
+def _share_of_stage(there: World, limit: str, start: date, days: int) -> date:
+    """The last day of a juvenile's share of the days that the stage gives an adult."""
+    found = governing(there.reference, limit, start, juvenile=True)
+    if isinstance(found, Lapsed) or found.share is None:
+        return date.max
+    part = shared(TimeLimit(days, Unit.DAY), found.share).amount
+    label = Label(str(found.share), str(found.share))
+    there.tell(SHARE, next(iter(found.share_basis), None), share=label, full=days, days=part)
+    return start + timedelta(days=part - 1)
+
+
+def _start_within_stage(there: World, of: str | None, stage: date) -> date:
+    """The first day of detention in a stage that began on `stage`: as written, or the day after what ran before."""
+    facts = there.facts
+    for order in reversed(orders(facts, of, since=stage)):
         if order.told.get("from"):
-            return date.fromisoformat(str(order.told["from"]))
-    if event := there.facts.last("detention_start", of):
-        return there.facts.known(event).earliest_day
-    if event := there.facts.last("detention_expiry", of):
-        return there.facts.known(event).earliest_day + _DAY
-    raise Missing("detention_start")
+            return day(order.told["from"])
+    starts = [facts.known(event).earliest_day for event in facts.all("detention_start", of)]
+    if starts and starts[-1] >= stage:
+        return starts[-1]
+    if event := facts.last("detention_expiry", of):
+        return max(facts.known(event).earliest_day + _DAY, stage)
+    raise Missing("detention_start" if not starts else "detention_expiry")
 
 
 def _in_investigation(
@@ -151,9 +160,15 @@ def _in_investigation(
     variant: str | None,
     at: When | None,
 ) -> Held:
-    start, order = first_day(there, of)
-    served = _served(there, of, start)
     statute = there.reference.statute(limit)
+    try:
+        start, order = first_day(there, of)
+    except Contradictory:
+        raise
+    except Missing as missing:
+        raise Missing(*missing.names, *further(there, statute, of)) from missing
+    most = there.reference.statute(custody_row(there, of, start)).on(start).at_most
+    before_it = served(there, of, start, most=most if isinstance(most, TimeLimit) else None)
     version = statute.on(start)
     chosen = variant
     if chosen is None and needs(version.length) == "variant":
@@ -162,12 +177,12 @@ def _in_investigation(
     granted = extensions_of(there, period, upto=upto, before=before)
     length = duration(order.told.get("duration")) if order else None
     cap = _cap(there, period, chosen)
-    answer, previous = _counted(there, period, granted, length, served, cap)
+    answer, previous = _counted(there, period, granted, length, before_it, cap)
     full = _class_limit(there, period)
-    used = served.earlier
+    used = before_it.earlier
     if at is not None and at.day is not None and at.day >= start:
-        used += (at.day - start).days + 1
-    remaining = None if full is None else full - served.custody - used
+        used += served_until(there.facts, of, start, at.day)
+    remaining = None if full is None else full - before_it.custody - used
     found = _current(keep(there, answer), previous, used, remaining)
     if length is None and not granted:
         return _turning_adult(there, period, found)
@@ -179,12 +194,12 @@ def _counted(
     period: Period,
     granted: list[Granted],
     length: TimeLimit | None,
-    served: _Served,
+    taken_off: Served,
     cap: date | None,
 ) -> tuple[Answer, Day | None]:
     """The end with every extension, and the end before the last one."""
     facts, offences = there.facts, there.reference.offences
-    deducted = served.custody + (0 if length is not None else served.earlier)
+    deducted = taken_off.custody + (0 if length is not None else taken_off.earlier)
 
     def count(extensions: list[Granted], on: date | None, written: Day | None, capped: date | None) -> Answer:
         by_class = needs(period.version.length) == "severity"
@@ -249,106 +264,14 @@ def _turning_adult(there: World, period: Period, found: Held) -> Held:
     return Held(keep(there, unsettled))
 
 
-def first_day(there: World, of: str | None) -> tuple[date, Event | None]:
-    """The first day of the current detention, and the order it stands on."""
-    facts = there.facts
-    written = orders(facts, of)
-    order = written[-1] if written else None
-    found: list[date] = []
-    if order is not None:
-        if order.told.get("from"):
-            found.append(date.fromisoformat(str(order.told["from"])))
-        elif (end := _custody_it_continues(there, of, order)) is not None:
-            found.append(end)
-    for event in facts.all("detention_start", of):
-        found.append(facts.known(event).earliest_day)
-    if not found and order is not None:
-        found.append(facts.known(order).earliest_day)
-    if not found:
-        raise Missing("detention_start")
-    return max(found), order
-
-
-def _custody_it_continues(there: World, of: str | None, order: Event) -> date | None:
-    """The last calendar day of custody where the order follows it without a release."""
-    interval = custody_interval(there, of)
-    if interval is None:
-        return None
-    start, end = interval
-    assert start.day is not None
-    assert end.day is not None
-    ordered = there.facts.known(order).earliest_day
-    for event in there.facts.all("released", of):
-        released = there.facts.known(event).earliest_day
-        if start.day <= released <= max(ordered, end.day):
-            return None
-    return end.day if ordered <= end.day else None
-
-
-def custody_interval(there: World, of: str | None) -> tuple[When, When] | None:
-    """Custody from its start to its end, as it ended or as it runs out; None where there was none."""
-    facts = there.facts
-    try:
-        event = custody_start(there, of)
-    except Missing:
-        return None
-    start = facts.known(event)
-    if ended := facts.last("custody_ended", of):
-        return start, facts.known(ended)
-    if given := facts.last("custody_expiry", of):
-        return start, facts.known(given)
-    if start.minute is None:
-        answer = ends(there, custody_period(there, of))
-        days = 3
-        if isinstance(answer, NotDeterminable) and isinstance(answer.earliest, datetime) and start.day:
-            days = (answer.earliest.date() - start.day).days
-        assert start.day is not None
-        return start, When.on(start.day + timedelta(days=days))
-    return start, When.at(determined(ends(there, custody_period(there, of))).ends_at)
-
-
-def _served(there: World, of: str | None, start: date) -> _Served:
-    """What is taken off a detention that begins on `start`."""
-    facts = there.facts
-    custody = 0
-    interval = custody_interval(there, of)
-    if interval is not None:
-        begun, ended = interval
-        assert begun.day is not None
-        assert ended.day is not None
-        if begun.day <= start and begun.day <= ended.day:
-            moments = (begun.moment, ended.moment)
-            exact = moments[0] is not None and moments[1] is not None and moments[0] <= moments[1]
-            custody = (
-                custody_days(starts=moments[0], ends=moments[1])  # type: ignore[arg-type]
-                if exact
-                else (ended.day - begun.day).days
-            )
-    earlier = 0
-    for event in facts.all("detention_start", of):
-        first = facts.known(event).earliest_day
-        if first >= start:
-            continue
-        releases = [facts.known(one).earliest_day for one in facts.all("released", of)]
-        last = min((one for one in releases if first <= one < start), default=None)
-        if last is not None:
-            earlier += detained_days(first_day=first, last_day=last)
-    return _Served(custody, earlier)
-
-
 def _cap(there: World, period: Period, variant: str | None) -> date | None:
     """The nominal end of the investigation, only where the facts give its start or its end."""
     if needs(period.version.length) == "variant" and variant != "investigation":
         return None
     for name in ("investigation_expiry", "investigation_end"):
-        if there.facts.has(name):
-            return as_day(_nominal(expiry(there, name, period.of).nominal))
+        if event := there.facts.last(name, period.of):
+            return there.facts.known(event).earliest_day
     stage = investigation(there, period.of)
     if stage is None:
         return None
     return as_day(determined(ends(there.settled(), stage)).nominal)
-
-
-def _nominal(at: When) -> date:
-    assert at.day is not None
-    return at.day

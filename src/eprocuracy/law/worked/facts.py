@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.moments import When, end_of_span
+from eprocuracy.kernel.sentences import Sentence
+from eprocuracy.kernel.words import Label
 
 FLAGS_ABSENT: Mapping[str, bool] = {"intentional": True, "prosecutor_present": True}
 CLASS_KEYS = ("severity", "charge", "top_penalty")
@@ -30,8 +32,21 @@ class Unknown(Exception):  # noqa: N818 - an answer, not a fault
         self.worlds = tuple(worlds)
 
 
-class NotBuilt(Exception):  # noqa: N818 - an answer, not a fault
-    """A question of the vocabulary that cannot be computed yet."""
+class Contradictory(Missing):
+    """Facts that cannot both be so; each is named, and shown with what tells them apart."""
+
+    def __init__(self, *names: str, shown: tuple[Label, ...] = ()) -> None:
+        super().__init__(*names)
+        self.shown = shown
+
+
+class Pointless(Exception):  # noqa: N818 - an answer, not a fault
+    """A question that does not fit what it is asked about, or a fact that cannot be read, and the sentence for it."""
+
+    def __init__(self, code: str, *names: str, **values: Any) -> None:
+        super().__init__(code)
+        self.said = Sentence(code, values)
+        self.names = names
 
 
 @dataclass(frozen=True)
@@ -52,14 +67,12 @@ class Event:
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Event:
         """From one entry of the vocabulary."""
-        between = told.get("between")
-        return cls(
-            name=told["event"],
-            at=when(told.get("at")),
-            between=(day(between[0]), day(between[1])) if between else None,
-            of=told.get("of"),
-            told=told,
-        )
+        at, between = when(told.get("at")), told.get("between")
+        span = (day(between[0]), day(between[1])) if between else None
+        if at is not None and at.known_day is None:
+            span = (at.earliest_day, end_of_span(at)) if at.day is not None else None
+            at = None
+        return cls(name=told["event"], at=at, between=span, of=told.get("of"), told=told)
 
 
 def day(value: Any) -> date:
@@ -92,6 +105,7 @@ class Facts:
     events: Sequence[Event]
     circumstances: Mapping[str, Any]
     circumstances_of: Mapping[str, Mapping[str, Any]]
+    asked_for: set[str] = field(default_factory=set, compare=False, repr=False)  # events that an answer looked at
 
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Facts:
@@ -110,6 +124,7 @@ class Facts:
 
     def all(self, name: str, of: str | None = None) -> list[Event]:
         """The events of a name, in order of time; with a label, those of the label and of the whole matter."""
+        self.asked_for.add(name)
         found = [one for one in self.events if one.name == name and (of is None or one.of in (None, of))]
         return sorted(found, key=lambda one: one.at.earliest_day if one.at else date.max)
 
@@ -124,7 +139,7 @@ class Facts:
 
     def known(self, event: Event) -> When:
         """When an event happened; raises what is not known of it."""
-        if event.at is not None and event.at.day is not None:
+        if event.at is not None:
             return event.at
         if event.between is not None:
             raise Unknown(event.name, (self.with_event(event, When.on(one)) for one in event.between))

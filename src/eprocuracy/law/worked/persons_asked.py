@@ -14,9 +14,11 @@ from ..deadlines import determine
 from ..offences import Offence
 from ..severity import Severity
 from ..statutes import Counting, Statute, read_basis
-from .derived import determined, expiry
-from .detention import custody_interval, orders
-from .facts import Event, Facts, Missing, NotBuilt, Unknown, day, when
+from .asks import other_counting
+from .derived import determined
+from .ending import base_length, keep
+from .expiries import expiry
+from .facts import Contradictory, Event, Facts, Missing, Unknown, day, when
 from .persons import birth_of, class_on, most_months
 from .saying import (
     AGE,
@@ -29,8 +31,9 @@ from .saying import (
     PRESUMED,
     RESTARTED,
 )
+from .served import custody_interval, orders
 from .shaping import Shape, running, text
-from .stages import Period, base_length, keep, period_of
+from .stages import Period, period_of
 from .world import World
 
 PRESUMPTION = cite("BLTTHS 2015", 417, 2)
@@ -50,6 +53,8 @@ def ask_age(there: World, ask: Mapping[str, Any]) -> Shape:
     assert years is not None
     assert presumed is not None
     assert grown is not None
+    if years < 0:
+        raise Contradictory("birth", "age_determination")
     if birth.day is None:
         there.tell(PRESUMED, PRESUMPTION, born=presumed)
     there.tell(AGE, None, born=presumed, day=on, years=years)
@@ -81,7 +86,7 @@ def ask_limitation(there: World, ask: Mapping[str, Any]) -> Shape:
     of = ask.get("of")
     statute = there.reference.statute(ask["limit"])
     if statute.counting is not Counting.LIMITATION:
-        raise NotBuilt("limitation_under_another_row")
+        raise other_counting(there, ask["limit"])
     if _never_runs(there, statute, of):
         basis = read_basis(statute.extra["never_runs"]["basis"])
         there.tell(NEVER_RUNS, basis, basis=basis)
@@ -130,19 +135,36 @@ def _first_period(there: World, ask: Mapping[str, Any], of: str | None) -> Perio
 
 
 def _never_runs(there: World, statute: Statute, of: str | None) -> bool:
-    """Offences that are prosecuted at any time (BLHS 28)."""
+    """Offences that are prosecuted, or whose sentences are executed, at any time (BLHS 28, 61)."""
     told = statute.extra.get("never_runs")
     if told is None:
         return False
     if there.facts.flag("national_security", of):
         return True
-    charge = there.facts.circumstance("charge", of)
+    name, charge = _last_charge(there.facts, of)
     if not charge or charge.get("article") is None:
         return False
-    article = there.reference.offences.articles.get(str(charge["article"]))
+    number, clause = str(charge["article"]), charge.get("clause")
+    article = there.reference.offences.articles.get(number)
     if article is not None and article.chapter in told["chapters"]:
         return True
-    return str(Offence(str(charge["article"]), charge.get("clause"))) in told["offences"]
+    exempt = [one for one in map(Offence.parse, told["offences"]) if one.article == number]
+    if exempt and clause is None:
+        clauses = article.wordings[-1].clauses if article is not None else ()
+        every = sorted({*clauses, *(one.clause for one in exempt if one.clause is not None)})
+        if name is None:
+            worlds = [there.facts.with_circumstance("charge", {**charge, "clause": one}, of) for one in every]
+            raise Unknown("charge.clause", worlds)
+        raise Missing("charge.clause")
+    return any(one.clause == clause for one in exempt)
+
+
+def _last_charge(facts: Facts, of: str | None) -> tuple[str | None, Mapping[str, Any] | None]:
+    """The provision charged last and the event that changed it; the circumstance where nothing changed it."""
+    changed = [one for one in facts.all("charge_changed", of) if one.told.get("charge") is not None]
+    if changed:
+        return changed[-1].name, changed[-1].told["charge"]
+    return None, facts.circumstance("charge", of)
 
 
 def _restarts(
@@ -153,17 +175,22 @@ def _restarts(
     start, restarted = period.start, None
     years = base_length(period, severity)
     assert years is not None
+
+    def end() -> date:
+        found = determine(there.reference, statute.name, start=start, severity=severity, variant=period.variant)
+        return determined(found).ends_on
+
     for event in sorted(_restarting(there, statute, period, of), key=lambda one: facts.known(one).earliest_day):
         on = facts.known(event).earliest_day
         assert start.day is not None
-        end = determined(
-            determine(there.reference, statute.name, start=start, severity=severity, variant=period.variant)
-        ).ends_on
         if not start.day < on:
             continue
         decisive = _wanted_since(facts, of) if event.name != "offence_committed" else on
-        if decisive is not None and decisive <= end:
+        if decisive is not None and decisive <= end():
             start, restarted = When.on(on), on
+    since = _wanted_since(facts, of)
+    if since is not None and since <= end() and facts.flag("evading", of) and not _came_back(facts, of, since):
+        raise Missing("arrested")  # time runs anew only from the arrest or the surrender
     return start, restarted
 
 
@@ -179,12 +206,16 @@ def _restarting(there: World, statute: Statute, period: Period, of: str | None) 
             found.append(event)
     since = _wanted_since(facts, of)
     if since is not None and facts.flag("evading", of):
-        back = [*facts.all("surrender_received", of), *facts.all("arrested", of)]
-        back = [one for one in back if facts.known(one).earliest_day >= since]
-        if not back:
-            raise Missing("arrested")  # time runs anew only from the arrest or the surrender
-        found += sorted(back, key=lambda one: facts.known(one).earliest_day)[:1]
+        found += _came_back(facts, of, since)[:1]
     return found
+
+
+def _came_back(facts: Facts, of: str | None, since: date) -> list[Event]:
+    """The arrests and surrenders of a person wanted since a day."""
+    back = [*facts.all("surrender_received", of), *facts.all("arrested", of)]
+    return sorted(
+        (one for one in back if facts.known(one).earliest_day >= since), key=lambda one: facts.known(one).earliest_day
+    )
 
 
 def _wanted_since(facts: Facts, of: str | None) -> date | None:
@@ -234,10 +265,10 @@ def _custody_end(there: World, of: str | None) -> When:
         return there.facts.known(event)
     if there.facts.has("custody_expiry"):
         return expiry(there, "custody_expiry", of).nominal
-    interval = custody_interval(there, of)
-    if interval is None:
+    custody = custody_interval(there, of)
+    if custody is None:
         raise Missing("custody_expiry")
-    return interval[1]
+    return custody.until
 
 
 def _first_day(facts: Facts, order: Event, custody_end: date, of: str | None) -> date:

@@ -57,9 +57,87 @@ RESTARTED = declare(
 )
 NEVER_RUNS = declare(
     "worked.never_runs",
-    "Không áp dụng thời hiệu truy cứu theo {basis}",
-    "No limitation of prosecution under {basis}",
+    "Không áp dụng thời hiệu theo {basis}",
+    "No limitation under {basis}",
 )
+GIVEN = declare("worked.given", "Dữ kiện đã cho: {event}, {day}", "Given in the facts: {event}, {day}")
+OBSTACLE = declare(
+    "worked.obstacle",
+    "Không tính thời gian bất khả kháng, trở ngại khách quan từ {since} đến {until}",
+    "The days of force majeure or objective obstacle from {since} to {until} are not counted",
+)
+FOLLOWED = declare(
+    "worked.followed",
+    "Cách hiểu được theo ({code}, {topic}): {chosen}",
+    "Reading followed ({code}, {topic}): {chosen}",
+)
+FOLLOWED_AND_OTHER = declare(
+    "worked.followed_and_other",
+    "Cách hiểu được theo ({code}, {topic}): {chosen}. Cách hiểu khác (không theo): {other}",
+    "Reading followed ({code}, {topic}): {chosen}. Other reading (not followed): {other}",
+)
+FOLLOWED_BUT_DATED = declare(
+    "worked.followed_but_dated",
+    "Cách hiểu được theo ({code}, {topic}): {chosen}. Cách hiểu khác (không theo): {other}; khi đó là {day}",
+    "Reading followed ({code}, {topic}): {chosen}. Other reading (not followed): {other}; then it is {day}",
+)
+UNREADABLE = declare(
+    "worked.unreadable",
+    "Không đọc được dữ kiện {where}: “{value}”. Cần ghi đúng mẫu của bộ từ vựng",
+    "Cannot read {where}: “{value}”. It has to be written as the vocabulary says",
+)
+UNKNOWN_NAME = declare(
+    "worked.unknown_name",
+    "Không có “{name}” trong bộ từ vựng ({where})",
+    "The vocabulary has no “{name}” ({where})",
+)
+CONTRADICTORY = declare(
+    "worked.contradictory",
+    "Chưa xác định được vì dữ kiện mâu thuẫn: {facts}",
+    "Not determinable, because these contradict one another: {facts}",
+)
+OTHER_COUNTING = declare(
+    "worked.other_counting",
+    "Câu hỏi không hợp với thời hạn “{limit}”: thời hạn này {counting}",
+    "The question does not fit the limit “{limit}”: it is {counting}",
+)
+SEVERAL_STARTS = declare(
+    "worked.several_starts",
+    "“{limit}” tính từ sự kiện duy nhất trong dữ kiện, nhưng dữ kiện có {number} sự kiện",
+    "“{limit}” runs from the one event of the facts, and they have {number}",
+)
+NO_SUCH_EXTENSION = declare(
+    "worked.no_such_extension",
+    "“{limit}”: luật không có gia hạn {ordinal} trong trường hợp này",
+    "“{limit}”: the law has no extension {ordinal} in this case",
+)
+DECIDED_ELSEWHERE = declare(
+    "worked.decided_elsewhere",
+    "Gia hạn {ordinal} không do Viện kiểm sát nhân dân quyết định: {grantor}",
+    "Extension {ordinal} is not decided by a people's procuracy: {grantor}",
+)
+NO_STAGE = declare(
+    "worked.no_stage",
+    "Dữ kiện không cho biết việc tạm đình chỉ ở giai đoạn nào",
+    "The facts do not tell at which stage the suspension is",
+)
+LATE_YET_DUE = declare(
+    "worked.late_yet_due",
+    "Đã quá hạn ({until}) nhưng luật không coi là hết quyền: vẫn phải thực hiện, và là vi phạm thời hạn",
+    "Past the limit ({until}), but the law does not take the power away: it must still be done, and is a breach",
+)
+TOTAL_VARIES = declare(
+    "worked.total_varies",
+    "Tổng gồm tháng và ngày lẻ ({parts}): số ngày tùy ngày bắt đầu",
+    "The sum has months and odd days ({parts}): how many days it is depends on the start",
+)
+NOT_A_LENGTH = declare(
+    "worked.not_a_length",
+    "“{limit}”: trường hợp “{variant}” là số lần, không phải thời hạn",
+    "“{limit}”: “{variant}” is a number of times, not a time limit",
+)
+MILITARY = Label("Viện kiểm sát quân sự", "military procuracy")
+NO_DECIDER = Label("cấp này không quyết định gia hạn", "this level decides no extension")
 
 REASONS = {
     "premature": Label("thời hạn chưa hết", "the period has not yet run out"),

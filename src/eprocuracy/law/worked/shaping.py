@@ -14,6 +14,7 @@ from ..time_limits import TimeLimit, Unit
 
 Shape = dict[str, Any]
 
+DECIDED = frozenset({"timely", "late", "allowed", "not_allowed", "continuous", "gap"})
 MEASURES = ("due", "last_day", "ends_at", "latest", "effective_from")
 
 
@@ -59,7 +60,7 @@ def not_determinable(
     """The answer that there is none, and why."""
     shape: Shape = {"result": "not_determinable"}
     if missing:
-        shape["missing"] = sorted(missing)
+        shape["missing"] = sorted({_name(one) for one in missing})
     if open_points:
         shape["open"] = sorted(open_points)
     if earliest is not None:
@@ -69,6 +70,12 @@ def not_determinable(
     if assumed is not None:
         shape["assumed"] = assumed
     return shape
+
+
+def _name(missing: str) -> str:
+    """The name of a missing fact in the vocabulary: an attribute that is not a clock time counts as its event."""
+    whole, _, part = missing.partition(".")
+    return whole if part in ("ground", "duration") else missing
 
 
 def undetermined(answer: NotDeterminable) -> Shape:
@@ -92,11 +99,19 @@ def running(answer: Answer, at: date | datetime) -> str:
     return "expired" if asked > day else "running"
 
 
-def combine(name: str, shapes: Sequence[Shape]) -> Shape:
-    """The answer over the worlds that are possible while one fact is not known."""
+def combine(
+    shapes: Sequence[Shape], *, missing_names: Sequence[str] = (), points: Sequence[str] = (), dated: bool = True
+) -> Shape:
+    """The answer over the worlds that are possible while one fact, or one reading, is not known.
+
+    Where the question is not about a date (`dated` is false), what is alike in every world is answer enough.
+    """
     if all(shape == shapes[0] for shape in shapes):
         return shapes[0]
-    missing, open_points = {name}, set()
+    outcomes = {shape.get("result") for shape in shapes}
+    if not dated and len(outcomes) == 1 and outcomes & DECIDED:
+        return {key: value for key, value in shapes[0].items() if all(one.get(key) == value for one in shapes)}
+    missing, open_points = set(missing_names), set(points)
     lows: list[str] = []
     highs: list[str | None] = []
     lengths: list[Shape] = []

@@ -6,23 +6,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from eprocuracy.kernel.words import Label
+
 from ..answers import Determined, Granted
+from ..calendar import Calendar
+from ..chain import as_day
+from ..counting import ordinary_end
 from ..governing import full_length, length_for, needs
 from ..severity import Severity
-from ..statutes import Extension, Grantor, Ordinal, Version
+from ..statutes import Extension, Grantor, Ordinal, Statute, Version
 from ..time_limits import TimeLimit, Unit
-from ..wording import OPEN, ordinal_label
+from ..wording import NO_NUMBER, OPEN, ordinal_label
 from .choosing import choose
-from .facts import Facts, Missing, NotBuilt, day
+from .ending import count, keep
+from .facts import Contradictory, Facts, Missing, Pointless, day
 from .persons import class_on
-from .saying import DECIDES, TOTAL
+from .saying import DECIDED_ELSEWHERE, DECIDES, MILITARY, NO_DECIDER, NO_SUCH_EXTENSION, TOTAL, TOTAL_VARIES
 from .shaping import Shape, length, not_determinable, text
-from .stages import Period, choose_variant, count, keep, period_of
+from .stages import Period, choose_variant, period_of
 from .starts import Posted
 from .world import World
 
 LEVELS = ("district", "region", "province", "supreme")
 SINCE_REGIONS = date(2025, 7, 1)
+NO_DAYS_OFF = Calendar(frozenset(), frozenset())
 
 
 def ask_maximum(there: World, ask: Mapping[str, Any]) -> Shape:
@@ -39,17 +46,44 @@ def ask_maximum(there: World, ask: Mapping[str, Any]) -> Shape:
     if unsettled is not None and severity is not None and severity in unsettled.open:
         there.tell(OPEN, version.basis[0], points=there.reference.points((unsettled.open[severity],)))
         return _unsettled(version, unsettled, severity, variant, parts)
+    if not parts:
+        there.tell(NO_NUMBER, version.basis[0])
+        return {"result": "no_limit"}
+    granted = [Granted(one) for one in ordinals if full_length(version, one, severity, variant) is not None]
+    answer = keep(there, count(there, period, severity, granted)) if period is not None else None
+    dated = answer if isinstance(answer, Determined) and not answer.by_the_minute else None
     total = add(parts)
     if total is None:
-        raise NotBuilt("maximum_in_several_units")
+        return _in_days(there, limit, version, parts, dated)
     there.tell(TOTAL, version.basis[0], parts=tuple(one.label for one in parts), total=total.label)
-    shape: Shape = {"maximum": length(total)}
-    if period is not None:
-        granted = [Granted(one) for one in ordinals if full_length(version, one, severity, variant) is not None]
-        answer = keep(there, count(there, period, severity, granted))
-        if isinstance(answer, Determined) and not answer.by_the_minute:
-            shape |= {"nominal": text(answer.nominal), "due": text(answer.ends_on)}
-    return shape
+    return {"maximum": length(total)} | (_dates(dated) if dated is not None else {})
+
+
+def _dates(answer: Determined) -> Shape:
+    return {"nominal": text(answer.nominal), "due": text(answer.ends_on)}
+
+
+def _in_days(
+    there: World, limit: str, version: Version, parts: Sequence[TimeLimit], answer: Determined | None
+) -> Shape:
+    """Months with odd days: so many days from a known start, else from the shortest months to the longest."""
+    if answer is not None:
+        days = TimeLimit((as_day(answer.nominal) - as_day(answer.starts)).days, Unit.DAY)
+        there.tell(TOTAL, version.basis[0], parts=tuple(one.label for one in parts), total=days.label)
+        return {"maximum": length(days)} | _dates(answer)
+    there.tell(TOTAL_VARIES, version.basis[0], parts=tuple(one.label for one in parts))
+    lengths = [_days_from(first, parts) for first in (date(2023, month, 1) for month in range(1, 13))]
+    event = there.reference.statute(limit).counted_from[0].event
+    bounds = {"at_least": {"days": min(lengths)}, "at_most": {"days": max(lengths)}}
+    return not_determinable((event,)) | bounds
+
+
+def _days_from(first: date, parts: Sequence[TimeLimit]) -> int:
+    """How many days the parts are from a day on; a year has every run of months, also those that follow February."""
+    end = first
+    for part in parts:
+        end = ordinary_end(end, part, NO_DAYS_OFF)
+    return (end - first).days
 
 
 def _by_class(version: Version) -> bool:
@@ -61,6 +95,8 @@ def _period(there: World, limit: str, of: str | None, variant: str | None) -> Pe
     """The period, where the facts give its start."""
     try:
         found = period_of(there, limit, of=of, variant=variant)
+    except Contradictory:
+        raise
     except (Missing, Posted):
         return None
     return found if isinstance(found, Period) else None
@@ -103,8 +139,6 @@ def _parts(
         if found is None:
             continue
         parts = [found] if extension is not None and extension.counted_from == "start" else [*parts, found]
-    if not parts:
-        raise NotBuilt("maximum_without_number")
     return parts
 
 
@@ -138,9 +172,9 @@ def ask_competence(there: World, ask: Mapping[str, Any]) -> Shape:
     statute = there.reference.statute(ask["limit"])
     extension = statute.on(at).extensions.get(ask["ordinal"])
     if extension is None:
-        raise NotBuilt("competence_for_no_extension")
+        raise _no_such_extension(statute, ask["ordinal"])
     grantor = _grantor(there, extension, ask["ordinal"], at, of)
-    decided = _decides(there.facts, grantor, at, of)
+    decided = _decides(there.facts, grantor, at, of, ordinal_label(ask["ordinal"]))
     values = {"ordinal": ordinal_label(ask["ordinal"]), "day": at, "grantor": Grantor(decided).label}
     there.tell(DECIDES, statute.on(at).basis[0], **values)
     return {"decided_by": decided}
@@ -151,17 +185,22 @@ def _grantor(there: World, extension: Extension, ordinal: Ordinal, at: date, of:
     if isinstance(told, str):
         followed = there.reference.statute(told).on(at).extensions.get(ordinal)
         if followed is None:
-            raise NotBuilt("competence_for_no_extension")
+            raise _no_such_extension(there.reference.statute(told), ordinal)
         return _grantor(there, followed, ordinal, at, of)
     if isinstance(told, Grantor):
         return told
     severity = class_on(there.facts, there.reference.offences, of, at)
     if severity not in told:
-        raise NotBuilt("competence_for_no_extension")
+        raise Pointless(NO_SUCH_EXTENSION, limit=severity.label, ordinal=ordinal_label(ordinal))
     return told[severity]
 
 
+def _no_such_extension(statute: Statute, ordinal: Ordinal) -> Pointless:
+    return Pointless(NO_SUCH_EXTENSION, limit=statute.title, ordinal=ordinal_label(ordinal))
+
+
 _PLAIN = frozenset({Grantor.PROVINCIAL_PROCURACY, Grantor.SUPREME_PROCURACY, Grantor.PROSECUTOR_GENERAL})
+_MILITARY = frozenset({"military_region", "central_military"})
 _AT_ITS_LEVEL = frozenset(
     {
         Grantor.DISTRICT_OR_PROVINCIAL,
@@ -173,22 +212,24 @@ _AT_ITS_LEVEL = frozenset(
 )
 
 
-def _decides(facts: Facts, grantor: Grantor, at: date, of: str | None) -> str:
+def _decides(facts: Facts, grantor: Grantor, at: date, of: str | None, ordinal: Label) -> str:
     if grantor is Grantor.PROSECUTOR_GENERAL:
         return str(grantor.value)
     level = facts.circumstance("procuracy_level", of)
     body = facts.circumstance("investigating_body_level", of)
-    if body == "ministry" or level == "supreme":
+    procuracy = grantor in _PLAIN or grantor in _AT_ITS_LEVEL
+    if procuracy and (body == "ministry" or level == "supreme"):
         return str(Grantor.SUPREME_PROCURACY.value)
     if grantor in _PLAIN:
         return str(grantor.value)
     if grantor not in _AT_ITS_LEVEL:
-        raise NotBuilt(f"competence_{grantor.value}")
+        raise Pointless(DECIDED_ELSEWHERE, ordinal=ordinal, grantor=grantor.label)
     if grantor is Grantor.DISTRICT_OR_PROVINCIAL and body is not None:
         level = body
     level = facts.one_of("procuracy_level", LEVELS, of) if level is None else level
     lowest = Grantor.DISTRICT_PROCURACY if at < SINCE_REGIONS else Grantor.REGIONAL_PROCURACY
     named = {"district": lowest, "region": lowest, "province": Grantor.PROVINCIAL_PROCURACY}
     if level not in named:
-        raise NotBuilt(f"competence_{level}")
+        who = MILITARY if level in _MILITARY else NO_DECIDER
+        raise Pointless(DECIDED_ELSEWHERE, ordinal=ordinal, grantor=who)
     return str(named[level].value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from eprocuracy.kernel.citations import Citation
@@ -16,7 +15,7 @@ from ..calendar import Calendar
 from ..deadlines import Answer
 from ..reference import Reference
 from ..time_limits import TimeLimit
-from .facts import Facts
+from .facts import Contradictory, Facts, day
 
 Derivation = Callable[["World", str | None], When]
 
@@ -46,8 +45,10 @@ class World:
 
 def world(reference: Reference, facts: Facts, derive: Mapping[str, Derivation]) -> World:
     """The world of an example, with its own days off."""
-    off = [date.fromisoformat(str(one)) for one in facts.circumstance("days_off") or ()]
-    saturdays = [date.fromisoformat(str(one)) for one in facts.circumstance("working_saturdays") or ()]
+    off = [day(one) for one in facts.circumstance("days_off") or ()]
+    saturdays = [day(one) for one in facts.circumstance("working_saturdays") or ()]
+    if set(off) & set(saturdays):
+        raise Contradictory("days_off", "working_saturdays")
     calendar: Calendar = reference.calendar
     if off or saturdays:
         calendar = calendar.with_changes(off, saturdays)

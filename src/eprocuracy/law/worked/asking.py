@@ -1,0 +1,258 @@
+"""One example, its questions, and every world that what is not known leaves possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from eprocuracy.kernel.citations import Citation
+from eprocuracy.kernel.sentences import Sentence
+
+from ..answers import Determined, NotDeterminable, Step
+from ..chain import as_day
+from ..deadlines import Answer, determine
+from ..facts import fact
+from ..reference import Reference
+from ..statutes import stem_of
+from ..wording import MISSING, NO_NUMBER, OPEN
+from .asks import ask_due, ask_effect_date, ask_end_of_custody, ask_end_of_detention, ask_latest_date, facts_until
+from .derived import Open, determined
+from .expiries import DERIVED
+from .facts import Contradictory, Facts, Missing, Pointless, Unknown
+from .judging import ask_timeliness
+from .order import against_order
+from .permissions import ask_permission
+from .persons_asked import ask_age, ask_class, ask_continuity, ask_limitation
+from .reading import read_ask, read_facts
+from .readings import readings
+from .saying import CLASSES, CONTRADICTORY, NOT_A_LENGTH, UNKNOWN_NAME
+from .shaping import Shape, combine, not_determinable, undetermined
+from .starts import Posted
+from .totals import ask_competence, ask_maximum
+from .world import World, world
+
+Trail = list[Answer | Step]
+
+POSTED_OR_EXPIRED = "O-05"
+POSTING = "BLTTHS-140-2"
+
+KINDS: dict[str, Callable[[World, Mapping[str, Any]], Shape]] = {
+    "due": ask_due,
+    "end_of_custody": ask_end_of_custody,
+    "end_of_detention": ask_end_of_detention,
+    "latest_date": ask_latest_date,
+    "timeliness": ask_timeliness,
+    "permission": ask_permission,
+    "continuity": ask_continuity,
+    "maximum": ask_maximum,
+    "competence": ask_competence,
+    "effect_date": ask_effect_date,
+    "limitation": ask_limitation,
+    "age": ask_age,
+    "class": ask_class,
+}
+UNDATED = frozenset({"timeliness", "permission", "continuity"})
+
+
+def answer_all(reference: Reference, document: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The answer to every example of a document: id, answer, basis, steps."""
+    return [answer_example(reference, example) for example in document.get("examples", ())]
+
+
+def answer_example(reference: Reference, example: Any) -> dict[str, Any]:
+    """The answer to `ask`, or to each of `asks` under its name; the steps in both languages."""
+    told: Mapping[str, Any] = example if isinstance(example, dict) else {}
+    trail: Trail = []
+    codes: set[str] = set()
+    several = isinstance(told.get("asks"), dict)
+    asks: Mapping[str, Any] = told["asks"] if several else {"ask": told.get("ask")}
+    try:
+        facts = read_facts(reference, told.get("facts"))
+        answers = {name: _read_and_ask(reference, facts, ask, str(name), trail, codes) for name, ask in asks.items()}
+    except Pointless as unreadable:
+        trail.append(Step(unreadable.said))
+        answers = {name: not_determinable(unreadable.names) for name in asks}
+    return {
+        "id": told.get("id"),
+        "answer": answers if several else answers["ask"],
+        "basis": _basis(trail, reference, list(asks.values())),
+        "steps": _steps(trail),
+        "interpretations": sorted(codes),
+    }
+
+
+def _read_and_ask(reference: Reference, facts: Facts, told: Any, name: str, trail: Trail, codes: set[str]) -> Shape:
+    try:
+        ask = read_ask(reference, told, name)
+    except Pointless as unreadable:
+        trail.append(Step(unreadable.said))
+        return not_determinable(unreadable.names)
+    own: Trail = []
+    shape = _ask(reference, facts, ask, own)
+    trail += own
+    found = readings(reference, facts, ask, shape, own, _again)
+    trail += [Step(one.said) for one in found]
+    codes.update(one.code for one in found)
+    return shape
+
+
+def _again(reference: Reference, facts: Facts, ask: Mapping[str, Any]) -> Shape:
+    """The same question under another law or other facts, for the reading that is not followed."""
+    return _ask(reference, facts, ask, [])
+
+
+def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trail) -> Shape:
+    """One question; what is not known opens every world that remains possible."""
+    dated = ask.get("kind") not in UNDATED
+    if (act := ask.get("act")) is not None and act.get("between"):
+        days = [{**{key: value for key, value in act.items() if key != "between"}, "at": one} for one in act["between"]]
+        shapes = [_ask(reference, facts, {**ask, "act": one}, trail) for one in days]
+        return combine(shapes, missing_names=(act["event"],), dated=dated)
+    facts = _of_named_class(reference, facts, ask)
+    facts = replace(facts, asked_for=set())
+    there: World | None = None
+    try:
+        there = world(reference, facts_until(facts, ask.get("at")), DERIVED)
+        shape = _answer(there, ask)
+        against_order(there, ask.get("of"))
+        trail += _kept(there.trail)
+    except Contradictory as contrary:
+        trail.append(_contradiction(reference, contrary))
+        return not_determinable(contrary.names)
+    except Missing as missing:
+        if there is not None and (against := _against(there, ask)) is not None:
+            trail.append(_contradiction(reference, against))
+            return not_determinable(against.names)
+        trail.append(_missing(reference, missing.names))
+        return not_determinable(missing.names)
+    except Unknown as unknown:
+        return _in_every_world(reference, facts, ask, unknown, trail)
+    except Posted as posted:
+        return _in_both_readings(reference, posted, ask, trail)
+    except Open as unsettled:
+        trail.append(unsettled.answer)
+        return undetermined(unsettled.answer)
+    except Pointless as pointless:
+        trail.append(Step(pointless.said))
+        return not_determinable(pointless.names)
+    if shape.get("open") and not any(isinstance(one, NotDeterminable) for one in trail):
+        trail.append(_open(reference, shape["open"]))
+    return shape
+
+
+def _answer(there: World, ask: Mapping[str, Any]) -> Shape:
+    kind = KINDS.get(str(ask.get("kind")))
+    limits = _limits(ask)
+    if kind is None or (not limits and kind is not ask_class):
+        raise Pointless(UNKNOWN_NAME, where="ask", name=str(ask.get("kind") if kind is None else None))
+    for limit in limits:
+        statute = there.reference.statute(limit)
+        if ask.get("variant") in statute.extra.get("numbers_of_times", ()):
+            there.tell(NOT_A_LENGTH, statute.versions[-1].basis[0], limit=statute.title, variant=ask["variant"])
+            return {"result": "no_limit"}
+    shape = kind(there, ask)
+    if shape.get("result") == "no_limit" and not there.trail:
+        there.tell(NO_NUMBER)
+    return shape
+
+
+def _of_named_class(reference: Reference, facts: Facts, ask: Mapping[str, Any]) -> Facts:
+    """A variant that is no more than the name of a class."""
+    for limit in _limits(ask):
+        named = reference.statute(limit).extra.get("named_classes", {}).get(ask.get("variant"))
+        if named is not None:
+            return facts.with_circumstance("severity", named, ask.get("of"))
+    return facts
+
+
+def _in_every_world(
+    reference: Reference, facts: Facts, ask: Mapping[str, Any], unknown: Unknown, trail: Trail
+) -> Shape:
+    """The answer over every world that a fact which is not known leaves possible."""
+    worlds = [one for one in unknown.worlds if one != facts and one != facts_until(facts, ask.get("at"))]
+    own: Trail = []
+    if worlds:
+        shapes = [_ask(reference, one, ask, own) for one in worlds]
+        shape = combine(shapes, missing_names=(unknown.name,), dated=ask.get("kind") not in UNDATED)
+    else:
+        shape = not_determinable((unknown.name,))
+    trail += [_missing(reference, shape["missing"])] if shape.get("missing") else own
+    return shape
+
+
+def _in_both_readings(reference: Reference, posted: Posted, ask: Mapping[str, Any], trail: Trail) -> Shape:
+    """The period of an absent party counted from the posting, and from the end of the posting (O-05)."""
+    start = posted.facts.known(posted.event)
+    end = as_day(determined(determine(reference, POSTING, start=start)).nominal)
+    own: Trail = []
+    shapes = [_ask(reference, posted.world(one), ask, own) for one in (start.earliest_day, end)]
+    shape = combine(shapes, points=(POSTED_OR_EXPIRED,), dated=ask.get("kind") not in UNDATED)
+    trail += own if shape == shapes[0] else [_open(reference, (POSTED_OR_EXPIRED,))]
+    return shape
+
+
+def _against(there: World, ask: Mapping[str, Any]) -> Contradictory | None:
+    try:
+        against_order(there, ask.get("of"))
+    except Contradictory as contrary:
+        return contrary
+    return None
+
+
+def _kept(trail: Sequence[Answer | Step]) -> Trail:
+    """The derivation that the answer rests on, and every sentence said beside it."""
+    answers = [one for one in trail if not isinstance(one, Step)]
+    return [*answers[-1:], *(one for one in trail if isinstance(one, Step))]
+
+
+def _missing(reference: Reference, names: Sequence[str]) -> Step:
+    return Step(Sentence(MISSING, {"facts": tuple(fact(reference, name) for name in names)}))
+
+
+def _contradiction(reference: Reference, contrary: Contradictory) -> Step:
+    shown = contrary.shown or tuple(fact(reference, name) for name in contrary.names)
+    return Step(Sentence(CONTRADICTORY, {"facts": shown}))
+
+
+def _open(reference: Reference, points: Sequence[str]) -> Step:
+    return Step(Sentence(OPEN, {"points": reference.points(points)}))
+
+
+def _limits(ask: Mapping[str, Any]) -> Sequence[str]:
+    limits = [ask["limit"]] if "limit" in ask else ask.get("limits")
+    return limits if isinstance(limits, list) else ()
+
+
+def _basis(trail: Sequence[Answer | Step], reference: Reference, asks: Sequence[Any]) -> list[str]:
+    """Every provision that the answers rest on; at least that of the rows asked about."""
+    cited: list[Citation] = []
+    for one in trail:
+        cited += ([one.basis] if one.basis else []) if isinstance(one, Step) else one.basis
+    for ask in asks:
+        for limit in _limits(ask) if isinstance(ask, dict) else ():
+            known = reference.statutes.get(stem_of(limit)) if isinstance(limit, str) else None
+            cited += known.versions[-1].basis if known is not None else ()
+        cited += [CLASSES] if isinstance(ask, dict) and ask.get("kind") == "class" else []
+    return list(dict.fromkeys(one.say() for one in cited))
+
+
+def _steps(trail: Sequence[Answer | Step]) -> list[dict[str, str]]:
+    """The derivations as sentences, in both languages."""
+    found: list[dict[str, str]] = []
+    for answer in trail:
+        for step in _steps_of(answer):
+            line = {"vi": step.said.say("vi"), "en": step.said.say("en")}
+            if step.basis is not None:
+                line["basis"] = step.basis.say()
+            found.append(line)
+    return list({line["vi"]: line for line in found}.values())
+
+
+def _steps_of(answer: Answer | Step) -> Sequence[Step]:
+    if isinstance(answer, Step):
+        return [answer]
+    if isinstance(answer, Determined):
+        beside = [Step(one) for one in (answer.provisional, answer.other_reading) if one is not None]
+        return [*answer.steps, *beside]
+    return [*(Step(one) for one in answer.said), *(_steps_of(answer.assumed) if answer.assumed is not None else ())]

@@ -1,0 +1,162 @@
+"""Time already served: custody before a detention, an earlier detention, and the first day of the current one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from eprocuracy.kernel.moments import When
+
+from ..answers import NotDeterminable
+from ..custody import custody_days, detained_days
+from ..time_limits import TimeLimit
+from .derived import custody_period, custody_start, determined
+from .ending import ends
+from .facts import Event, Facts, Missing, Unknown, day
+from .world import World
+
+_DAY = timedelta(days=1)
+_ENDS_OF_DAY = (time(0, 0), time(23, 59))
+
+
+@dataclass(frozen=True)
+class Served:
+    """Days taken off: blocks of custody, and days of an earlier detention."""
+
+    custody: int
+    earlier: int
+
+
+@dataclass(frozen=True)
+class Custody:
+    """Custody from its start to its end, as it ended or as it runs out; `ended` is the event that ended it."""
+
+    begun: When
+    until: When
+    start: Event
+    ended: Event | None = None
+
+
+LATER_STAGES = ("procuracy_received_case_file", "court_docketed", "investigator_received_returned_file")
+
+
+def orders(facts: Facts, of: str | None, *, since: date | None = None, until: date | None = None) -> list[Event]:
+    """The orders of detention, in order of time; with `since` or `until` those issued then, or that begin then."""
+    found = [one for one in facts.all("order_issued", of) if one.told.get("kind") == "detention"]
+    if since is not None:
+        found = [one for one in found if facts.known(one).earliest_day >= since or _begins(one) >= since]
+    if until is not None:
+        found = [one for one in found if facts.known(one).earliest_day < until]
+    return found
+
+
+def _begins(order: Event) -> date:
+    return day(order.told["from"]) if order.told.get("from") else date.min
+
+
+def of_investigation(facts: Facts, of: str | None) -> list[Event]:
+    """The orders of the first investigation: those issued before a later stage was opened."""
+    opened = [one.day for name in LATER_STAGES for one in facts.all(name, of) if one.day is not None]
+    return orders(facts, of, until=min(opened, default=None))
+
+
+def custody_interval(there: World, of: str | None) -> Custody | None:
+    """The custody of a person; None where there was none."""
+    facts = there.facts
+    try:
+        event = custody_start(there, of)
+    except Missing:
+        return None
+    start = facts.known(event)
+    if ended := facts.last("custody_ended", of):
+        return Custody(start, facts.known(ended), event, ended)
+    if given := facts.last("custody_expiry", of):
+        return Custody(start, facts.known(given), event)
+    if start.minute is not None:
+        return Custody(start, When.at(determined(ends(there, custody_period(there, of))).ends_at), event)
+    assert start.day is not None
+    answer = ends(there, custody_period(there, of))
+    blocks = 0
+    if isinstance(answer, NotDeterminable) and isinstance(answer.earliest, datetime):
+        blocks = (answer.earliest.date() - start.day).days
+    return Custody(start, When.on(start.day + timedelta(days=blocks)), event)
+
+
+def first_day(there: World, of: str | None) -> tuple[date, Event | None]:
+    """The first day of the current detention, and the order it stands on."""
+    facts = there.facts
+    written = of_investigation(facts, of)
+    order = written[-1] if written else None
+    found: list[date] = []
+    if order is not None:
+        if order.told.get("from"):
+            found.append(day(order.told["from"]))
+        elif (end := _custody_it_continues(there, of, order)) is not None:
+            found.append(end)
+    for event in facts.all("detention_start", of):
+        found.append(facts.known(event).earliest_day)
+    if not found and order is not None:
+        found.append(facts.known(order).earliest_day)
+    if not found:
+        raise Missing("detention_start")
+    return max(found), order
+
+
+def _custody_it_continues(there: World, of: str | None, order: Event) -> date | None:
+    """The last calendar day of custody where the order follows it without a release."""
+    custody = custody_interval(there, of)
+    if custody is None:
+        return None
+    start, end = custody.begun.day, custody.until.day
+    assert start is not None
+    assert end is not None
+    ordered = there.facts.known(order).earliest_day
+    for event in there.facts.all("released", of):
+        if start <= there.facts.known(event).earliest_day <= max(ordered, end):
+            return None
+    return end if ordered <= end else None
+
+
+def served(there: World, of: str | None, start: date, *, most: TimeLimit | None) -> Served:
+    """What is taken off a detention that begins on `start`; `most` is the longest that custody can have lasted."""
+    facts = there.facts
+    custody = custody_interval(there, of)
+    blocks = _blocks(facts, custody, start, most) if custody is not None else 0
+    earlier = 0
+    for event in facts.all("detention_start", of):
+        first = facts.known(event).earliest_day
+        if first >= start:
+            continue
+        releases = [facts.known(one).earliest_day for one in facts.all("released", of)]
+        last = min((one for one in releases if first <= one < start), default=None)
+        if last is not None:
+            earlier += detained_days(first_day=first, last_day=last)
+    return Served(blocks, earlier)
+
+
+def _blocks(facts: Facts, custody: Custody, start: date, most: TimeLimit | None) -> int:
+    """Blocks of 24 hours begun (I-21); where a clock time is not known, whatever it may have been."""
+    begun, until = custody.begun, custody.until
+    assert begun.day is not None
+    assert until.day is not None
+    days = (until.day - begun.day).days
+    if begun.day > start or days < 0:
+        return 0
+    first, last = begun.moment, until.moment
+    if first is not None and last is not None:
+        return custody_days(starts=first, ends=last) if first <= last else 1
+    if custody.ended is None or (most is not None and days >= most.in_custody_days):
+        return days  # it ran out, and blocks end at the clock time of the start
+    for event, at in ((custody.ended, until), (custody.start, begun)):
+        if at.minute is None:
+            assert at.day is not None
+            worlds = [facts.with_event(event, When.at(datetime.combine(at.day, one))) for one in _ENDS_OF_DAY]
+            raise Unknown(f"{event.name}.time", worlds)
+    return days
+
+
+def served_until(facts: Facts, of: str | None, start: date, at: date) -> int:
+    """Days of the current detention served at the end of a day; the day of a release counts."""
+    released = [facts.known(one).earliest_day for one in facts.all("released", of)]
+    last = min((one for one in released if start <= one), default=at)
+    return max((min(at, last) - start).days + 1, 0)
