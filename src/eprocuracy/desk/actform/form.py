@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from django.forms.boundfield import BoundField
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.unknown import Unknown
+from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.forms import WhenField
 from eprocuracy.platform.ui.language import both
 from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Link
@@ -25,8 +26,11 @@ from .setting import Found, Present, Setting
 
 __all__ = ["ActForm", "Found", "Present", "Setting"]
 
-MATTER_ROLES = frozenset({Role.REPORT, Role.CASE, Role.JOINED, Role.SPLIT_FROM, Role.ABOUT})
+MATTER_ROLES = frozenset({Role.REPORT, Role.CASE, Role.CUSTODY, Role.JOINED, Role.SPLIT_FROM, Role.ABOUT})
+SEVERAL = frozenset({Role.CUSTODY})  # one institution may follow the arrest of many
 MOST_AT_ONCE = 12  # questions shown at once; whatever else the kind knows stands folded below
+_NUMBER = both("Số thụ lý, ví dụ 45/2026", "Docket number, for example 45/2026")
+_NUMBERS = both("Ví dụ: 3/2026; nhiều số cách nhau bằng dấu ;", "For example: 3/2026; several separated by ;")
 _LISTS = {"unit": "units", "to_unit": "units", "procurator": "staff"}
 
 
@@ -61,6 +65,12 @@ class ActForm(forms.Form):
         self.more: list[str] = []
         self._heading()
         self._participants()
+        if kind.charges:
+            self.fields["charged_with"] = OffencesField(
+                suggestions=setting.offences_at,
+                required=False,
+                label=both("Tội danh, điều luật đối với những người này", "Offences of these persons"),
+            )
         for declared in kind.content:
             if can_be_typed(declared.type):
                 must = declared.name == "unit" and declared.needed
@@ -116,13 +126,13 @@ class ActForm(forms.Form):
         for role in self.kind.roles:
             label = _capital(role)
             if role in MATTER_ROLES:
-                if any(link.role is role for link in self.setting.links):
+                if any(link.role is role for link in self.setting.links) and role not in SEVERAL:
                     continue
                 asked = {"kind": "suggest", "suggestions": f"{self.setting.matters_at}&role={role.value}"}
                 self.fields[f"matter_{role.value}"] = forms.CharField(
                     required=False,
                     label=both(*label),
-                    help_text=both("Số thụ lý, ví dụ 45/2026", "Docket number, for example 45/2026"),
+                    help_text=_NUMBERS if role in SEVERAL else _NUMBER,
                     widget=forms.TextInput(attrs=asked if self.setting.matters_at else {"kind": "text"}),
                 )
                 continue
@@ -161,7 +171,7 @@ class ActForm(forms.Form):
             name
             for name in self.fields
             if name in needed
-            or name in ("occurred", "document_no", "concerned")
+            or name in ("occurred", "document_no", "concerned", "charged_with")
             or name.startswith(("people_", "matter_"))
         ]
         rest = [name for name in self.fields if name not in first]
@@ -216,7 +226,9 @@ class ActForm(forms.Form):
         for role in self.kind.roles:
             name = f"matter_{role.value}"
             if cleaned.get(name):
-                cleaned[name] = self._matter(name, cleaned[name], role)
+                typed = cleaned[name].split(";") if role in SEVERAL else [cleaned[name]]
+                found = [self._matter(name, one.strip(), role) for one in typed if one.strip()]
+                cleaned[name] = tuple(one for one in found if one)
         return cleaned
 
     def _matter(self, name: str, typed: str, role: Role) -> UUID | None:
@@ -290,14 +302,17 @@ class ActForm(forms.Form):
 
     def _links(self, typed: Sequence[tuple[Role, Typed]]) -> tuple[Link, ...]:
         before = {link.target: link for link in self.mends.links} if self.mends else {}
+        charged: tuple[Offence, ...] = self.cleaned_data.get("charged_with") or ()
         links = list(self.setting.links)
-        links += [before.get(one.participant) or Link(one.role, one.participant) for one in self._ticked()]
-        links += [Link(role, one.person.participant, one.offences) for role, one in typed]
+        for one in self._ticked():
+            link = before.get(one.participant) or Link(one.role, one.participant)
+            links.append(replace(link, offences=charged) if charged else link)
+        also = () if self.mends else charged  # a person described in the record mended has their own article there
+        links += [Link(role, one.person.participant, one.offences or also) for role, one in typed]
         for role in self.kind.roles:
-            found = self.cleaned_data.get(f"matter_{role.value}")
-            if found:
-                links.append(Link(role, found, is_matter=True))
-        return tuple(links)
+            found = self.cleaned_data.get(f"matter_{role.value}") or ()
+            links += [Link(role, one, is_matter=True) for one in found]
+        return tuple(dict.fromkeys(links))
 
     def _people(self, typed: Sequence[tuple[Role, Typed]]) -> tuple[Person, ...]:
         return (*(one.person for one in self._ticked() if one.person), *(one.person for _, one in typed))
@@ -320,7 +335,12 @@ def _initial(setting: Setting, mends: Act | None) -> dict[str, Any]:
     """What the page shows before anything is typed."""
     ticked = [str(one.participant) for one in setting.present if one.ticked]
     if mends is None:
-        return {"occurred": When.on(setting.today), "concerned": ticked, **setting.filled}
+        filled = {**setting.filled}
+        if ticked:  # they are charged with something already: what it becomes is for the paper to say
+            filled.pop("charged_with", None)
+        return {"occurred": When.on(setting.today), "concerned": ticked, **filled}
+    boxes = {one.participant for one in setting.present}
+    charged = {link.offences for link in mends.links if link.target in boxes}
     return {
         **{name: value for name, value in mends.values().items() if value is not None},
         "occurred": mends.occurred,
@@ -330,4 +350,5 @@ def _initial(setting: Setting, mends: Act | None) -> dict[str, Any]:
         "not_known": list(mends.unknown),
         "why_not_known": next((why.value for why in mends.unknown.values()), ""),
         "concerned": [str(link.target) for link in mends.links],
+        "charged_with": charged.pop() if len(charged) == 1 else (),
     }

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.urls import reverse
 
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Difference, Link, Notice, Tone
-from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.heads import VOIDED
+from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
 
 from ..actform.consequences import consequences
 from ..saying import joined, number_of
 from .file import File
-from .offers import offers_of
+from .offers import offered_kinds, offers_of
+
+NEAR = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,37 @@ def done_of(rules: Rules, file: File, newest: UUID, draft: str) -> Done | None:
             or done
         )
     following = [Link(Label("Xem bản ghi", "See the record"), reverse("desk:act", args=[file.id, act.id]))]
-    primary = offers_of(rules.catalogue, file).primary if file.may_record.allowed else None
-    if primary is not None:
-        following.insert(0, Link(primary.label, primary.address))
+    if file.may_record.allowed:
+        following = [*_next(rules.catalogue, file, before, act), *following]
     if act.kind == VOIDED:
         following = following[:-1]
     notice = Notice(Tone.DONE, title, next=following, clears_draft=draft)
     return Done(notice, changed.differences, changed.findings)
+
+
+def _next(catalogue: Catalogue, file: File, before: Projected, act: Act) -> list[Link]:
+    """What meets the nearest limit that the act has started, where that is near; then what the stage asks for."""
+    ran = {_run(one) for one in before.deadlines if one.outcome is Outcome.RUNNING}
+    begun = [
+        one
+        for one in file.projected.deadlines
+        if one.matter == file.id and one.outcome is Outcome.RUNNING and one.ends_at and _run(one) not in ran
+    ]
+    nearest = min(begun, key=lambda one: one.ends_at.timestamp() if one.ends_at else 0.0, default=None)
+    clock = catalogue.clocks.get(nearest.clock) if nearest and _is_near(nearest, act) else None
+    offered = {kind.kind: kind for kind in offered_kinds(file)}
+    due = offered.get(clock.action) if clock else None
+    links = [Link(due.label, reverse("desk:record", args=[file.id, due.kind]))] if due else []
+    primary = offers_of(catalogue, file).primary
+    if primary is not None and primary.address not in {one.address for one in links}:
+        links.append(Link(primary.label, primary.address))
+    return links
+
+
+def _run(one: Deadline) -> tuple[str, UUID | None, int]:
+    return one.clock, one.participant, one.run
+
+
+def _is_near(one: Deadline, act: Act) -> bool:
+    """Whether the limit ends within days of the moment at which the act was recorded."""
+    return one.ends_at is not None and act.recorded_at is not None and one.ends_at <= act.recorded_at + NEAR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -48,13 +48,19 @@ def filled(
         found |= {name: value for name, value in _said(source) if name in names and name in asked}
     if source is not None and "title" in asked and not file:
         found.setdefault("title", source.row.title)
+    if kind.charges and source is not None:
+        found["charged_with"] = next((value for name, value in reversed([*_said(source)]) if name == "offences"), None)
     unit = file.row.unit if file else actor.unit
+    if "agency" in asked and source is None:
+        found["agency"] = usual_agency(home.code if home else "", unit)
     if "unit" in asked:
         found["unit"] = unit
     if "year" in asked:
         found["year"] = book_year(today)
     if "number" in asked and home is not None and (kind.opens or file is None or file.row.number is None):
         found["number"] = next_number(home.code, unit, book_year(today))
+    if "begins" in asked and asked["begins"].type == date | None and file is not None:
+        found["begins"] = _follows_on(file)
     if "ordinal" in asked and file is not None:
         found["ordinal"] = 1 + sum(1 for act in file.standing.acts if act.matter == file.id and act.kind == kind.kind)
     if "procurator" in asked:
@@ -92,6 +98,23 @@ def next_number(workstream: str, unit: str, year: int) -> int:
     """The number after the last one of the book; what another person takes meanwhile shows as a double, not as an error."""
     last = MatterRow.objects.filter(workstream=workstream, unit=unit, year=year).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
+
+
+def _follows_on(file: File) -> date | None:
+    """The first day under a new order for somebody held: the last day of custody, or the day after the last one ordered.
+
+    TTLT 04/2018, Điều 17, 18: custody ends at a minute and its last day counts already; an order ends with its last day.
+    """
+    until = next((track.measure_until for track in file.tracks if track.measure_until is not None), None)
+    if until is None or until.known_day is None:
+        return None
+    return until.known_day if until.minute is not None else until.known_day + timedelta(days=1)
+
+
+def usual_agency(workstream: str, unit: str) -> str:
+    """The agency of the matter that this office opened last: mostly it is the same one again."""
+    rows = MatterRow.objects.filter(workstream=workstream, unit=unit).exclude(agency="")
+    return rows.order_by("-matter").values_list("agency", flat=True).first() or ""
 
 
 def links_to(kind: type[Act], home: Workstream, origin: File) -> tuple[Link, ...]:

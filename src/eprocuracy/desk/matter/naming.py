@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Text
 
@@ -19,9 +21,13 @@ def called(one: Label, number: int | None, year: int | None) -> Label:
 
 def title_of(file: File) -> Text:
     """The name of the matter; one that has none is called by the persons it is about."""
-    return file.row.title or ", ".join(
-        file.names[one.participant] for one in file.tracks if one.participant in file.names
-    )
+    return file.row.title or persons_of(file, file.id)
+
+
+def persons_of(file: File, matter: UUID) -> str:
+    """The persons whom a matter of the family is about, as far as their names are known."""
+    there = [one.participant for one in file.projected.tracks if one.matter == matter]
+    return ", ".join(file.names[one] for one in there if one in file.names)
 
 
 def heading_of(file: File) -> Label:

@@ -15,6 +15,7 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from eprocuracy.workstreams.house_acts import SecrecySet
 from eprocuracy.workstreams.people import FAMILY_ROLES, Role
+from eprocuracy.workstreams.projected import Outcome
 
 from .file import File
 
@@ -57,7 +58,7 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
         return NOTHING
     stream = file.stream
     kinds = list(dict.fromkeys(offered_kinds(file)))
-    primary = _primary(file)
+    primary = _primary(catalogue, file)
     ours = [kind for kind in kinds if Authority.PROCURACY in kind.issuers or not kind.issuers]
     theirs = [kind for kind in kinds if kind not in ours]
     groups = [
@@ -109,11 +110,19 @@ def offered_kinds(file: File) -> Iterator[type[Act]]:
             yield stream.kinds[name]
 
 
-def _primary(file: File) -> type[Act] | None:
+def _primary(catalogue: Catalogue, file: File) -> type[Act] | None:
+    """What the stage of the matter asks for; before it, what time is running for at the stage of one of its participants."""
     assert file.state is not None
     stream = file.stream
     stages = dict.fromkeys(track.stage for track in file.tracks if track.stage is not None)
-    named = [stream.moves.primary_at(file.state.stage), *(stream.track_moves.primary_at(stage) for stage in stages)]
+    of_tracks = [stream.track_moves.primary_at(stage) for stage in stages]
+    running = {
+        catalogue.clocks[one.clock].action
+        for one in file.projected.deadlines
+        if one.matter == file.id and one.outcome is Outcome.RUNNING and one.clock in catalogue.clocks
+    }
+    pressing = [name for name in of_tracks if name in running]
+    named = [*pressing, stream.moves.primary_at(file.state.stage), *of_tracks]
     return next((stream.kinds[name] for name in named if name and name in stream.kinds), None)
 
 

@@ -33,7 +33,7 @@ from .due import dues, groups, rows
 from .file import File
 from .history import entries
 from .missing import missing_of
-from .naming import called, heading_of
+from .naming import called, heading_of, persons_of
 from .offers import NOTHING, Offers, offers_of
 from .people import note_of, offences_said, others_table, tracks_table
 
@@ -209,7 +209,11 @@ def related_table(file: File, *, about: bool = False) -> Table | None:
         Column(Label("Giai đoạn", "Stage")),
     ]
     rows_ = [
-        [Link(called(one.stream.one, one.number, one.year), matter_address(one.id)), one.title or None, one.stage]
+        [
+            Link(called(one.stream.one, one.number, one.year), matter_address(one.id)),
+            one.title or persons_of(file, one.id) or None,
+            one.stage,
+        ]
         for one in listed
     ]
     caption = (

@@ -19,6 +19,7 @@ from .file import File
 from .history import Chain, corrections
 from .naming import called, heading_of
 
+UNNAMED = Label("chưa rõ tên", "name not known")
 RECORDED = Label("Ghi vào hệ thống", "Recorded")
 
 
@@ -88,8 +89,9 @@ def facts_of(
             made.append(Fact(label, matters.get(link.target) or Label("vụ việc khác", "another matter")))
             continue
         person = described.get(link.target)
-        told = written(Typed(person, link.offences)) if person else names.get(link.target, "")
-        made.append(Fact(label, told or Label("chưa rõ tên", "name not known")))
+        said_here = written(Typed(person, link.offences)) if person else names.get(link.target, "")
+        charged = None if person else said(link.offences)
+        made.append(Fact(label, joined(said_here or UNNAMED, charged) or UNNAMED))
     for one in act.content:
         if not can_be_typed(one.type):
             continue

@@ -24,6 +24,7 @@ class AccusedCharged(Act):
 
     basis = (cite("BLTTHS 2015", 179),)
     form = "97/HS"
+    charges = True
     issuers = EITHER
     signers = LEADERS
     roles = (Role.ACCUSED,)
@@ -95,6 +96,7 @@ class AccusedChanged(Act):
 
     basis = (cite("BLTTHS 2015", 180),)
     form = "99/HS"
+    charges = True
     issuers = EITHER
     signers = LEADERS
     roles = (Role.ACCUSED,)

@@ -26,7 +26,7 @@ class CaseInstituted(Act):
     form = "23/HS"
     issuers = (Authority.INVESTIGATING_AGENCY, Authority.PROCURACY, Authority.COURT, Authority.OTHER_BODY)
     signers = LEADERS
-    roles = (Role.REPORT, Role.VICTIM)
+    roles = (Role.REPORT, Role.CUSTODY, Role.VICTIM)
     summary = "title"
 
     unit: str = field("Viện kiểm sát", "Procuracy", needed=True)

@@ -260,3 +260,20 @@ def test_no_page_puts_up_barriers_or_scrolls_sideways(sit: Sit) -> None:
         for width in (1024, 390, 320):
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+def test_an_answer_that_comes_late_never_pulls_somebody_back_to_the_field_they_left(sit: Sit) -> None:
+    page = sit(an_account())
+    case, _ = a_case()
+    page.goto(f"/vu-viec/{case}/ghi/investigation.extended/")
+    expect(page.locator("#consequences")).to_contain_text("Còn thiếu")
+    page.evaluate(
+        "document.addEventListener('htmx:afterSwap', () => document.getElementById('id_ground').focus(), { once: true })"
+    )
+
+    with page.expect_response(lambda answer: answer.url.endswith("xem-truoc/")):
+        page.locator("#id_until").fill("31/12/2027")
+    expect(page.locator("#consequences")).to_contain_text("31/12/2027")
+    page.wait_for_timeout(200)  # longer than htmx takes to settle
+
+    assert page.evaluate("document.activeElement.id") == "id_ground"

@@ -17,12 +17,15 @@ function reopen(root, which) {
   for (const one of root.querySelectorAll(`details[data-keep]${which}`)) one.open ||= opened.has(one.dataset.keep);
 }
 
+// The swap took away what had the focus. Somebody who has gone on to another field meanwhile is never called back.
+const isLost = () => !document.activeElement || document.activeElement === document.body;
+
 function give(event) {
   if (!held) return;
   const first = event.target.querySelector?.("[data-focus-first]");
   if (first) {
     first.focus({ preventScroll: false });
-  } else if (held.id && document.activeElement?.id !== held.id) {
+  } else if (held.id && isLost()) {
     const again = document.getElementById(held.id);
     again?.focus({ preventScroll: true });
     if (held.start !== null && again?.setSelectionRange) again.setSelectionRange(held.start, held.end);

@@ -1,0 +1,133 @@
+"""Somebody at a desk who has a keyboard and no mouse, on the day on which the deed is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import BrowserContext, Page, expect
+
+from eprocuracy.identity.models import Account
+
+from ..world import signed_in
+
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+FOCUSED = """() => {
+  const one = document.activeElement
+  const called = one.labels && one.labels.length ? one.labels[0].innerText : one.innerText
+  return [one.id || '', (one.getAttribute('aria-label') || called || '').trim()]
+}"""
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(drawn))"  # by then every key has had its effect
+MOST_STEPS = 140  # of the Tab key: whatever takes more is out of reach for somebody without a mouse
+
+
+class Desk:
+    """A laptop in an office; `day` puts the clock of the office forward."""
+
+    def __init__(self, context: BrowserContext, account: Account, clock: pytest.MonkeyPatch, server: str) -> None:
+        self.context, self.account, self.clock, self.server = context, account, clock, server
+        self.page: Page = context.new_page()
+        self.said: list[str] = []
+        self.page.on("console", lambda told: self.said.append(told.text) if told.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def on(self, now: datetime) -> None:
+        """It is this minute, in the office and in the browser; the person has signed in this morning."""
+        self.clock.setattr(timezone, "now", lambda: now)
+        client = Client()
+        signed_in(client, self.account)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.server}])
+        self.page.clock.set_fixed_time(now)
+
+    def open(self, address: str) -> None:
+        self.page.goto(address)
+
+    def write(self, matter: str, deed: str, **fields: str) -> None:
+        """From the page of a matter to the form of a deed, by the link that skips to what can be recorded; then fill it."""
+        self.open(matter)
+        self.reach("Đến phần ghi việc mới")
+        self.page.keyboard.press("Enter")
+        self.go(deed)
+        self.fill(**fields)
+
+    def fill(self, **fields: str) -> None:
+        """Skip to the form and fill it; `_` chooses a word of a list, everything else is typed."""
+        self.reach("Đến nội dung chính")
+        self.page.keyboard.press("Enter")
+        for name, text in fields.items():
+            if name.endswith("_"):
+                self.choose(name.removesuffix("_"), text)
+            else:
+                self.type(**{name: text})
+
+    def reach(self, text: str = "", *, id: str = "") -> None:
+        """Go on with the Tab key to what says this, or has this id; no link is clicked and nothing is focused by a script."""
+        for _ in range(MOST_STEPS):
+            self.page.keyboard.press("Tab")
+            found, said = self.page.evaluate(FOCUSED)
+            if (id and found == id) or (text and said.startswith(text)):
+                self.page.evaluate(DRAWN)
+                return
+        raise AssertionError(f"the Tab key does not reach {text or id!r}")
+
+    def go(self, text: str) -> None:
+        """Follow a link or press a button that the Tab key reaches."""
+        self.reach(text)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def type(self, **fields: str) -> None:
+        """Fill fields in the order in which they stand."""
+        for name, text in fields.items():
+            self.reach(id=f"id_{name}")
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.type(text)
+
+    def choose(self, name: str, word: str) -> None:
+        """A word of a list, with the arrow keys."""
+        self.reach(id=f"id_{name}")
+        field = self.page.locator(f"#id_{name}")
+        words: list[str] = field.evaluate("(one) => [...one.options].map((option) => option.text)")
+        wanted = next(place for place, said in enumerate(words) if said.startswith(word))
+        for _ in range(wanted - field.evaluate("(one) => one.selectedIndex")):
+            self.page.keyboard.press("ArrowDown")
+        expect(field.locator("option:checked")).to_have_text(words[wanted])
+
+    def foresees(self, *words: str) -> None:
+        """What stands beside the form before anything is recorded."""
+        for one in words:
+            expect(self.page.locator("#consequences")).to_contain_text(one)
+
+    def record(self) -> None:
+        """Review, then record: the focus stands on the deed."""
+        self.go("Xem lại và ghi")
+        expect(self.page.locator("h1")).to_contain_text("Xem lại trước khi ghi")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        expect(self.page.locator(".ep-confirmation")).to_be_focused()
+
+    def shows(self, *words: str) -> None:
+        """What the page says."""
+        for one in words:
+            expect(self.page.locator("main")).to_contain_text(one)
+
+    def has_no_barrier(self) -> None:
+        found = Axe().run(self.page, options=AXE).response["violations"]
+        worst = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
+        assert worst == [], self.page.url
+
+
+def sitting(
+    browser_context: BrowserContext, account: Account, clock: pytest.MonkeyPatch, server: str
+) -> Iterator[Desk]:
+    """A desk; anything that the browser complains about fails the test."""
+    desk = Desk(browser_context, account, clock, server)
+    yield desk
+    browser_context.close()
+    assert [line for line in desk.said if "status of 4" not in line] == []
