@@ -24,6 +24,7 @@ from eprocuracy.workstreams.heads import VOIDED
 from eprocuracy.workstreams.projected import Projected
 
 from . import projections
+from .again import again_if_it_gave_way
 from .families import lock, matters_of, regrouped, store
 from .inserting import insert_rows
 from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
@@ -58,6 +59,7 @@ class Recorded:
     projected: Mapping[UUID, Projected]
 
 
+@again_if_it_gave_way
 @transaction.atomic
 def record(
     rules: Rules,

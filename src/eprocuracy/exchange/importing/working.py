@@ -11,6 +11,7 @@ from datetime import datetime
 from eprocuracy.exchange.models import Import, ImportState
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.platform.jobs.queue import is_under_way, put
+from eprocuracy.records.again import again_if_it_gave_way
 from eprocuracy.workstreams.catalogue import Rules
 
 from . import confirming, previewing, undoing
@@ -29,6 +30,7 @@ def is_at_work(one: Import) -> bool:
     return one.stands in STEPS
 
 
+@again_if_it_gave_way
 def step(rules: Rules, one: Import, *, by: Actor, at: datetime) -> Import:
     """Work through the next rows; an import that is not at work stays as it is. Two at once wait for each other."""
     return STEPS[one.stands](rules, one, by=by, at=at) if is_at_work(one) else one
