@@ -255,6 +255,14 @@ class ActForm(forms.Form):
         return None
 
     def missing(self) -> tuple[str, ...]:
+    def persons(self) -> list[Person]:
+        """New persons as far as they are typed; also of a form that cannot be recorded yet."""
+        lines = [
+            one for role in self.kind.roles for one in getattr(self, "cleaned_data", {}).get(f"people_{role.value}", ())
+        ]
+        known = {person.participant for person in self.mends.people} if self.mends else set()
+        return [one.person for one in lines if one.person.participant not in known]
+
         """Needed fields that are neither given nor marked as not known: listed, never blocking."""
         known = set(self.cleaned_data.get("not_known", ()))
         return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -67,8 +68,9 @@ class PeopleField(forms.CharField):
         super().__init__(**options)
 
     def clean(self, value: Any) -> tuple[Typed, ...]:
-        typed = super().clean(value)
-        lines = [line.strip() for line in (typed or "").splitlines() if line.strip()]
+        # some keyboards send letters and accents apart
+        typed = unicodedata.normalize("NFC", super().clean(value) or "")
+        lines = [line.strip() for line in typed.splitlines() if line.strip()]
         kept = {written(one): one for one in self.known}
         changed = [one for text, one in kept.items() if text not in lines]
         made = []

@@ -9,6 +9,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Link
 from eprocuracy.records.models import ActRow
 from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.storing import search_key
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Catalogue
 
@@ -16,6 +17,7 @@ from ..saying import joined, number_of, said
 from .naming import called
 
 MOST = 3
+COMPARED = 20
 
 
 def doubles_of(catalogue: Catalogue, actor: Actor, act: Act) -> list[Link]:
@@ -33,10 +35,14 @@ def _same_paper(catalogue: Catalogue, actor: Actor, act: Act) -> list[Link]:
         .exclude(id__in=[one for one in (act.id, act.supersedes) if one])
         .filter(superseded_by=None)
         .select_related("matter__row")
-        .order_by("position")[:MOST]
+        .order_by("position")[:COMPARED]
     )
-    made = []
+    made: list[Link] = []
     for row in found:
+        if len(made) == MOST:
+            break
+        if _of_others(act, row):
+            continue  # another body's paper may bear the same number on the same day
         matter = row.matter.row
         stream = catalogue.workstreams[matter.workstream]
         label = joined(
@@ -44,6 +50,13 @@ def _same_paper(catalogue: Catalogue, actor: Actor, act: Act) -> list[Link]:
         )
         made.append(Link(label or act.label, reverse("desk:act", args=[row.matter_id, row.id])))
     return made
+
+
+def _of_others(act: Act, row: ActRow) -> bool:
+    """Whether two papers say plainly that two different bodies issued them."""
+    mine = act.issued_by or getattr(act, "agency", None) or ""
+    other = row.issued_by or row.content.get("agency", "")
+    return bool(mine and other) and search_key(mine) != search_key(other)
 
 
 def _same_number(catalogue: Catalogue, actor: Actor, act: Act) -> list[Link]:

@@ -33,6 +33,7 @@ from eprocuracy.workstreams.house_acts import SecrecySet
 
 from ..actform.consequences import Consequences, consequences
 from ..actform.form import ActForm
+from ..persons.offering import Offer, acts_with, offers
 from ..addresses import matter_address
 from .conflict import conflict_of
 from .doubles import doubles_of
@@ -44,7 +45,7 @@ from .telling import facts_of, labels_of
 from .views import RECORDED
 
 EDIT, REVIEW, RECORD = "edit", "review", "record"
-NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "step", "act_id", "matter_id", "seen"})
+NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "step", "act_id", "matter_id", "seen", "same"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,8 @@ def _recorded(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: 
     """Record; whatever the door answers, no word that was typed is lost."""
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     try:
-        record_acts(rules.present(), [act], by=actor, at=now, source=Source.PAGE, seen=ids.seen)
+        acts = acts_with(act, request.POST.getlist("same"), by=actor, at=now)
+        record_acts(rules.present(), acts, by=actor, at=now, source=Source.PAGE, seen=ids.seen)
     except Moved as moved:
         source = place.about
         if source is None:
@@ -217,7 +219,15 @@ def _preview(request: HttpRequest, place: Place) -> HttpResponse:
         form.errors.pop("reason", None)  # the reason changes nothing of what follows
         valid = not form.errors
     told = _told(actor, place, form, form.act(id=ids.act, matter=ids.matter), now) if valid else None
-    return render(request, "desk/matter/_consequences.html", {"told": told, "form": form})
+    persons = _offered(request, place, form)
+    return render(request, "desk/matter/_consequences.html", {"told": told, "form": form, "persons": persons})
+
+
+def _offered(request: HttpRequest, place: Place, form: ActForm) -> list[Offer]:
+    """Who may be meant by the persons typed so far; those of this matter are offered as boxes to tick already."""
+    besides = {track.participant for track in place.about.projected.tracks} if place.about else set()
+    actor, ticked = request.actor, request.POST.getlist("same")  # type: ignore[attr-defined]
+    return offers(rules.present().catalogue, actor, form.persons(), besides=besides, ticked=ticked)
 
 
 def _told(actor: Actor, place: Place, form: ActForm, act: Act, now: datetime) -> Preview:
@@ -240,7 +250,8 @@ def _review(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: Ac
     told = _told(request.actor, place, form, act, moment_of(request))  # type: ignore[attr-defined]
     carried = [(name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values]
     page = page_of(place, Ids(ids.act, ids.matter, ids.seen), carried)
-    return render(request, "desk/matter/review.html", {"page": page, "told": told})
+    answer = {"page": page, "told": told, "persons": _offered(request, place, form)}
+    return render(request, "desk/matter/review.html", answer)
 
 
 def _page(
@@ -254,7 +265,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     page = page_of(place, ids, (), refusal=refusal, conflict=conflict)
-    return render(request, "desk/matter/act_form.html", {"page": page, "form": form}, status=status)
+    answer = {"page": page, "form": form, "same": request.POST.getlist("same")}
+    return render(request, "desk/matter/act_form.html", answer, status=status)
 
 
 def _may_not(request: HttpRequest, place: Place) -> HttpResponse | None:

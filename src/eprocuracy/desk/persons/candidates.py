@@ -26,6 +26,7 @@ class Candidate:
     participant: UUID
     likeness: Likeness
     places: Sequence[PlaceRow]
+    of: Said  # which of those asked about
 
     @property
     def version(self) -> PersonVersion | None:
@@ -55,12 +56,13 @@ def candidates(
         .exclude(participant__in=list(besides))
         .order_by("-id")[:LOOKED_AT]
     )
-    found: dict[UUID, list[Likeness]] = {}
+    found: dict[UUID, dict[Likeness, Said]] = {}
     for version in versions:
         other = Said(version.name, version.other_names, version.birth, version.id_no)
-        why = closest([one for one in (likeness(mine, other) for mine in asked) if one])
-        if why and (by_name_alone or why is not Likeness.NAME):
-            found.setdefault(version.participant, []).append(why)
+        for mine in asked:
+            why = likeness(mine, other)
+            if why and (by_name_alone or why is not Likeness.NAME):
+                found.setdefault(version.participant, {}).setdefault(why, mine)
     places: dict[UUID, list[PlaceRow]] = {}
     for place in (
         PlaceRow.objects.filter(participant__in=list(found), matter__row__in=visible)
@@ -69,7 +71,7 @@ def candidates(
     ):
         places.setdefault(place.participant, []).append(place)
     made = [
-        Candidate(participant, why, places[participant])
+        Candidate(participant, why, places[participant], whys[why])
         for participant, whys in found.items()
         if participant in places and (why := closest(whys))
     ]

@@ -48,6 +48,15 @@ def acts_that_join(
     ]
 
 
+def person_of(places: Sequence[PlaceRow], *, by: Actor, at: datetime, base: UUID) -> tuple[UUID, list[Act]]:
+    """Which person of the register somebody is; who is not in it yet comes into it by an act of one of their matters."""
+    known = min((place.person for place in places if place.person), default=None)
+    if known:
+        return known, []
+    person = uuid5(base, "person")
+    return person, [saying_who(_recordable(places, by), person, at=at, id=uuid5(base, "identified:other"))]
+
+
 def saying_who(place: PlaceRow, person: UUID, *, at: datetime, id: UUID) -> Act:
     """The act of one matter that says which person of the register a participant is."""
     return identified(place.matter_id, Role(place.role), place.participant, person, at=at, id=id)
