@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -121,3 +122,22 @@ def test_an_import_is_taken_back_with_a_reason(thu: Client) -> None:
     assert "Lý do: Nhập nhầm sổ" in text
     assert "Hoàn tác các dòng đã ghi" not in text
     assert not MatterRow.objects.exists()
+
+
+def test_while_a_worker_is_at_it_the_page_looks_on_and_without_one_it_goes_on_itself(thu: Client) -> None:
+    send(thu, a_book(6))
+    one = latest()
+    thu.post(reverse("desk:import_columns", args=[one.id]), {"preview": "1"})
+    steps, look = reverse("desk:import_go_on", args=[one.id]), reverse("desk:import_progress", args=[one.id])
+
+    assert f'hx-post="{steps}"' in page(thu, one)
+    with connection.cursor() as cursor:
+        cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now())")
+    text = page(thu, one)
+    assert f'hx-get="{look}"' in text
+    assert "Máy chủ đang làm ở nền" in text
+    assert thu.get(look, headers={"HX-Request": "true"}).content.decode().count('id="work"') == 1
+
+    thu.post(steps)
+    answer = thu.get(look, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == reverse("desk:import", args=[one.id])

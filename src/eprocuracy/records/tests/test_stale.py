@@ -1,0 +1,57 @@
+"""What older rules computed is computed anew in the background, and nobody who is recording has to wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from threading import Event, Thread
+from time import monotonic
+
+import pytest
+from django.db import connection, transaction
+
+from eprocuracy.kernel.actors import SYSTEM
+from eprocuracy.platform.jobs.queue import Turn
+from eprocuracy.records import tasks
+from eprocuracy.records.families import new_id
+from eprocuracy.records.models import Family, MatterRow
+from eprocuracy.records.recording import record
+from eprocuracy.records.replaying import stale
+from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.catalogue import Rules
+
+NOW = datetime(2026, 3, 10, 1, 0, tzinfo=UTC)
+Make = Callable[..., Act]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_stale_families_are_computed_anew_but_for_the_one_in_which_somebody_records(
+    rules: Rules, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "present", lambda: rules)
+    opened = [make("property.found", date(2026, 3, 2 + day), new_id(), unit="22", thing="Xe đạp") for day in range(3)]
+    record(rules, opened, by=SYSTEM, at=NOW, source=Source.PAGE)
+    MatterRow.objects.update(fingerprint="older", stage="?")
+    nearest = [opened[0].matter, opened[1].matter, opened[2].matter]
+    assert stale(rules) == nearest
+    holding, let_go = Event(), Event()
+
+    def somebody_records() -> None:
+        with transaction.atomic():
+            Family.objects.select_for_update().get(id=nearest[0])
+            holding.set()
+            let_go.wait(20)
+        connection.close()
+
+    somebody = Thread(target=somebody_records)
+    somebody.start()
+    holding.wait(20)
+
+    tasks.refold_stale(at=NOW, turn=Turn(monotonic() + 20))
+
+    assert stale(rules) == nearest[:1]
+    let_go.set()
+    somebody.join()
+    assert not tasks.refold_stale(at=NOW, turn=Turn(monotonic() + 20))
+    assert stale(rules) == []
+    assert not MatterRow.objects.filter(stage="?").exists()
