@@ -1,0 +1,1 @@
+"""Matters that rest: why, what is awaited, the last joint review, and when limitation ends."""
