@@ -33,6 +33,7 @@ from .models import (
     SuspensionRow,
     TakenUpRow,
 )
+from .queries import CLOSED
 from .storing import search_key
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
@@ -239,7 +240,7 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
         "answer": answer.to_json() if answer else None,
         "unit": unit,
         "procurator": procurator,
-        "secrecy": secrecy,
+        "secrecy": CLOSED if one.clock in rules.catalogue.guarded_clocks else secrecy,
     }
 
 
@@ -270,10 +271,11 @@ def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) 
     crossing.replace(persons)
 
 
-_DELETES = "with " + ", ".join(
-    f"gone_{place} as (delete from {table._meta.db_table} where matter_id = any(%(matters)s))"
+_GONE = (
+    f"gone_{place} as (delete from {table._meta.db_table} where matter_id = any(%(matters)s))"  # noqa: S608 - own names
     for place, table in enumerate(REPLACED_WHOLE)
-) + " select"  # all in one question  # fmt: skip
+)
+_DELETES = f"with {', '.join(_GONE)} select"  # all in one question
 
 
 def _replace_facts(wanted: list[Row], matters: list[UUID], at: datetime) -> None:

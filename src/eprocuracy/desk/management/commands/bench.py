@@ -13,6 +13,7 @@ from django.utils import timezone
 from eprocuracy.desk.bench import clerks
 from eprocuracy.desk.bench.computing import folding, law
 from eprocuracy.desk.bench.measure import Figure
+from eprocuracy.desk.bench.national import national
 from eprocuracy.desk.bench.pages import pages
 from eprocuracy.desk.bench.recording import recording
 from eprocuracy.desk.bench.registers import registers
@@ -24,7 +25,15 @@ class Command(BaseCommand):
     help = "Đo tốc độ trên dữ liệu đang có (trước đó: synthesize) / measure on the data that are there"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("name", nargs="?", choices=["law", "fold", "record", "pages", "registers", "clerks"])
+        parser.add_argument(
+            "name", nargs="?", choices=["law", "fold", "record", "pages", "registers", "clerks", "national"]
+        )
+        parser.add_argument(
+            "--matters",
+            type=int,
+            default=100_000,
+            help="national: cỡ dữ liệu / how many matters (1000000: the country)",
+        )
         parser.add_argument("--json", action="store_true")
         many = parser.add_argument_group(
             "clerks", "nhiều cán bộ cùng lúc, trên dữ liệu riêng / many at once, on data of its own"
@@ -43,10 +52,11 @@ class Command(BaseCommand):
             "law": lambda: law(rules),
             "fold": lambda: folding(rules),
             "record": lambda: recording(rules, now),
-            "pages": lambda: pages(now),
+            "pages": lambda: pages(rules, now),
             "registers": lambda: registers(rules, now),
         }
         chosen = [options["name"]] if options["name"] else list(parts)
+        parts["national"] = lambda: national(rules, options["matters"], now, self.stderr.write)
         counts = {"matters": MatterRow.objects.count(), "acts": ActRow.objects.count()}
         self.stderr.write(f"{counts['matters']:,} matters, {counts['acts']:,} acts")
         figures = []
