@@ -9,6 +9,7 @@ from eprocuracy.law.severity import Severity
 from eprocuracy.law.statutes import Lengths
 from eprocuracy.law.time_limits import TimeLimit
 
+from . import forms as prescribed
 from .acts import Act
 from .catalogue import Catalogue, Workstream
 from .moves import Moves
@@ -42,6 +43,38 @@ def _act(kind: type[Act]) -> str:
     signers = ", ".join(one.label.vi for one in kind.signers)
     fields = "; ".join(f"{one.label.vi} / {one.label.en}" for one in kind.content)
     return f"| `{kind.kind}` | {kind.label.vi} / {kind.label.en} | {basis} | {kind.form} | {issuers} | {signers} | {fields} |"
+
+
+def forms(catalogue: Catalogue) -> str:
+    """Every prescribed form and every event of the proceedings, with the kinds of acts that record it, or why none does."""
+    return "\n".join(_forms(catalogue))
+
+
+def _forms(catalogue: Catalogue) -> Iterator[str]:
+    yield f"{HEAD}# Mẫu văn bản và việc tố tụng · Forms and events\n"
+    stage = None
+    for form in prescribed.forms().values():
+        if form.stage != stage:
+            stage = form.stage
+            yield f"\n## {stage.vi} · {stage.en}\n"
+            yield "| Mẫu · form | Tên · name | Loại việc · kinds of acts |"
+            yield "| --- | --- | --- |"
+        yield f"| {form.code} | {form.name.vi} / {form.name.en} | {_recorded(catalogue, form)} |"
+    group = None
+    for event in prescribed.events():
+        if event.group != group:
+            group = event.group
+            yield f"\n## {group.vi} · {group.en}\n"
+            yield "| Việc · event | Loại việc · kinds of acts |"
+            yield "| --- | --- |"
+        yield f"| {event.name.vi} / {event.name.en} | {_recorded(catalogue, event)} |"
+    yield ""
+
+
+def _recorded(catalogue: Catalogue, one: prescribed.Form | prescribed.Event) -> str:
+    if one.why_none is not None:
+        return f"không: {one.why_none.vi} / none: {one.why_none.en}"
+    return ", ".join(f"`{kind}` {catalogue.kinds[kind].label.vi}" for kind in one.acts)
 
 
 def moves(catalogue: Catalogue) -> str:

@@ -32,8 +32,8 @@ class Role(Word):
     REPORT = "report", "nguồn tin là căn cứ", "the crime report behind it"
     CASE = "case", "vụ án của người này", "the case of this person"
     CUSTODY = "custody", "người đã bị giữ, bị bắt trong vụ này", "person already held for it"
-    JOINED = "joined", "vụ án được nhập vào", "case joined into it"
-    SPLIT_FROM = "split_from", "vụ án được tách ra từ", "case it was split from"
+    JOINED = "joined", "vụ án, nguồn tin được nhập vào", "matter joined into it"
+    SPLIT_FROM = "split_from", "vụ án, nguồn tin được tách ra từ", "matter it was split from"
     ABOUT = "about", "vụ việc có liên quan", "matter it is about"
 
 

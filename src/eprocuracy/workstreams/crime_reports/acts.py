@@ -1,5 +1,6 @@
 """The kinds of acts of this workstream, in the order in which a report usually meets them."""
 
+from . import acts_steps
 from .acts_intake import (
     ReportAccepted,
     ReportAgencyAssigned,
@@ -72,4 +73,5 @@ __all__ = [
     "ReportInstitutionRequested",
     "ReportRefusalCancelled",
     "ReportNotified",
+    "acts_steps",
 ]

@@ -11,6 +11,7 @@ from eprocuracy.workstreams.house_acts import RegisterStated
 from . import acts as kinds
 from .irregularities import AFTER_RECORD, EXTENDED_TWICE
 from .report import Noted, ReportState, brief, paper_of
+from .steps import after_step, elsewhere
 from .words import Result, Stage
 
 
@@ -23,10 +24,10 @@ def begin(act: Act) -> ReportState:
 def after(state: ReportState, act: Act) -> ReportState:
     """The state after one more act; acts of other matters that only refer to this one change nothing."""
     if act.matter != state.id:
-        return state
+        return elsewhere(state, act)
     if act.recorded_at is not None and act.on is not None and act.on > day_of(act.recorded_at):
         state = state.found(AFTER_RECORD, act, recorded_on=day_of(act.recorded_at))
-    for rule in (_intake, _time, _requests, _suspension, _result, _review):
+    for rule in (_intake, _time, _requests, _suspension, _result, _review, after_step):
         state = rule(state, act)
     return state
 

@@ -124,7 +124,14 @@ AFTER_RECORD = FindingKind(
     label=Label("Ngày của văn bản sau ngày ghi nhận", "Act dated after the day it was recorded"),
 )
 
+OBJECTION_LATE = FindingKind(
+    code="report_objection_answered_late",
+    label=Label("Viện kiểm sát cấp trên chậm trả lời kiến nghị", "Petition answered by the procuracy above late"),
+    basis=(cite("TTLT 01/2017", 13, 2),),
+)
+
 FINDINGS = (
+    OBJECTION_LATE,
     DECIDED_LATE,
     OPEN_PAST_LIMIT,
     EXTENSION_AFTER_LIMIT,

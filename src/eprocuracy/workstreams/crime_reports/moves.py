@@ -60,4 +60,17 @@ RESULTS = (
     move("report.notified", [*REVIEWED, Stage.TRANSFERRED], primary=[Stage.RESOLVED, Stage.TRANSFERRED]),
 )
 
-MOVES = (*INTAKE, *VERIFICATION, *RESULTS)
+STEPS = (
+    move("report.joined", OPEN),
+    move("report.taken_from_office", [*AT_WORK, Stage.TO_ACCEPT, *REVIEWED]),
+    move("report.activity_conducted", OPEN),
+    move("report.statement_taken", OPEN),
+    move("report.verified", OPEN),
+    move("report.expertise_ordered", OPEN),
+    move("report.expertise_received", [*OPEN, *REVIEWED]),
+    move("report.jointly_reviewed", OPEN),
+    move("report.agency_objected", [*OPEN, *REVIEWED]),
+    move("report.objection_answered", [*OPEN, *REVIEWED]),
+)
+
+MOVES = (*INTAKE, *VERIFICATION, *RESULTS, *STEPS)

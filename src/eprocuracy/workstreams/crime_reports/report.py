@@ -77,6 +77,7 @@ class ReportState(State):
     opinion: str = ""
     notified_on: date | None = None
     remark: str = ""
+    formerly: tuple[str, ...] = ()  # numbers under which other offices had it
     suspensions: tuple[Noted, ...] = ()
     extension_requests: tuple[Noted, ...] = ()
     counted: tuple[Counted, ...] = ()

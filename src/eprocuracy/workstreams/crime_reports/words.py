@@ -21,6 +21,7 @@ class Stage(Word):
     OBJECTED = "objected", "Chờ khắc phục theo ý kiến của Viện kiểm sát", "Waits for the decision to be mended"
     RESOLVED = "resolved", "Đã giải quyết", "Resolved"
     TRANSFERRED = "transferred", "Đã chuyển theo thẩm quyền", "Transferred"
+    JOINED = "joined", "Đã nhập vào nguồn tin khác", "Joined into another report"
 
 
 class SourceKind(Word):

@@ -50,7 +50,7 @@ class ChargeFileReceived(Act):
 
 @act("charge.approved", Label("Phê chuẩn quyết định khởi tố bị can", "Charge approved"))
 class ChargeApproved(Act):
-    """Phê chuẩn quyết định khởi tố bị can: BLTTHS 179(3), 180; mẫu 90/HS, 91/HS, 92/HS."""
+    """Phê chuẩn quyết định khởi tố bị can: BLTTHS 179(3); mẫu 90/HS."""
 
     basis = (cite("BLTTHS 2015", 179, 3),)
     form = "90/HS"

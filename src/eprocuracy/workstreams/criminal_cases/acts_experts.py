@@ -274,3 +274,18 @@ class CounselDeferred(Act):
     summary = "ground"
 
     ground: str | None = field("Lý do", "Reason", lines=2, needed=True)
+
+
+@act("counsel.requested", Label("Yêu cầu, đề nghị cử người bào chữa", "Counsel asked for"))
+class CounselRequested(Act):
+    """Yêu cầu, đề nghị cử người bào chữa trong trường hợp phải chỉ định: BLTTHS 76; mẫu 77/HS."""
+
+    basis = (cite(BLTTHS, 76),)
+    form = "77/HS"
+    issuers = (*EITHER, Authority.COURT)
+    signers = PROCURATOR
+    roles = (Role.ACCUSED,)
+    summary = "body"
+
+    body: str | None = field("Tổ chức được yêu cầu", "Of which body", needed=True)
+    ground: str | None = field("Trường hợp phải chỉ định", "Why counsel must be appointed")

@@ -33,6 +33,7 @@ RECORDED: tuple[tuple[frozenset[Stage], tuple[str, ...]], ...] = (
     (BEFORE_COURT, ("agency.objected", "objection.answered", "officer.change_requested", "officer.change_answered")),
     (BEFORE_COURT, ("experiment.decided", "statement.taken", "accused.interrogated", "verification.conducted")),
     (BEFORE_COURT, ("documents.received", "documents.returned", "conclusion.posted", "counsel.deferred")),
+    (frozenset({*BEFORE_COURT, *AT_COURT}), ("counsel.requested",)),
     (BEFORE_COURT, ("case.competence_settled", "case.prosecution_passed_on", "lower.assigned")),
     (BEFORE_COURT, ("expertise.asked_for", "expertise.declined", "interpreter.requested", "accused.extracted")),
     (BEFORE_COURT, ("interpreter.change_proposed", "interpreter.changed", "participant.summoned")),

@@ -1,5 +1,6 @@
 """The kinds of acts of this workstream, in the order in which they usually come."""
 
+from . import acts_steps
 from .acts_assigned import CustodyAssigned, CustodyReassigned
 from .acts_custody import (
     CustodyCancelled,
@@ -57,4 +58,5 @@ __all__ = [
     "PersonDied",
     "PersonEscaped",
     "PersonRecaptured",
+    "acts_steps",
 ]

@@ -139,6 +139,10 @@ COUNTED: tuple[tuple[str, str, str], ...] = (
     ("detention.extended", "detention.extended", ""),
     ("detention.for_prosecution", "detention.for_prosecution", ""),
     ("person.recaptured", "person.recaptured", ""),
+    ("person.heard", "person.heard", ""),
+    ("detention.extension_refused", "detention.extension_refused", ""),
+    ("custody.complained", "custody.complained", ""),
+    ("custody.complaint_settled", "custody.complaint_settled", ""),
 )
 OF_KIND = {kind: (code, outcome) for kind, code, outcome in COUNTED}
 

@@ -115,7 +115,15 @@ DECIDED_LATE = _kind(
     cite(BLTTHS, 119, 5),
 )
 
+COMPLAINT_LATE = _kind(
+    "custody_complaint_late",
+    "Viện kiểm sát chậm giải quyết khiếu nại về giữ, bắt, tạm giữ, tạm giam",
+    "Complaint about custody or detention settled late",
+    cite(BLTTHS, 474, 1),
+)
+
 FINDINGS: tuple[FindingKind, ...] = (
+    COMPLAINT_LATE,
     OVER_12_HOURS,
     UNDECIDED,
     OVER_9_DAYS,

@@ -23,9 +23,11 @@ from ..people import Role
 from ..states import NOTHING_SPECIAL, Circumstances
 from .acts_custody import CustodyOrdered
 from .acts_detention import DetentionByCourt, DetentionForProsecution, DetentionOrdered
+from .acts_steps import CustodyComplained
 from .held_state import HeldState, earliest, latest
 from .words import Ground
 
+COMPLAINT = "BLTTHS-474-1"
 AFTER_ARREST, CUSTODY, DETENTION = "BLTTHS-114-1", "BLTTHS-118-BASE", "BLTTHS-173"
 ADULT = 18  # an age, not a length
 
@@ -162,6 +164,9 @@ def circumstances(state: HeldState, clock: str, _participant: UUID | None, start
             return Circumstances(
                 severity=severity, order_until=start.until, order_length=None if start.until else start.length
             )
+        case CustodyComplained(verify=True) if start.on is not None:
+            _, further = lengths(view.reference, COMPLAINT, on=start.on)
+            return Circumstances(order_length=further.get("verification"))
     return NOTHING_SPECIAL
 
 

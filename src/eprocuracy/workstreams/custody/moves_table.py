@@ -37,5 +37,13 @@ MOVES: tuple[Move, ...] = (
     move("person.sent_to_court", DETAINED, S.AT_COURT),
     move("person.died", INSIDE, S.DIED),
     move("person.escaped", INSIDE, S.ESCAPED),
+    move("hold.arrest_ordered", {S.HELD}),
+    move("person.heard", INSIDE),
+    move("detention.extension_requested", {S.DETAINED}),
+    move("detention.extension_refused", {S.DETAINED}),
+    move("facility.warned", INSIDE),
+    move("person.taken_out", INSIDE),
+    move("custody.complained"),
+    move("custody.complaint_settled"),
     move("person.recaptured", {S.ESCAPED}, primary={S.ESCAPED}),
 )

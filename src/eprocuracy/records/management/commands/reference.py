@@ -19,6 +19,7 @@ def pages() -> dict[str, str]:
     rules = present()
     return {
         "acts.md": manual.acts(rules.catalogue),
+        "forms.md": manual.forms(rules.catalogue),
         "moves.md": manual.moves(rules.catalogue),
         "clocks.md": manual.clocks(rules.catalogue),
         "limits.md": manual.limits(rules.reference),
