@@ -51,7 +51,7 @@ class Stated:
 
 
 ADULT = 18
-NO_PLACES: Mapping[UUID, Place] = MappingProxyType({})
+NO_PLACES: MappingProxyType[UUID, Place] = MappingProxyType({})
 NOTHING_BESIDE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -72,7 +72,7 @@ class State:
     secrecy: int = 0
     offences: tuple[Offence, ...] = ()
     offence_on: date | None = None
-    places: Mapping[UUID, Place] = field(default_factory=lambda: NO_PLACES)
+    places: MappingProxyType[UUID, Place] = field(default_factory=lambda: NO_PLACES)
     links: tuple[tuple[Role, UUID], ...] = ()
     findings: tuple[Finding, ...] = ()
     stated: tuple[Stated, ...] = ()
@@ -100,7 +100,11 @@ class State:
         made = (
             changed(known, **changes) if known else Place(participant=participant, **{"role": Role.ACCUSED, **changes})
         )
-        return changed(self, places=MappingProxyType({**self.places, participant: made}))
+        places = (
+            self.places.copy()
+        )  # of the mapping itself: no key is hashed anew, and a case may have hundreds of accused
+        places[participant] = made
+        return changed(self, places=MappingProxyType(places))
 
     def with_beside(self, code: str, kept: Any) -> Self:
         """The state with what one side keeps changed."""

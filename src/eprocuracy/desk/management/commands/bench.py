@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from eprocuracy.desk.bench import clerks
 from eprocuracy.desk.bench.computing import folding, law
+from eprocuracy.desk.bench.extremes import extremes
 from eprocuracy.desk.bench.measure import Figure
 from eprocuracy.desk.bench.national import national
 from eprocuracy.desk.bench.pages import pages
@@ -50,7 +52,7 @@ class Command(BaseCommand):
         rules, now = present(), timezone.now()
         parts: dict[str, Callable[[], Iterator[Figure]]] = {
             "law": lambda: law(rules),
-            "fold": lambda: folding(rules),
+            "fold": lambda: chain(folding(rules), extremes(rules)),
             "record": lambda: recording(rules, now),
             "pages": lambda: pages(rules, now),
             "registers": lambda: registers(rules, now),
