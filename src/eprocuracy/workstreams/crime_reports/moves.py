@@ -57,7 +57,11 @@ RESULTS = (
     move("report.decision_objected", REVIEWED, Stage.OBJECTED),
     move("report.institution_requested", [*OPEN, *DECIDED]),
     move("report.refusal_cancelled", DECIDED, Stage.VERIFYING, primary=[Stage.OBJECTED]),
-    move("report.notified", [*REVIEWED, Stage.TRANSFERRED], primary=[Stage.RESOLVED, Stage.TRANSFERRED]),
+    move(
+        "report.notified",
+        [*REVIEWED, Stage.TRANSFERRED, Stage.JOINED],
+        primary=[Stage.RESOLVED, Stage.TRANSFERRED, Stage.JOINED],
+    ),
 )
 
 STEPS = (
