@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from eprocuracy.law.offences import Offence
 from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.platform.ui.writing import day_text
-from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.acts import Act, Field, fields_of
 
 NOT_KNOWN = Label("chưa biết", "not known")
 NO_DAY = Label("không rõ ngày", "day not known")
@@ -23,9 +24,15 @@ NAMING = frozenset({"procurator", "unit", "to_unit", "instead_of", "deputy_chief
 """Fields that may hold an account or the code of a unit; any other text is shown as it was written."""
 
 
-def of_field(name: str, value: Any, names: Mapping[str, Text]) -> Label | None:
+def of_field(one: Field, value: Any, names: Mapping[str, Text]) -> Label | None:
     """The value of a field in words, with the names of accounts and units where it holds one."""
-    return said(value, names if name in NAMING else None)
+    return measured(value, one.measure, names if one.name in NAMING else None)
+
+
+def measured(value: Any, measure: Label | None, names: Mapping[str, Text] | None = None) -> Label | None:
+    """A value in words, with what it counts: `1.000.000 đồng`."""
+    told = said(value, names)
+    return joined(told, measure, by=" ") if told is not None and measure is not None else told
 
 
 def said(value: Any, names: Mapping[str, Text] | None = None) -> Label | None:
@@ -47,6 +54,9 @@ def _in(value: Any, language: str, names: Mapping[str, Text]) -> str:
             return day_text(value)
         case tuple() | list():
             return "; ".join(_in(one, language, names) for one in value)
+        case _ if is_dataclass(value) and (parts := fields_of(type(value))):
+            told = (measured(getattr(value, one.name), one.measure) for one in parts)
+            return ", ".join(one.say(language) for one in told if one is not None) or "…"
         case _:
             return speak(value, language)
 
@@ -76,8 +86,8 @@ def differing(before: Act, after: Act, names: Mapping[str, Text], people: Mappin
     """What `before` said where `after` says something else."""
     parts: list[Label] = []
 
-    def was(label: Label, old: Any, name: str = "") -> None:
-        told = of_field(name, old, names) or Label("để trống", "left empty")
+    def was(label: Label, old: Any, one: Field | None = None) -> None:
+        told = (of_field(one, old, names) if one else said(old)) or Label("để trống", "left empty")
         parts.append(Label(f"{label.vi}: {told.vi}", f"{label.en}: {told.en}"))
 
     if before.occurred != after.occurred:
@@ -92,7 +102,7 @@ def differing(before: Act, after: Act, names: Mapping[str, Text], people: Mappin
             was(
                 Label(one.label.vi[:1].lower() + one.label.vi[1:], one.label.en[:1].lower() + one.label.en[1:]),
                 old,
-                one.name,
+                one,
             )
     if {link.target for link in before.links} != {link.target for link in after.links}:
         named = [people[link.target] for link in before.links if link.target in people]

@@ -18,7 +18,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.records.models import PlaceRow
 from eprocuracy.records.queries import lines_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
-from eprocuracy.workstreams.registers import Register
+from eprocuracy.workstreams.registers import Register, day_of_entry
 
 from .sheets import Sheet, write_sheet
 
@@ -63,13 +63,17 @@ def book(
 ) -> Book:
     """The lines of a book opened in a period, by unit and number; reading the names in it is logged as `deed`."""
     register = register_of(catalogue, kind)
+    # a book of entries is kept by the day of each, every other one by the day its matter was opened
+    period = {"matter__row__opened_on__range": (first, last)} if register.entries is None else {}
     lines = list(
         lines_visible_to(by)
-        .filter(book=register.code, matter__row__opened_on__range=(first, last))
+        .filter(book=register.code, **period)
         .filter(matter__row__unit__in=_units(unit, by))
         .order_by("matter__row__unit", "matter__row__year", "matter__row__number", "matter_id", "id")
         .values_list("cells", "matter__row__unit")
     )
+    if register.entries is not None:
+        lines = [line for line in lines if (day := day_of_entry(register, line[0])) and first <= day <= last]
     people = _people(cell for cells, _ in lines for cell in cells)
     offices = {office for _, office in lines}
     names = labels_of(offices) if len(offices) > 1 else {}  # a book of one office says it in its title

@@ -30,7 +30,7 @@ from .opening_rows import with_opening_rows
 from .people import Role
 from .projected import Fact, Finding, FindingKind, Interval, MatterState, Suspension, TakenUp
 from .registers import Register
-from .sides import Side
+from .sides import Side, Standing
 from .states import NOTHING_SPECIAL, Circumstances, State
 
 HERE = Path(__file__).parent
@@ -82,6 +82,7 @@ class Workstream:
     returned: frozenset[Word] = frozenset()  # stages at which its file went back for additional investigation
     readme: Path = field(default=HERE)
     sides: tuple[Side, ...] = ()  # what stands beside its proceedings
+    standing: Callable[[Any], tuple[Standing, ...]] = lambda _: ()  # what stands in the file by its own account
 
     @cached_property
     def heard_by(self) -> Mapping[str, tuple[Side, ...]]:
@@ -287,6 +288,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         results=getattr(state, "results", _no_results),
         matter_state=getattr(state, "matter_state", None),
         stages=state.Stage,
+        standing=getattr(state, "standing", _nothing_stands),
         suspended=frozenset(getattr(state, "SUSPENDED", ())),
         returned=frozenset(getattr(state, "RETURNED", ())),
         readme=folder / "README.md",
@@ -314,6 +316,10 @@ def _is_kind(held: object, declared_in: str = "") -> bool:
 
 def _nothing_special(_state: State, _clock: str, _participant: UUID | None, _start: Act, _view: View) -> Circumstances:
     return NOTHING_SPECIAL
+
+
+def _nothing_stands(_state: State) -> tuple[Standing, ...]:
+    return ()
 
 
 def _no_results(_state: State, _view: View) -> Results:

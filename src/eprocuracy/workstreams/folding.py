@@ -25,7 +25,7 @@ from .projected import (
     Projected,
     Track,
 )
-from .registers import Entry, Register, json_of
+from .registers import Register, json_of
 from .states import Place, State, Stated
 
 
@@ -334,16 +334,18 @@ def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]
     return tuple(made)
 
 
-def _line(book: Register, state: State, entry: Entry) -> Line:
-    cells = tuple(json_of(column.cell(state, entry)) for column in book.columns)
-    return Line(book=book.code, matter=state.id, cells=cells, on=entry.on)
-
-
 def _lines(book: Register, state: State) -> list[Line]:
     if not book.holds(state):
         return []
     if book.entries is not None:
-        return [_line(book, state, one) for one in book.entries(state)]
+        return [
+            Line(
+                book=book.code,
+                matter=state.id,
+                cells=tuple(json_of(column.cell(state, one)) for column in book.columns),
+            )
+            for one in book.entries(state)
+        ]
     subjects: list[Place | None] = list(state.places.values()) if book.per_participant else [None]
     lines = []
     for place in subjects:

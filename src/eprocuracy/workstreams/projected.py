@@ -176,7 +176,6 @@ class Line:
     matter: UUID
     participant: UUID | None = None
     cells: tuple[str, ...] = ()
-    on: date | None = None  # the day of the entry; None: the book is kept by the day the matter was opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
@@ -23,13 +23,6 @@ class OfPerson:
 
 
 Cell = str | int | date | OfPerson | None
-
-
-class Entry(Protocol):
-    """What one line of a book is made of, where a matter has several: it happened on a day, if one is known."""
-
-    @property
-    def on(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +64,8 @@ class Register:
     label: Label
     columns: tuple[Column, ...]
     per_participant: bool = False
-    entries: Callable[[State], Iterable[Entry]] | None = (
-        None  # a book with a line for each entry: its columns get the entry
-    )
+    # a book with a line for each entry: its columns get the entry
+    entries: Callable[[State], Iterable[Any]] | None = None
     holds: Callable[[State], bool] = lambda _: True  # which matters stand in this book
     acts_of: Callable[[Row], tuple[Act, ...]] | None = None
     opens_on: str = ""  # the column of the opening day, where it is not the first whose key ends in `_on`
@@ -82,6 +74,13 @@ class Register:
     def opening_day(self) -> str:
         """The key of the column that gives the day of the opening act; empty where none does."""
         return self.opens_on or next((one.key for one in self.columns if one.key.endswith("_on")), "")
+
+
+def day_of_entry(register: Register, cells: Sequence[Any]) -> date | None:
+    """The day of a stored line of a book of entries: what its column `on` holds."""
+    place = next((at for at, one in enumerate(register.columns) if one.key == "on"), None)
+    held = cells[place] if place is not None else None
+    return date.fromisoformat(held["day"]) if isinstance(held, dict) and "day" in held else None
 
 
 def json_of(cell: Cell) -> Any:

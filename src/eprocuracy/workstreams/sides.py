@@ -36,6 +36,7 @@ class Standing:
     participants: tuple[UUID, ...] = ()
     measure: Label | None = None  # what a number counts
     open: bool = False  # somebody still has to do something about it
+    brief: bool = False  # it is said among the general facts of the matter too
 
 
 def _nothing_stands(_kept: Any, _state: State) -> tuple[Standing, ...]:

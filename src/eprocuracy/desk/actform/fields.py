@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,7 +21,8 @@ from eprocuracy.law.offences import Offence
 from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.platform.ui.forms import CountField, DayField, WhenField
 from eprocuracy.platform.ui.language import both, current
-from eprocuracy.workstreams.acts import Field
+from eprocuracy.platform.ui.repeating import RepeatedField
+from eprocuracy.workstreams.acts import Field, fields_of
 
 _LENGTH_HINT = both("Ví dụ: 2 tháng; 20 ngày", "For example: 2 months; 20 days")
 _OFFENCE_HINT = both(
@@ -39,14 +42,27 @@ def can_be_typed(kind: Any) -> bool:
     kind = bare(kind)
     if typing.get_origin(kind) is tuple:
         inner = typing.get_args(kind)[0]
-        return inner in (str, Offence)
+        return inner in (str, Offence) or _is_declared(inner)
     return (kind is not UUID and not dataclasses.is_dataclass(kind)) or kind in (When, TimeLimit, Offence)
 
 
+def _is_declared(kind: Any) -> bool:
+    """Whether it is a record whose parts are declared as fields are."""
+    return isinstance(kind, type) and dataclasses.is_dataclass(kind) and bool(fields_of(kind))
+
+
 def form_field(
-    declared: Field, *, choices: list[tuple[str, Any]] | None = None, must: bool = False, offences_at: str = ""
+    declared: Field,
+    *,
+    choices: list[tuple[str, Any]] | None = None,
+    must: bool = False,
+    offences_at: str = "",
+    offered: Sequence[Any] = (),
 ) -> forms.Field:
-    """The form field for one declared field; none is required, since an incomplete paper is recorded too."""
+    """The form field for one declared field; none is required, since an incomplete paper is recorded too.
+
+    `offered` are lines of a list that are put there beforehand.
+    """
     kind = bare(declared.type)
     common: dict[str, Any] = {
         "required": False,
@@ -62,10 +78,15 @@ def form_field(
     if typing.get_origin(kind) is tuple:
         if typing.get_args(kind)[0] is Offence:
             return OffencesField(suggestions=offences_at, **common)
+        if _is_declared(typing.get_args(kind)[0]):
+            return _repeated(typing.get_args(kind)[0], common, offered)
         return LinesField(**common)
     if kind is bool:
         return YesNoField(**common)
     if kind is int:
+        if declared.measure:
+            suffix = both(declared.measure.vi, declared.measure.en)
+            common["widget"] = forms.TextInput(attrs={"kind": "number", "width": 10, "suffix": suffix})
         return CountField(**common)
     if kind is date:
         return DayField(**common)
@@ -80,6 +101,12 @@ def form_field(
         widget=forms.Textarea(attrs={"rows": declared.lines}) if declared.lines > 1 else forms.TextInput(),
         **common,
     )
+
+
+def _repeated(record: type, common: dict[str, Any], offered: Sequence[Any]) -> forms.Field:
+    """A list of records, a line for each; a choice stands as a list in its line."""
+    parts = {one.name: form_field(replace(one, needed=False)) for one in fields_of(record)}
+    return RepeatedField(parts, record, offered=offered, **common)
 
 
 def _word(kind: type[Word], common: dict[str, Any], *, needed: bool) -> forms.Field:

@@ -20,6 +20,7 @@ from eprocuracy.platform.ui.language import both
 from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Link
 from eprocuracy.workstreams.people import Person, Role
 
+from . import in_force
 from .fields import OffencesField, can_be_typed, form_field
 from .people import PeopleField, Typed
 from .setting import Found, Present, Setting
@@ -79,6 +80,7 @@ class ActForm(forms.Form):
                     choices=self._choices(declared.name),
                     must=must,
                     offences_at=setting.offences_at,
+                    offered=setting.filled.get(declared.name, ()) if mends is None else (),
                 )
         self._arrange()
         self._not_known()
@@ -229,7 +231,19 @@ class ActForm(forms.Form):
                 typed = cleaned[name].split(";") if role in SEVERAL else [cleaned[name]]
                 found = [self._matter(name, one.strip(), role) for one in typed if one.strip()]
                 cleaned[name] = tuple(one for one in found if one)
+        self._in_force(cleaned)
         return cleaned
+
+    def _in_force(self, cleaned: dict[str, Any]) -> None:
+        """Refuse provisions that the law of the day does not have; whoever says that the paper has it so is believed."""
+        told = in_force.refused(self.fields, cleaned, self.setting, self.mends)
+        for name, refusal in told.items():
+            if not self.data.get(in_force.AS_WRITTEN):
+                self.add_error(name, refusal)
+            if in_force.AS_WRITTEN not in self.fields:
+                self.fields[in_force.AS_WRITTEN] = in_force.tick()
+                listed = self.main if name in self.main else self.more
+                listed.insert(listed.index(name) + 1, in_force.AS_WRITTEN)
 
     def _matter(self, name: str, typed: str, role: Role) -> UUID | None:
         found = self.setting.find_matters(typed, role)
@@ -254,7 +268,6 @@ class ActForm(forms.Form):
         )
         return None
 
-    def missing(self) -> tuple[str, ...]:
     def persons(self) -> list[Person]:
         """New persons as far as they are typed; also of a form that cannot be recorded yet."""
         lines = [
@@ -263,6 +276,7 @@ class ActForm(forms.Form):
         known = {person.participant for person in self.mends.people} if self.mends else set()
         return [one.person for one in lines if one.person.participant not in known]
 
+    def missing(self) -> tuple[str, ...]:
         """Needed fields that are neither given nor marked as not known: listed, never blocking."""
         known = set(self.cleaned_data.get("not_known", ()))
         return tuple(

@@ -24,6 +24,7 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules, Workstream
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.heads import Heads, heads
+from eprocuracy.workstreams.house_acts import Secrecy
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.projected import MatterState, Projected, Track
 
@@ -63,6 +64,7 @@ class File:
     related: tuple[Related, ...]
     may_record: Decision
     known_on: date | None = None
+    reads_guarded: bool = False  # what only those assigned and the heads of the office may read
 
     @property
     def state(self) -> MatterState | None:
@@ -120,7 +122,9 @@ def open_file(
         return None
     recorded = acts_of(rules.catalogue, [row.family_id])[row.family_id]
     known_at = end_of(known_on) if known_on else None
-    acts = tuple(act for act in recorded if known_at is None or (act.recorded_at and act.recorded_at <= known_at))
+    reads_guarded = _reads_guarded(actor, row)
+    readable = recorded if reads_guarded else without_guarded(recorded)
+    acts = tuple(act for act in readable if known_at is None or (act.recorded_at and act.recorded_at <= known_at))
     standing = heads(acts)
     projected = fold(rules, acts)
     related = _related(rules, actor, row, acts)
@@ -140,6 +144,7 @@ def open_file(
         related=related,
         may_record=_may_record(actor, projected),
         known_on=known_on,
+        reads_guarded=reads_guarded,
     )
     if not quiet:
         shown = [f"participant:{one.participant}" for one in file.tracks]
@@ -185,6 +190,22 @@ def _related(rules: Rules, actor: Actor, row: MatterRow, acts: Sequence[Act]) ->
             stage = stream.stages(one.stage).label
             made.append(Related(one.matter_id, stream, one.number, one.year, one.title, stage, same))
     return tuple(made)
+
+
+def _reads_guarded(actor: Actor, row: MatterRow) -> bool:
+    """Whether the actor might open the matter if it were closed: so much is asked of those who read what is guarded in it."""
+    closed = list(Secrecy).index(Secrecy.CLOSED)
+    assigned = frozenset({row.procurator} - {""})
+    return may(actor, Deed.SEE, About(unit=row.unit, secrecy=closed, assigned=assigned)).allowed
+
+
+def without_guarded(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts without those of guarded kinds and whatever mends or voids one."""
+    hidden: set[UUID] = set()
+    for act in acts:
+        if act.guarded or act.supersedes in hidden:
+            hidden.add(act.id)
+    return tuple(act for act in acts if act.id not in hidden)
 
 
 def _may_record(actor: Actor, projected: Projected) -> Decision:

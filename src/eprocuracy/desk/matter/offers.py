@@ -16,6 +16,7 @@ from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from eprocuracy.workstreams.house_acts import SecrecySet
 from eprocuracy.workstreams.people import FAMILY_ROLES, Role
 from eprocuracy.workstreams.projected import Outcome
+from eprocuracy.workstreams.sides import Side
 
 from .file import File
 
@@ -68,12 +69,26 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
             OfferGroup(other.label, tuple(Offer(kind.label, _opening(kind, file.id)) for kind in opening))
             for other, opening in follow_ups(catalogue, stream)
         ),
+        *(_group(side.label, kinds, file.id) for side, kinds in beside(file)),
         _group(OF_THE_FILE, [SecrecySet], file.id),
     ]
     deed = (
         Deed(primary.label, reverse("desk:record", args=[file.id, primary.kind]), Weight.PRIMARY) if primary else None
     )
     return Offers(deed, tuple(group for group in groups if group.offers))
+
+
+def beside(file: File) -> Iterator[tuple[Side, list[type[Act]]]]:
+    """What stands beside the proceeding: each side with those of its kinds that the reader may know of."""
+    for side in file.stream.sides:
+        kinds = [kind for kind in side.kinds if file.reads_guarded or not kind.guarded]
+        if kinds:
+            yield side, kinds
+
+
+def kinds_beside(file: File) -> frozenset[type[Act]]:
+    """Kinds without a workstream of their own that can be recorded in a matter."""
+    return frozenset({SecrecySet, *(kind for _, kinds in beside(file) for kind in kinds)})
 
 
 def follow_ups(catalogue: Catalogue, stream: Workstream) -> Iterator[tuple[Workstream, list[type[Act]]]]:

@@ -28,7 +28,7 @@ from eprocuracy.workstreams.house_acts import Secrecy
 from ..addresses import matter_address
 from ..deadlines import AT_EARLIEST
 from ..saying import joined, said
-from . import findings
+from . import beside, findings
 from .due import dues, groups, rows
 from .file import File
 from .history import entries
@@ -41,11 +41,13 @@ LATEST = 8  # lines of history on the overview
 NEAREST = 6  # deadlines on the overview
 
 OVERVIEW, HISTORY = "desk:matter", "desk:matter_history"
+BESIDE = "desk:matter_beside"
 DEADLINES, FINDINGS = "desk:matter_deadlines", "desk:matter_findings"
 TABS = (
     (OVERVIEW, Label("Tổng quan", "Overview")),
     (HISTORY, Label("Diễn biến", "History")),
     (DEADLINES, Label("Thời hạn", "Time limits")),
+    (BESIDE, Label("Trong hồ sơ", "In the file")),
     (FINDINGS, Label("Kiểm sát", "Supervision")),
 )
 
@@ -97,6 +99,12 @@ class DeadlinesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class BesidePage:
+    top: Top
+    tables: Sequence[Table]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingsPage:
     top: Top
     findings: Table
@@ -138,7 +146,7 @@ def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | 
         top=top_of(catalogue, file, OVERVIEW, now),
         tracks=tracks_table(file, now),
         others=others_table(file),
-        facts=facts_of(file),
+        facts=[*facts_of(file), *beside.facts(beside.standing(catalogue, file))],
         due=rows(catalogue, file, running[:NEAREST]),
         due_total=len(running),
         deadlines_address=reverse(DEADLINES, args=[file.id]) + query,
@@ -171,6 +179,12 @@ def findings_page(catalogue: Catalogue, file: File, *, now: datetime) -> Finding
     return FindingsPage(
         top_of(catalogue, file, FINDINGS, now), findings.table(catalogue, file, found), related_table(file, about=True)
     )
+
+
+def beside_page(catalogue: Catalogue, file: File, *, now: datetime) -> BesidePage:
+    """Where the file is, requests, things and money, persons, notices, who follows it; what leaders said, to those who may read it."""
+    told = beside.standing(catalogue, file)
+    return BesidePage(top_of(catalogue, file, BESIDE, now), beside.tables(file, told))
 
 
 def _offers(catalogue: Catalogue, file: File) -> Offers:

@@ -16,7 +16,9 @@ from django.urls import reverse
 
 from eprocuracy.identity.queries import colleagues
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.language import both
+from eprocuracy.records import rules
 from eprocuracy.records.families import new_id
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
@@ -24,6 +26,7 @@ from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from ..actform.form import ActForm, Setting
 from ..units import branches
 from . import filling
+from .beside import fills
 from .file import File
 from .finding import matters_meant
 
@@ -94,13 +97,22 @@ def form_at(
         units=_units(place, actor),
         staff=_staff(place, actor),
         links=_links(place),
-        filled=_filled(place, actor, today),
+        filled=_filled(catalogue, place, actor, today),
         offences_at=reverse("desk:offences"),
+        in_force=_in_force,
     )
+    offence_on = filling.offence_on(place.about) if place.about else None
+    if offence_on is not None:
+        asked = f"{setting.offences_at}?ngay={offence_on.isoformat()}"
+        setting = replace(setting, offence_on=offence_on, offences_at=asked)
     if place.home is not None:
         found = partial(_find, catalogue, actor, place.home)
         setting = replace(setting, find_matters=found, matters_at=f"{reverse('desk:matters')}?kind={place.kind.kind}")
     return ActForm(place.kind, setting, data, mends=place.mends, replaces=place.replaces)
+
+
+def _in_force(offence: Offence, day: date) -> bool:
+    return rules.present().reference.offences.exists(offence.article, offence.clause, day)
 
 
 def _find(catalogue: Catalogue, actor: Actor, home: Workstream, text: str, role: Any) -> Any:
@@ -111,13 +123,19 @@ def _present(place: Place) -> Any:
     if place.about is None:
         return ()
     opening = place.kind.opens and place.file is None
-    return filling.present(place.kind, place.about, opening=opening, mends=place.mends)
+    present = filling.present(place.kind, place.about, opening=opening, mends=place.mends)
+    if place.home is None and len(present) > 1:  # what stands beside the proceeding seldom concerns everybody
+        return tuple(replace(one, ticked=False) for one in present)
+    return present
 
 
-def _filled(place: Place, actor: Actor, today: date) -> dict[str, Any]:
+def _filled(catalogue: Catalogue, place: Place, actor: Actor, today: date) -> dict[str, Any]:
     if place.mends is not None:
         return {}
-    return filling.filled(place.kind, home=place.home, actor=actor, file=place.file, origin=place.origin, today=today)
+    beside = fills(catalogue, place.file, place.kind) if place.file and place.home is None else {}
+    return beside | filling.filled(
+        place.kind, home=place.home, actor=actor, file=place.file, origin=place.origin, today=today
+    )
 
 
 def _links(place: Place) -> Any:

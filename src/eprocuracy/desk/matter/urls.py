@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{MATTER}thoi-han/", views.deadlines, name="matter_deadlines"),
     path(f"{MATTER}thoi-han/<str:clock>/<int:run>/", views.why, name="why"),
     path(f"{MATTER}kiem-sat/", views.findings, name="matter_findings"),
+    path(f"{MATTER}trong-ho-so/", views.beside, name="matter_beside"),
     path(f"{MATTER}viec/<uuid:act>/", views.act, name="act"),
     path(f"{MATTER}viec/<uuid:act>/sua/", writing.correct, name="correct"),
     path(f"{MATTER}viec/<uuid:act>/sua/xem-truoc/", writing.preview_correct, name="preview_correct"),

@@ -88,6 +88,7 @@ def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResp
 
 history = _section("desk/matter/history.html", pages.history_page)
 deadlines = _section("desk/matter/deadlines.html", pages.deadlines_page)
+beside = _section("desk/matter/beside.html", pages.beside_page)
 findings = _section("desk/matter/findings.html", pages.findings_page)
 
 

@@ -29,16 +29,16 @@ from eprocuracy.records.models import ActRow, Matter
 from eprocuracy.records.recording import Moved, what_if
 from eprocuracy.records.recording import record as record_acts
 from eprocuracy.workstreams.acts import Act, Source
-from eprocuracy.workstreams.house_acts import SecrecySet
 
 from ..actform.consequences import Consequences, consequences
 from ..actform.form import ActForm
-from ..persons.offering import Offer, acts_with, offers
 from ..addresses import matter_address
+from ..persons.offering import Offer, acts_with, offers
 from .conflict import conflict_of
 from .doubles import doubles_of
 from .file import File, open_file
 from .history import chain_of
+from .offers import kinds_beside
 from .place import Ids, Place, form_at
 from .sheet import page_of
 from .telling import facts_of, labels_of
@@ -105,7 +105,7 @@ def _in_matter(request: HttpRequest, matter: UUID, kind: str) -> Place:
     catalogue = rules.present().catalogue
     known = catalogue.kinds.get(kind)
     home = catalogue.home.get(kind)
-    if known is None or (home is not file.stream if home else known is not SecrecySet):
+    if known is None or (home is not file.stream if home else known not in kinds_beside(file)):
         raise Http404
     return Place(known, home, file)
 

@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 
 from .language import say
 from .parts import Choice, Text
+from .repeating import RepeatedField
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Field:
     autocomplete: str = "off"
     inputmode: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
+    lines: Sequence[Sequence[Field]] = ()  # of a list of lines: the parts of each
 
     @property
     def html_id(self) -> str:
@@ -66,6 +68,7 @@ def _from_bound(bound: BoundField) -> Field:
     widget = bound.field.widget
     attributes = {key: str(value) for key, value in widget.attrs.items() if key not in _OWN}
     value = bound.value()
+    lines = _lines(bound, bound.field, value) if isinstance(bound.field, RepeatedField) else ()
     made = Field(
         name=bound.html_name,
         label=bound.label,
@@ -85,6 +88,7 @@ def _from_bound(bound: BoundField) -> Field:
         autocomplete=str(widget.attrs.get("autocomplete", "off")),
         inputmode=str(widget.attrs.get("inputmode", "")),
         attributes=attributes,
+        lines=lines,
     )
     if made.kind in ("radios", "checkboxes"):
         made = replace(made, id=bound.auto_id)
@@ -140,6 +144,25 @@ _KINDS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
     ("moment", (forms.MultiWidget,)),
     ("number", (forms.NumberInput,)),
 )
+
+
+def _lines(bound: BoundField, repeated: RepeatedField, value: object) -> list[list[Field]]:
+    """The parts of every line of a list, named so that they come back as lines."""
+    told = value if isinstance(value, list) else repeated.prepare_value(value)
+    return [
+        [_part(f"{bound.html_name}-{number}-{name}", repeated.parts[name], line[name]) for name in repeated.parts]
+        for number, line in enumerate(told)
+    ]
+
+
+def _part(name: str, part: forms.Field, text: str) -> Field:
+    widget = part.widget
+    kind = str(widget.attrs.get("kind", "")) or next((k for k, held in _KINDS if isinstance(widget, held)), "text")
+    choices = [Choice(str(code), label, str(code) == text) for code, label in getattr(part, "choices", ())]
+    suffix = widget.attrs.get("suffix", "")
+    return Field(
+        name=name, label=part.label or "", kind=kind, value=text, id=f"id_{name}", choices=choices, suffix=suffix
+    )
 
 
 def _choices(bound: BoundField, value: object) -> list[Choice]:

@@ -186,7 +186,9 @@ def standing(kept: Files, _state: State) -> tuple[Standing, ...]:
     kind, name = last.holder
     where = [part for part in (kind, name or None) if part]
     rows = [
-        Standing(label=Label("Hồ sơ đang ở", "The file is with"), value=(*where,) or (last.way,), act=last.act),
+        Standing(
+            label=Label("Hồ sơ đang ở", "The file is with"), value=(*where,) or (last.way,), act=last.act, brief=True
+        ),
         Standing(label=Label("Từ ngày", "Since"), value=last.on, act=last.act),
     ]
     volumes = _latest(kept, "volumes")

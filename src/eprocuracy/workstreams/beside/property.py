@@ -216,7 +216,7 @@ def standing(kept: Property, _state: State) -> tuple[Standing, ...]:
         (Label("Đang phong tỏa", "Frozen"), kept.frozen, total(kept.frozen)),
     ):
         if sums:
-            rows.append(Standing(label=label, value=amount, measure=DONG, act=sums[-1].act))
+            rows.append(Standing(label=label, value=amount, measure=DONG, act=sums[-1].act, brief=True))
     if kept.damage and recovered < damage:
         left = Label("Còn phải thu hồi", "Still to be recovered")
         rows.append(Standing(label=left, value=damage - recovered, measure=DONG, act=kept.damage[-1].act, open=True))

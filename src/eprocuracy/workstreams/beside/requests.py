@@ -124,7 +124,10 @@ def standing(kept: Requests, _state: State) -> tuple[Standing, ...]:
     last = kept.items[-1]
     rows = [
         Standing(
-            label=Label("Yêu cầu của Viện kiểm sát", "Requests of the procuracy"), value=said(kept), act=last.asked_by
+            label=Label("Yêu cầu của Viện kiểm sát", "Requests of the procuracy"),
+            value=said(kept),
+            act=last.asked_by,
+            brief=True,
         )
     ]
     rows += [

@@ -86,7 +86,7 @@ def standing(kept: Watching, _state: State) -> tuple[Standing, ...]:
                 label=Label("Thuộc diện", "Followed as"),
                 value=tuple(part for part in (one.why, one.body or None, one.paper or None, one.on) if part),
                 act=one.act,
-                open=True,
+                brief=True,
             )
             for one in kept.grounds
         ),

@@ -33,6 +33,7 @@ from eprocuracy.workstreams.heads import heads
 from eprocuracy.workstreams.house_acts import Secrecy
 from eprocuracy.workstreams.people import Role
 from eprocuracy.workstreams.projected import Outcome
+from eprocuracy.workstreams.registers import day_of_entry
 from eprocuracy.workstreams.sides import Standing
 
 from ...tests.story import Story, named, offences
@@ -94,7 +95,8 @@ def test_an_act_that_moves_the_file_moves_it_once_with_its_receipt() -> None:
     )
 
     assert row(story, "files", "Số lần giao nhận").value == 1
-    assert [line.on for line in story.told().projected.lines if line.book == "S13"] == [date(2026, 5, 11)]
+    lines = [line.cells for line in story.told().projected.lines if line.book == "S13"]
+    assert [day_of_entry(load().registers["S13"], cells) for cells in lines] == [date(2026, 5, 11)]
 
 
 def test_vanished_pages_and_a_file_from_elsewhere_are_told() -> None:
