@@ -25,10 +25,11 @@ class Number:
     unit: str = ""
 
     def condition(self) -> Q:
-        """The condition on rows of matters."""
+        """The condition on rows of matters: the number they bear, or one that they bore at an office before."""
         found = Q(number=self.number)
         if self.year:
             found &= Q(year=self.year)
+        found |= Q(formerly__contains=[f"{self.number}/{self.year}" if self.year else str(self.number)])
         return found & Q(unit=self.unit) if self.unit else found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -86,6 +87,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     "unit": one.unit,
                     "number": one.number,
                     "year": one.year,
+                    "formerly": old_numbers(one.formerly),
                     "opened_on": one.opened_on,
                     "closed_on": one.closed_on,
                     "title": one.title[:1000],
@@ -182,6 +184,16 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
             ],
         }
     )
+
+
+_NUMBER = re.compile(r"(\d{1,7})(?:\s*/\s*(\d{4}))?")
+
+
+def old_numbers(written: Iterable[str]) -> list[str]:
+    """Earlier docket numbers in the ways in which people look for them: `45/2025`, and `45` alone."""
+    found = [match for one in written if (match := _NUMBER.match(one))]
+    with_year = [f"{match[1]}/{match[2]}" for match in found if match[2]]
+    return list(dict.fromkeys([*with_year, *(match[1] for match in found)]))
 
 
 def _watched(rules: Rules, live: Iterable[Row]) -> Row:

@@ -166,6 +166,7 @@ class MatterState:
     secrecy: int = 0
     missing: tuple[str, ...] = ()
     mixed: bool = False  # its participants stand at different stages
+    formerly: tuple[str, ...] = ()  # numbers under which other offices had it: `45/2025 - VKSND huyện …`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

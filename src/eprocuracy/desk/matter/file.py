@@ -172,7 +172,7 @@ def _staff(acts: Sequence[Act], projected: Projected) -> dict[str, str]:
 
 
 def _units(acts: Sequence[Act], projected: Projected) -> set[str]:
-    said = {getattr(act, name, None) for act in acts for name in ("unit", "to_unit")}
+    said = {getattr(act, name, None) for act in acts for name in ("unit", "to_unit", "from_unit")}
     return {one for one in said if isinstance(one, str)} | {one.unit for one in projected.matters if one.unit}
 
 

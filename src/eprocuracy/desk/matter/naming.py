@@ -35,3 +35,10 @@ def heading_of(file: File) -> Label:
     one = called(file.stream.one, file.row.number, file.row.year)
     title = title_of(file)
     return joined(one, title if title else None) or one
+
+
+def former(file: File, written: str) -> Label:
+    """`45/2025, Viện kiểm sát nhân dân huyện …`: a number under which another office had the matter."""
+    number, _, unit = written.partition(" - ")
+    named = file.units.get(unit, unit)
+    return joined(number, named or None, by=", ") or Label(written, written)

@@ -33,7 +33,7 @@ from .due import dues, groups, rows
 from .file import File
 from .history import entries
 from .missing import missing_of
-from .naming import called, heading_of, persons_of
+from .naming import called, former, heading_of, persons_of
 from .offers import NOTHING, Offers, offers_of
 from .people import note_of, offences_said, others_table, tracks_table
 
@@ -205,6 +205,7 @@ def facts_of(file: File) -> list[Fact]:
         Fact(Label("Cơ quan thụ lý", "Agency in charge"), state.agency),
         Fact(Label("Điều luật", "Articles"), offences_said(state.offences) or ""),
         Fact(Label("Loại tội phạm", "Class of offence"), state.severity or ""),
+        Fact(Label("Số cũ", "Earlier numbers"), joined(*(former(file, one) for one in state.formerly), by="; ") or ""),
         Fact(Label("Ngày mở", "Opened"), said(state.opened_on) or ""),
         Fact(Label("Ngày kết thúc", "Closed"), said(state.closed_on) or ""),
         Fact(Label("Mức bảo mật", "Secrecy"), guarded.label if guarded is not Secrecy.OPEN else ""),

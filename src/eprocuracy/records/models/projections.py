@@ -21,6 +21,7 @@ class MatterRow(models.Model):
     unit = models.CharField("đơn vị", max_length=40)
     number = models.IntegerField("số thụ lý", null=True)
     year = models.SmallIntegerField("năm của sổ", null=True)
+    formerly = ArrayField(models.CharField(max_length=30), verbose_name="số cũ", default=list)  # as people type them
     opened_on = models.DateField("ngày mở", null=True)
     closed_on = models.DateField("ngày kết thúc", null=True)
     title = models.CharField("tên", max_length=1000, blank=True, default="")
@@ -54,6 +55,7 @@ class MatterRow(models.Model):
             models.Index(fields=["workstream", "unit", "opened_on"], name="matter_opened"),
             models.Index(fields=["family"], name="matter_family"),
             GinIndex(fields=["title_key"], name="matter_title_words", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["formerly"], name="matter_old_numbers"),
         ]
 
 

@@ -86,7 +86,8 @@ def matter_state(state: ReportState, view: View) -> MatterState:
         )
         if not there
     )
-    return folding.matter_state(state, CODE, severity=gravest[1] if gravest else None, missing=missing)
+    severity = gravest[1] if gravest else None
+    return folding.matter_state(state, CODE, severity=severity, missing=missing, formerly=state.formerly)
 
 
 def _gravest(state: ReportState, view: View) -> tuple[object, Severity] | None:

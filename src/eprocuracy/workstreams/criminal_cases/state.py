@@ -99,6 +99,7 @@ def matter_state(state: CaseState, view: View) -> MatterState:
         severity=severity_of(state, view),
         offences=tuple(str(one) for one in state.charged_with),
         missing=_missing(state),
+        formerly=tuple(str(one) for one in state.course.formerly),
     )
 
 

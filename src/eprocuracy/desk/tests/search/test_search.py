@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from eprocuracy.audit.models import Entry
 from eprocuracy.desk.search.spelling import pattern
-from eprocuracy.desk.tests.world import a_report, act, acts_of_report, ago, an_account, put, reports, signed_in
+from eprocuracy.desk.tests.matter.stories import a_case
+from eprocuracy.desk.tests.world import UNIT, a_report, act, acts_of_report, ago, an_account, put, reports, signed_in
 from eprocuracy.records.families import new_id
 from eprocuracy.workstreams.house_acts import Secrecy
 
@@ -172,3 +173,16 @@ def test_odd_texts_find_nothing_and_break_nothing(mai: Client, typed: str) -> No
     a_report(1)
 
     assert "Lò Văn Páo" not in found(mai, typed)
+
+
+@db
+def test_a_case_taken_over_from_a_dissolved_office_is_found_by_its_old_number(mai: Client) -> None:
+    case, _ = a_case(45)
+    new = {"unit": UNIT, "number": 9, "year": 2026}
+    put(act("case.taken_over", case, ago(3), from_unit="22-H-195", from_number="318/2025", **new))
+
+    for typed in ("318/2025", "318", f"45/{ago(50).year}", "9/2026"):
+        answer = mai.get("/tim/", {"q": typed}, follow=True)
+        assert f"/vu-viec/{case}/" in answer.content.decode(), typed
+    page = mai.get(f"/vu-viec/{case}/").content.decode()
+    assert "318/2025, Viện kiểm sát nhân dân thành phố Cẩm Phả" in page
