@@ -20,6 +20,7 @@ def directory(within: str) -> UnitDirectory:
             level=one.level.value,
             within=None if one.code == within else within,
             also=one.spellings,
+            until=one.dissolved_on,
         )
         for one in unit_names(within)
         if one.level is not codes.Level.DEPARTMENT

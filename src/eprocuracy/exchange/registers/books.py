@@ -42,13 +42,15 @@ def read_book(
     witness = Witness(kind, units, unit, offences)
     drafts, others = find_sheets(source, words, witness, mapping or Mapping())
     year = year_of_drafts(drafts)
+    begins = _whole_period(year, [draft.period for draft in drafts]).begins
+    then = replace(witness, units=witness.units.at(begins))  # offices as they were when the book was begun
     numbers = NumbersUsed(already_used)
     readings: list[SheetReading] = []
     rows: list[Row] = []
     for draft in drafts:
         if draft.period.year is None or (draft.period.of_month and year is not None):
             draft.period = replace(draft.period, year=year)
-        reading, read = _read_sheet(draft, words, witness, numbers)
+        reading, read = _read_sheet(draft, words, then, numbers)
         readings.append(reading)
         rows += read
     return Book(

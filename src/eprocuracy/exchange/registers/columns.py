@@ -14,6 +14,7 @@ from eprocuracy.kernel.words import Label
 from .evidence import Evidence
 from .guesses import Guess, guess, let_groups_speak, words_of
 from .headers import ColumnTitle
+from .kinds import BookKind, Kind
 from .untitled import by_order_of_days, by_values, earlier_days_first
 from .vocabulary import MARK_CATEGORIES, Vocabulary
 from .words import code_of_title
@@ -82,6 +83,16 @@ _PARTNERS = {
 }
 
 
+# The word of a result may stand before its number: "KTVA số 45/QĐ-CSĐT ngày 12/7/2023".
+_SAID_BESIDE: Mapping[tuple[BookKind, str], tuple[str, str]] = {
+    (Kind.CRIME_REPORTS, "decision_no"): ("outcome", "report_outcome"),
+    (Kind.CASES, "outcome_no"): ("outcome", "case_outcome"),
+    (Kind.CASES, "decision_no"): ("decision", "prosecution"),
+    (Kind.SUPERVISION, "reply_no"): ("result", "reply"),
+    (Kind.SUPERVISION, "result_no"): ("result", "reply"),
+}
+
+
 def _with_partners(
     found: dict[int, Recognised], evidence: Mapping[int, Evidence], words: Vocabulary
 ) -> dict[int, Recognised]:
@@ -89,6 +100,9 @@ def _with_partners(
     taken = {name for one in found.values() for name in one.fields}
     for index, one in found.items():
         partners = _PARTNERS.get(one.field or "", ()) if evidence[index].share("paper") > 0.5 else ()
+        said = _SAID_BESIDE.get((words.kind, one.field or ""))
+        if said is not None and evidence[index].share(said[1]) > 0.4:
+            partners = (*partners, said[0])
         also = tuple(name for name in partners if name in words.fields and name not in taken)
         if also:
             found[index] = replace(one, fields=one.fields + also)
@@ -123,11 +137,9 @@ def _fields_for(columns: Sequence[ColumnTitle], words: Vocabulary) -> list[str]:
     for (kind, base), category in MARK_CATEGORIES.items():
         if kind is not words.kind:
             continue
-        for column in columns:
-            code = code_of_title(category, column.own)
-            name = f"{base}={code}"
-            if code is not None and name not in names:
-                names.append(name)
+        marks = {code: f"{base}={code}" for column in columns if (code := code_of_title(category, column.own))}
+        if len(marks) > 1:  # one title alone that is the word of a result is the title of a paper: "Kết luận điều tra"
+            names += [name for name in marks.values() if name not in names]
     return names
 
 

@@ -20,7 +20,7 @@ from .identity import read_identity
 from .lines import Line
 from .reasons import HeldReason
 from .results import OPEN, result_in_notes, set_paper, stated_results
-from .text import as_name, fold, one_line, with_capitals
+from .text import as_name, one_line, with_capitals
 from .values import Request
 from .words import code_of
 
@@ -28,8 +28,15 @@ MAIN_TEXTS = ("content", "suspects", "informant")
 BEGINS = ("received_on",)
 _EXCLUSIVE = (("instituted", "not_instituted"), ("instituted", "suspended"), ("not_instituted", "suspended"))
 _ORGANISATION = re.compile(
-    r"^(?:ubnd|benh vien|tram|cong an|ca|thanh tra|hat|don|bao hiem|chi cuc|so|cuc|doi|truong|phong|ban|cong ty|ngan hang|cqdt|co quan|toa|vien|kho bac|hoi|trung tam)\b"
+    r"^(?:ubnd|ủy ban|uỷ ban|bệnh viện|trạm|công an|ca|thanh tra|hạt|đồn|bảo hiểm|chi cục|sở|cục|đội|trường|phòng|ban|công ty|ngân hàng|cqđt|cqcsđt"
+    r"|cơ quan|tòa|toà|viện|kho bạc|hội|trung tâm|doanh nghiệp|hợp tác xã|htx|chi nhánh)\b",
+    re.I,
 )
+_ADDRESS_BELOW = re.compile(
+    r"\n\s*(?=(?:trú|địa chỉ|đ/c|hktt|nơi|thôn|bản|xóm|ấp|tổ|khu|số|đội|buôn|làng|xã|phường|thị trấn|huyện|sinh|sn|cccd|cmnd|sđt|\d)\b)",
+    re.I,
+)
+_BEHIND_BODY = re.compile(r"[,;(\n]")  # a dash may stand in the name of its place: "thành phố Phan Rang - Tháp Chàm"
 _BEHIND_NAME = re.compile(r"[,;(\n]|\s[-–]\s|\s(?:sinh\s+(?:năm|ngày)|sn|trú\s+tại|trú|địa chỉ|hktt|cccd|cmnd)\b", re.I)
 
 
@@ -66,9 +73,10 @@ def _source(line: Line) -> None:
 
 def _informant(line: Line) -> None:
     found = line.first("informant")
-    text = one_line(found.text) if found else ""
-    name = as_name(_BEHIND_NAME.split(text, maxsplit=1)[0])
-    if sum(word[:1].isupper() for word in name.split()) >= 2 and not _ORGANISATION.match(fold(name)):
+    text = one_line(_ADDRESS_BELOW.split(found.text, maxsplit=1)[0]) if found else ""
+    behind = _BEHIND_BODY if _ORGANISATION.match(text) else _BEHIND_NAME
+    name = as_name(behind.split(text, maxsplit=1)[0])
+    if sum(word[:1].isupper() for word in name.split()) >= 2 and not _ORGANISATION.match(name):
         name = with_capitals(name)
     line.set("informant", name or None, found)
     number = line.first("informant_id")

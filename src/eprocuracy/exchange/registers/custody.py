@@ -22,7 +22,7 @@ from .numbers import leading_number
 from .people import read_people
 from .reasons import HeldReason
 from .results import OPEN, stated_results
-from .text import as_name, one_line
+from .text import as_name, fold, one_line
 from .values import Birth, CustodyExtension, Offence
 from .words import code_of, codes_in, exact_code
 
@@ -148,6 +148,12 @@ def _custody_extensions(line: Line) -> None:
         if any(not moment.exists for _, moment in said):
             line.hold(HeldReason.IMPOSSIBLE_DATE, found)
             continue
+        if said and _holds_approvals(line, found) and not any(until or moment.at for until, moment in said):
+            place = ordinal or max(items, default=0)
+            before = items.get(place, CustodyExtension())
+            items[place] = CustodyExtension(before.until, True, _approval(found))
+            line.dated += [(found, moment.value) for _, moment in said if moment.value]
+            continue
         if said:
             until = said[-1][1].value
             place = ordinal or max(items, default=0) + 1
@@ -165,6 +171,17 @@ def _custody_extensions(line: Line) -> None:
             items[place] = CustodyExtension(known.until, True, number)
     done = tuple(items[place] for place in sorted(items) if items[place].until is not None)
     line.set("custody_extensions", done, *cells)
+
+
+def _holds_approvals(line: Line, found: Found) -> bool:
+    """Whether a column is about the approval alone, the last moment standing in another: its day is that of the approval."""
+    others = [line.setting.titles[column].title for column in line.setting.fields.get("custody_extensions", ())]
+    return _is_of_approval(found.column.title) and any(not _is_of_approval(one) for one in others)
+
+
+def _is_of_approval(title: str) -> bool:
+    words = fold(title)
+    return bool(re.search(r"\bphe chuan\b|\bpc\b", words)) and not re.search(r"\bden\b", words)
 
 
 def _approval(found: Found) -> int | None:

@@ -7,9 +7,12 @@ compatibility normalisation, which would destroy ``µ ª ¨ ¼ ½ ¾ ¸``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 
+from .syllables import reading
 from .text import composed
 
 
@@ -71,22 +74,38 @@ def _tcvn3_marks(text: str) -> int:
 
 
 def detect(texts: Iterable[str]) -> Encoding:
-    """The encoding in which most of the accented texts of a sheet are kept."""
-    old = {Encoding.TCVN3: 0, Encoding.VNI: 0}
+    """The encoding in which most of the accented texts of a sheet are kept: the one in which their words are words."""
+    old = Counter[Encoding]()
     plain = 0
-    for text in texts:
-        if text.isascii():
-            continue
+    for text, count in Counter(text for text in texts if not text.isascii()).items():
         if _is_unicode(text):
-            plain += 1
-            continue
-        vni, tcvn3 = len(_VNI_MARKS.findall(text)), _tcvn3_marks(text)
-        if vni > tcvn3:
-            old[Encoding.VNI] += 1
-        elif tcvn3:
-            old[Encoding.TCVN3] += 1
-    found = max(old, key=lambda one: old[one])
+            plain += count
+        elif (kept := _kept_in(text)) is not None:
+            old[kept] += count
+    found = max((Encoding.TCVN3, Encoding.VNI), key=lambda one: old[one])
+    plain += old[Encoding.UNICODE]
     return found if old[found] > max(3, plain // 4) else Encoding.UNICODE
+
+
+@lru_cache(maxsize=65536)
+def _kept_in(text: str) -> Encoding | None:
+    """The encoding in which a text of none but Latin-1 letters reads as Vietnamese; None where it may be two."""
+    signs = {Encoding.TCVN3: _tcvn3_marks(text) > 0, Encoding.VNI: _VNI_MARKS.search(text) is not None}
+    scores = {
+        Encoding.UNICODE: reading(text),
+        Encoding.TCVN3: reading(from_tcvn3(text)) if signs[Encoding.TCVN3] else -len(text),
+        Encoding.VNI: reading(from_vni(text)),
+    }
+    if scores[Encoding.UNICODE] >= 0:
+        return (
+            Encoding.UNICODE if scores[Encoding.UNICODE] > 0 else None
+        )  # "Hoàng" is a name, though VNI would read "Hồng"
+    best = max(scores.values())
+    found = [one for one, score in scores.items() if score == best]
+    if len(found) == 1:
+        return found[0]
+    marked = [one for one in found if signs.get(one)]
+    return marked[0] if len(marked) == 1 and Encoding.UNICODE not in found else None
 
 
 def decode_columns(columns: Sequence[Sequence[object]], encoding: Encoding) -> list[list[object]]:
@@ -107,6 +126,8 @@ def _decode_column(column: Sequence[object], encoding: Encoding) -> list[object]
 def _is_old(text: str, encoding: Encoding) -> bool:
     if _is_unicode(text):
         return False
+    if (kept := _kept_in(text)) is not None:
+        return kept is encoding
     return bool(_tcvn3_marks(text)) if encoding is Encoding.TCVN3 else bool(_VNI_MARKS.search(text))
 
 

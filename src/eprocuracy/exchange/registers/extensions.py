@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?<![\w/.])(\d{1,5})(?!\d)(?:\s*/\s*[^\s,;()]*)?")
 _LENGTH = re.compile(r"(?<!\d)\d{1,3}\s*(?:tháng|ngày(?!\s*[\d#]))", re.I)
 _UNTIL = re.compile(r"(?:đến|den|tới|hạn|hết)\s*(?:hết\s*)?(?:ngày|ngay)?\s*:?\s*$", re.I)
 _FROM = re.compile(r"\b(?:từ|tu|kể từ)\s*(?:ngày|ngay)?\s*:?\s*$", re.I)
+_DASH = re.compile(r"[-–→]\s*(?:ngày\s*)?$", re.I)
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 
 
@@ -209,4 +210,5 @@ def moments_with_words(value: Cell) -> Iterator[tuple[bool, Moment]]:
             before = re.sub(
                 r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:phút|p|')?\s*(?:ngày)?\s*$", "", before, flags=re.I
             )
-        yield bool(_UNTIL.search(before)), moment
+        until = bool(_UNTIL.search(before)) or (moment is not moments[0] and bool(_DASH.search(before)))
+        yield until, moment

@@ -16,6 +16,9 @@ _TITLE_WEIGHT = 0.62
 _ENOUGH = 5  # values from which on they may contradict a title
 _THEME_BONUS = 0.13
 _BESIDE_BONUS = 0.05
+_NAMED = 0.6  # from here on the title of a group says what it is about
+_CLEARLY = 0.2
+_FOREIGN_GROUP = 0.2
 
 
 @dataclass
@@ -76,14 +79,25 @@ def let_groups_speak(
             for other in columns[max(0, place - 1) : place + 2]
             if other is not column and (name := surest[other.index][0]) and surest[other.index][1] >= 0.6
         }
+        named = _named_themes(column, words)
         for name, guess in guesses[column.index].items():
             theme = words_of(name, words).theme
             if not theme or guess.title < 0.2:
                 continue
+            if named and named.get(theme, 0.0) < max(named.values()) - _CLEARLY:
+                guess.score -= _FOREIGN_GROUP
             if column.group and themes.get(column.group) == theme:
                 guess.score += _THEME_BONUS
             elif theme in beside:
                 guess.score += _BESIDE_BONUS
+
+
+def _named_themes(column: ColumnTitle, words: Vocabulary) -> Mapping[str, float]:
+    """What the title of the group names, where the column's own title says nothing without it."""
+    if len(column.path) < 2 or not words.is_bare(column.own):
+        return {}
+    themes = words.themes_of_group(column.path[-2])
+    return themes if max(themes.values(), default=0.0) >= _NAMED else {}
 
 
 def _surest(guesses: Mapping[str, Guess]) -> tuple[str, float]:

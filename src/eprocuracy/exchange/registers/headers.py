@@ -23,15 +23,17 @@ _LONGEST = 90
 _DIGITS = re.compile(r"\d{2}")
 _ORDINAL = re.compile(r"\b(?:lan|thu)\s*(?:thu\s*)?(\d|i{1,3}|nhat|hai|ba)\b|[a-z]\s(\d)$")
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "nhat": 1, "hai": 2, "ba": 3}
+_GROUP_IN_TITLE = re.compile(r"\s+[-–/>|]\s+|\s*:\s+")
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,3}|[A-ZĐa-zđ])\s*[)\].]?$")
 
 
 @dataclass(frozen=True)
 class ColumnTitle:
-    """One column's titles, the widest group first; `title` is how a person would name it."""
+    """One column's titles, the widest group first; `title` is how a person would name it, as `written` where that is told apart."""
 
     index: int
     path: tuple[str, ...]
+    written: tuple[str, ...] = ()
 
     @cached_property
     def letter(self) -> str:
@@ -39,7 +41,7 @@ class ColumnTitle:
 
     @cached_property
     def title(self) -> str:
-        return " / ".join(self.path)
+        return " / ".join(self.written or self.path)
 
     @cached_property
     def ordinal(self) -> int | None:
@@ -95,12 +97,24 @@ def find_header(sheet: Sheet, words: Vocabulary) -> Header | None:
         rows.append(rows[-1] + 1)
     number_row = _number_row(sheet, rows[-1] + 1)
     below = (number_row if number_row is not None else rows[-1]) + 1
-    columns = tuple(
+    columns = [
         title
         for column in range(sheet.width)
         if (title := _column_title(sheet, rows, column)).path or _holds_values(sheet, below, column)
-    )
-    return Header(tuple(rows), number_row, columns)
+    ]
+    return Header(tuple(rows), number_row, tuple(_with_groups_in_titles(columns)))
+
+
+def _with_groups_in_titles(columns: Sequence[ColumnTitle]) -> list[ColumnTitle]:
+    """Groups that were typed into each title ("Kết quả - Số", "Kết quả - Ngày"), set over the neighbours that share them."""
+    parts = [_GROUP_IN_TITLE.split(one.own, maxsplit=1) for one in columns]
+    groups = [fold(part[0]) if len(part) == 2 else "" for part in parts]
+    return [
+        ColumnTitle(one.index, (*one.path[:-1], parts[place][0].strip(), parts[place][1].strip()), one.path)
+        if groups[place] and groups[place] in {*groups[max(0, place - 1) : place], *groups[place + 1 : place + 2]}
+        else one
+        for place, one in enumerate(columns)
+    ]
 
 
 def _holds_values(sheet: Sheet, first: int, column: int) -> bool:
@@ -146,7 +160,7 @@ def _continues(sheet: Sheet, rows: Sequence[int], words: Vocabulary) -> bool:
     texts = [sheet.at(row, column) for column in filled]
     if any(not isinstance(value, str) or len(value) > 120 or find_days(value) for value in texts):
         return False
-    known = sum(words.best_score(str(value)) >= 0.4 for value in texts)
+    known = sum(words.best_score(str(value)) >= 0.4 or words.is_mark(str(value)) for value in texts)
     if _numbers_columns(sheet, row + 1) and filled[0] > 0:
         # Whatever stands between titles and the numbers of the columns is a title too.
         return 2 * known >= len(filled)

@@ -13,6 +13,7 @@ _SPELLED = re.compile(r"(?:viện\s+kiểm\s+sát|viện\s+ksnd|vksnd|vks)\b", r
 _ENUMERATOR = re.compile(
     r"^\s*(?:[IVXLC]{1,5}|\d{1,2}|[A-ZĐ])\s*[.)\-–:/]\s*|^\s*(?:đơn vị|tên đơn vị|đơn vị thụ lý)\s*:\s*", re.I
 )
+_REGION = re.compile(r"^(?:vks(?:nd)?\s*)?(?:kv|khu vuc)\s*\d{1,2}$")
 _END = re.compile(r"\s+(?:sổ|kỳ|tháng|quý|năm|từ ngày|báo cáo)\b|[;|(:]|\s[-–]\s", re.I)
 
 
@@ -35,9 +36,18 @@ def offices_in(text: str, units: UnitNames, within: str) -> list[Office]:
         places = [one.start() for one in _SPELLED.finditer(line)]
         for place, start in enumerate(places):
             stop = places[place + 1] if place + 1 < len(places) else len(line)
-            piece = _END.split(line[start:stop], maxsplit=1)[0].strip(" -–,.")
-            found.append(Office(piece, tuple(units.find(piece, within))))
+            found.append(_office(line[start:stop], units, within))
     return found
+
+
+def _office(text: str, units: UnitNames, within: str) -> Office:
+    """The office at the beginning of a text; a name may hold a word that otherwise ends one ("huyện Kỳ Anh", "Năm Căn")."""
+    ends = [len(text), *(one.start() for one in reversed(list(_END.finditer(text))))]
+    pieces = [text[:end].strip(" -–,.") for end in ends]
+    for piece in pieces:
+        if len(codes := tuple(units.find(piece, within))) == 1:
+            return Office(piece, codes)
+    return Office(pieces[-1], tuple(units.find(pieces[-1], within)))
 
 
 def office_of_heading(text: str, units: UnitNames, within: str) -> Office | None:
@@ -70,7 +80,7 @@ def office_of_titles(lines: Sequence[str], units: UnitNames, within: str) -> Off
 
 def office_of_sheet_name(name: str, units: UnitNames, within: str) -> Office | None:
     """An office below the importing one that the sheet is named for."""
-    if not fold(name) or re.search(r"\d", name):
+    if not fold(name) or (re.search(r"\d", name) and not _REGION.match(fold(name))):
         return None
     codes = tuple(code for code in units.find(one_line(name), within))
     return Office(name, codes) if len(codes) == 1 and codes[0] != within else None

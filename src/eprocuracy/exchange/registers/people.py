@@ -24,13 +24,13 @@ _AND_OTHERS = re.compile(
 _OTHERS_BEHIND = re.compile(r"\s*(?:và|cùng)\s+(?:các\s+)?(?:đồng phạm|đồng bọn)\s*(?:\([^)]*\))?\s*\.?\s*$", re.I)
 _HEAD_COUNT = re.compile(r"^\s*(?:gồm|có)?\s*\d+\s*(?:bị can|đối tượng|người|b/c)\s*(?:gồm)?\s*[:\n]\s*", re.I)
 _ITEM = re.compile(
-    r"(?:^|(?<=[\n;,\s]))(?<!khoản )(?<!điều )(?<!điểm )\s*(?:\d{1,2}\s*[.)/](?!\d)\s*(?=[^\W\d_])|(?-i:[a-zđ])\)\s*(?=[^\W\d_])|(?<=\n)[-+•*–]\s*)",
+    r"(?:^|(?<=[\n;,\s]))(?<!khoản )(?<!điều )(?<!điểm )\s*(?:\d{1,2}\s*[.)/](?!\d)[^\S\n]*(?=[^\W\d_])|(?-i:[a-zđ])\)\s*(?=[^\W\d_])|(?<=\n)[-+•*–]\s*)",
     re.I,
 )
 _BULLET = re.compile(r"^[\s\-+•*–.,;:]+")
 _ALIAS = re.compile(
     r"\(?\s*(?:tên\s+gọi\s+khác|tên\s+khác|tgk|còn\s+gọi\s+là|tức(?:\s+là)?|biệt\s+danh|bí\s+danh|thường\s+gọi(?:\s+là)?)\s*:?\s*"
-    r"(?P<alias>[^\d(),;:]+?)\s*(?:\)|(?=\s*[(,;–-]|\s+(?:sn|sinh(?=\s*(?:năm|ngày|\d))|ns|năm|cccd|cmnd)\b|\s*\d|$))",
+    r"(?P<alias>[^\d(),;:]+?)\s*(?:\)|(?=\s*[(,;–-]|\s+(?:s\.?n|sinh(?=\s*(?:năm|ngày|\d))|ns|năm|ngày|cccd|cmnd)\b|\s*\d|$))",
     re.I,
 )
 _ID = re.compile(
@@ -39,9 +39,9 @@ _ID = re.compile(
     re.I,
 )
 _BORN = re.compile(
-    r"[(,\-–;\s]*(?:(?:sinh\s+ngày|sinh\s+năm|ngày\s+sinh|năm\s+sinh|sinh|s\.?n\.?|ns)\s*[:.]?\s*)?"
+    r"[(,\-–;\s]*(?:(?:sinh\s+ngày|sinh\s+năm|ngày\s+sinh|(?-i:năm)\s+sinh|(?<=[,(;])\s*năm\s+sinh|sinh|s\.?n\.?|ns)\s*[:.]?\s*)?"
     r"(?P<day>ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d/]))\s*\)?"
-    r"|[(,\-–;\s]*(?:sinh\s+năm|sinh|s\.?n\.?|ns|năm\s+sinh)\s*[:.]?\s*(?P<short>\d{2})(?![\d/.-])\s*\)?",
+    r"|[(,\-–;\s]*(?:sinh\s+năm|sinh|s\.?n\.?|ns|(?-i:năm)\s+sinh)\s*[:.]?\s*(?P<short>\d{2})(?![\d/-]|\.\d)\s*\)?",
     re.I,
 )
 _NOT_A_NAME = frozenset(
@@ -104,9 +104,13 @@ _NOT_A_NAME = frozenset(
 )
 _ADDRESS = re.compile(r"\b(?:tru|hktt|dktt|noi|thon|xa|phuong|huyen|thi tran|thi xa|tinh|to dan pho)\b")
 _BEHIND_NAME = re.compile(
-    r"[,(;\d]|\b(?:sinh(?=\s*(?:năm|ngày|:|\d))|sn\b|ns\b|tức\b|trú\b|hktt|đktt|dân tộc|cccd|cmnd|cmt\b)", re.I
+    r"[,(;\d]|\b(?:sinh(?=\s*(?:năm|ngày|:|\d))|(?-i:ngày|năm)\s+sinh\b|s\.n\b|sn\b|ns\b|tức\b|trú\b|hktt|đktt|dân tộc|cccd|cmnd|cmt\b)",
+    re.I,
 )
-_CITED_AT = re.compile(r"[(,\-–;\s]*(?:\b(?:điều|đ\.?|khoản|k|điểm)\s*\.?\s*\d|\b\d{3}\s*/\s*\d|\bđiểm\s)", re.I)
+_CITED_AT = re.compile(
+    r"[(,\-–;\s]*(?:\b(?:điều|đ\.?|khoản|k|điểm)\s*\.?\s*\d|\b\d{3}\s*/\s*\d|\b\d{3}[a-z]?\s*,?\s*(?:khoản|k\s*\d)|\bđiểm\s)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,12 @@ def _is_name(part: str) -> bool:
     own = name.split()
     if not own or own[0].lower().strip(".:") in _NOT_A_NAME:
         return False
-    return 2 <= len(own) <= 6 and all(word[:1].isupper() for word in own)
+    return 2 <= len(own) <= 6 and all(_begins_big(word) for word in own) and any(word[0].isupper() for word in own)
+
+
+def _begins_big(word: str) -> bool:
+    """A capital, or a small letter with an accent: TCVN3 has no capital for it and types "ừng" for "Ừng"."""
+    return word[0].isupper() or (word[0].isalpha() and not word[0].isascii() and word[0] != "đ")
 
 
 def _person(piece: str, latest_year: int) -> Person | None:

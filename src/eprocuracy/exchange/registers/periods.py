@@ -13,6 +13,7 @@ from .text import fold, narrow
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = re.compile(r"\b(?:thang|t)\s*0?(\d{1,2})\b(?:\s*(?:nam)?\s*((?:19|20)\d\d))?")
+_BARE_MONTH = re.compile(r"^(0?[1-9]|1[0-2]) ((?:19|20)\d\d)$")  # a sheet called "12.2024"
 _QUARTER = re.compile(r"\bquy\s*(iv|i{1,3}|[1-4])\b")
 _FORM = re.compile(r"\b(?:ban hanh|thong tu|theo quyet dinh|mau so|bieu mau)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -26,6 +27,11 @@ class Period:
     start: date | None = None
     end: date | None = None
     of_month: bool = False
+
+    @property
+    def begins(self) -> date | None:
+        """The first day that is known, else the first day of the year."""
+        return self.start or (date(self.year, 1, 1) if self.year else None)
 
     @property
     def middle(self) -> date | None:
@@ -50,7 +56,7 @@ def period_of(lines: Sequence[str]) -> Period:
         rest = text
         for day in reversed(find_days(text)):
             rest = rest[: day.start] + " " + rest[day.end :]
-        folded = fold(rest)
+        folded = _BARE_MONTH.sub(r"thang \1 nam \2", fold(rest))
         for found in _MONTH.finditer(folded):
             if found[2] and 1 <= int(found[1]) <= 12:
                 month_year = month_year or int(found[2])

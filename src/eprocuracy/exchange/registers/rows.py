@@ -15,7 +15,12 @@ from .text import fold, is_ditto, one_line
 _TOTAL = re.compile(
     r"^(?:tong(?:\s+(?:cong|so|hop))?|cong(?:\s+(?:don|quy|thang|ca|so|nam|trang|chuyen))?|luy ke|so cong)\b"
 )
+_DIGIT = re.compile(r"\d")
 _PEOPLE_FIELDS = ("accused", "suspects")
+_FOOT = re.compile(
+    r"^(?:nguoi (?:lap|ghi|kiem)|(?:kt|tm|tl|tuq)?\s*(?:pho )?(?:vien truong|thu truong|truong phong)|can bo (?:lap|ghi|thong ke)|ky ten|lanh dao)\b"
+    r"|\bngay\b.{0,6}\bthang\b.{0,6}\bnam\b.{0,6}$"
+)
 _KEY_FIELDS = ("number", "accepted_on", "received_on", "institution_no", "instituted_on", "arrested_at", "on")
 
 
@@ -74,7 +79,7 @@ def _kind(
     if _is_heading(sheet, row, filled, known):
         return RowKind.HEADING
     telling = [column for column in own if known[column] != {"unit"} and not is_ditto(sheet.text(row, column))]
-    numbered = any("number" in known[column] for column in telling)
+    numbered = any("number" in known[column] and _DIGIT.search(sheet.text(row, column)) for column in telling)
     if len(telling) >= fewest or (numbered and len(telling) >= 2) or (telling and len(own) >= 4):
         return RowKind.ENTRY
     return RowKind.BLANK if not telling else RowKind.HEADING if len(filled) == 1 else RowKind.BLANK
@@ -105,8 +110,14 @@ def _is_more(sheet: Sheet, row: int, own: Sequence[int], known: Mapping[int, set
     keys = [column for column, fields in known.items() if fields & set(_KEY_FIELDS)]
     if any(sheet.at(row, column) is not None for column in keys):
         return False
-    reaching = [column for column in keys if _reaches_down(sheet, row, column)]
-    return len(reaching) >= 1 or len(own) <= 5
+    if any(_reaches_down(sheet, row, column) for column in keys):
+        return True
+    return len(own) <= 5 and not _is_signed(sheet, row)
+
+
+def _is_signed(sheet: Sheet, row: int) -> bool:
+    """Whether a row is of the foot of a page: place and day, or who signs."""
+    return any(_FOOT.search(fold(sheet.text(row, column))) for column in sheet.filled(row))
 
 
 def _reaches_down(sheet: Sheet, row: int, column: int) -> bool:

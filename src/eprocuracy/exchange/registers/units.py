@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
-from .text import fold, narrow, one_line
+from .text import composed, fold, narrow, one_line
 
 
 class UnitNames(Protocol):
@@ -26,16 +27,24 @@ class UnitNames(Protocol):
         """The full name of the police office a text means; with an empty text, the one beside the unit `of`."""
         ...
 
+    def at(self, day: date | None) -> UnitNames:
+        """The same offices as a book that begins on this day means them."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class UnitName:
-    """A unit as data gives it; `within` is the code of the unit above it, `level` is province, district or region."""
+    """A unit as data gives it; `within` is the code of the unit above it, `level` is province, district or region.
+
+    `until` is the day from which it is no more.
+    """
 
     code: str
     name: str
     level: str
     within: str | None = None
     also: tuple[str, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +74,14 @@ _OFFICE = re.compile(
 _ROOM = re.compile(
     r"^(?:phong|p)\s*\d+\b(?!\s*(?:vks|vien)\w*\s+(?:huyen|h|tp|tx|thi xa|quan))|^(?:phong|van phong|thanh tra)\b|\b(?:phong|p)\s*\d+$"
 )
-_POLICE = re.compile(
-    r"\b(?:cong an|csdt|cqcsdt|cqdt|canh sat dieu tra|co quan dieu tra|ca|cah|catp|catx|caq|cat|pc\s*\d+)\b|^ca[htxpq]{1,2}\b"
-)
+_POLICE = re.compile(r"\b(?:cong an|csdt|cqcsdt|cqdt|canh sat dieu tra|co quan dieu tra|pc\s*\d+)\b")
 _POLICE_WORDS = re.compile(
     r"\b(?:co quan|cong an|csdt|cqcsdt|cqdt|canh sat dieu tra|dieu tra|doi|phong|pc\s*\d+|pa\s*\d+|cq|canh sat hinh su|ma tuy|kinh te)\b"
 )
-_JOINED = (
-    (r"\bcah\b", "huyen "),
-    (r"\bcatp\b", "tp "),
-    (r"\bcatx\b", "tx "),
-    (r"\bcaq\b", "quan "),
-    (r"\bcat\b", "tinh "),
-    (r"\bca\b", " "),
-)
+_BEHIND_POLICE = re.compile(r"^.*\b(?:cong an|csdt|cqdt|cqcsdt)\b")
+# As typed, with accents: "Cà Mau" and "Phù Cát" are no police.
+_CA = re.compile(r"\bCA(?P<kind>H|TP|TX|Q|T)?\b|\bca(?P<small>h|tp|tx|q|t)?(?=\s|$)")
+_CA_KINDS = {"h": "huyện", "tp": "tp", "tx": "tx", "q": "quận", "t": "tỉnh"}
 _NOT_CRIMINAL_POLICE = re.compile(
     r"\b(?:an ninh|andt|pa\s*\d+|bien phong|hai quan|kiem lam|canh sat bien|vien kiem sat|vks|quan doi)\b"
 )
@@ -87,7 +90,14 @@ _NOT_CRIMINAL_POLICE = re.compile(
 @lru_cache(maxsize=8192)
 def names_police(text: str) -> bool:
     """Whether a text names a police office."""
-    return bool(_POLICE.search(fold(text)))
+    return bool(_POLICE.search(fold(_spelled_out(text))))
+
+
+def _spelled_out(text: str) -> str:
+    """The text with "CA" written as Công an: "CAH Bạch Sơn", "CA TP"."""
+    return _CA.sub(
+        lambda one: f"Công an {_CA_KINDS.get((one['kind'] or one['small'] or '').lower(), '')} ", composed(text)
+    )
 
 
 def _place(words: str) -> _Place:
@@ -103,16 +113,32 @@ def _place(words: str) -> _Place:
 class UnitDirectory:
     """Units by name: an implementation of `UnitNames` over plain data."""
 
-    def __init__(self, units: Iterable[UnitName]) -> None:
+    def __init__(self, units: Iterable[UnitName], day: date | None = None) -> None:
+        self._day = day
         self._units = {unit.code: unit for unit in units}
         self._places = {code: _place(_OFFICE.sub("", fold(unit.name))) for code, unit in self._units.items()}
         self._also = {code: {fold(name).replace(" ", "") for name in unit.also} for code, unit in self._units.items()}
+        self._areas = {
+            code: {_OFFICE.sub("", fold(name)).replace(" ", "") for name in unit.also}
+            for code, unit in self._units.items()
+        }
         self._find = lru_cache(maxsize=8192)(self._search)
         self._agency = lru_cache(maxsize=8192)(self._agency_of)
+
+    def at(self, day: date | None) -> UnitDirectory:
+        """The same offices as a book that begins on this day means them."""
+        return self if day == self._day else UnitDirectory(self._units.values(), day)
 
     def find(self, text: str, within: str) -> Sequence[str]:
         """The codes of the units that a text may mean; empty where none fits."""
         return self._find(one_line(narrow(text)), within)
+
+    def _then(self, codes: Sequence[str]) -> Sequence[str]:
+        """Of offices of one name those of the day: one that was dissolved later, before the one that has its name today."""
+        if len(codes) < 2 or self._day is None:
+            return codes
+        passing = [code for code in codes if (until := self._units[code].until) and until > self._day]
+        return passing or [code for code in codes if self._units[code].until is None] or codes
 
     def agency(self, text: str, within: str, of: str | None = None) -> str | None:
         """The full name of the police office meant; None where the text means none that is known here."""
@@ -136,21 +162,25 @@ class UnitDirectory:
         scope = self._scope(within)
         whole = words.replace(" ", "")
         if named := [code for code in scope if whole in self._also[code]]:
-            return tuple(named)
+            return tuple(self._then(named))
         heads = self._heads(scope, within)
         office = _OFFICE.match(words)
         rest = words[office.end() :].strip() if office else words
         if _ROOM.search(words):
             beside = re.sub(r"^(?:phong|p)\s*\d*\s*|\b(?:phong|p)\s*\d+$", "", words).strip()
             beside = _OFFICE.sub("", beside).strip()
-            found = self._fitting(_place(beside), scope) if beside else heads
+            near = _place(beside)
+            found = self._fitting(near, scope) if near.key else heads
             return tuple(found if len(found) == 1 or not heads else heads)
         if not rest:
             return (within,) if office and len(scope) == 1 else ()
+        area = rest.replace(" ", "")
+        if office and (called := [code for code in scope if area in self._areas[code]]):
+            return tuple(self._then(called))
         # A name may begin like a kind of area: "Quan Hóa" is no quận.
         place = _place(rest)
         found = self._fitting(place, scope) or self._fitting(_Place("", rest.replace(" ", "")), scope)
-        return (within,) if place.kind and not place.key and within in found else tuple(found)
+        return (within,) if place.kind and not place.key and within in found else tuple(self._then(found))
 
     def _heads(self, scope: list[str], within: str) -> list[str]:
         return [within] if within in scope else []
@@ -176,9 +206,11 @@ class UnitDirectory:
         for code in scope:
             own = self._places[code]
             above = self._units[code].within
-            tail = self._places[above].key if above in self._places else ""
-            same = place.key == own.key + tail or place.key + tail == own.key
-            if place.kind == own.kind and tail and same:
+            if place.kind != own.kind or above not in self._places:
+                continue
+            tail = self._places[above].key
+            tails = (tail, fold(_OFFICE.sub("", fold(self._units[above].name))).replace(" ", ""))
+            if any(one and (place.key == own.key + one or place.key + one == own.key) for one in tails):
                 found.append(code)
         return found
 
@@ -194,17 +226,20 @@ class UnitDirectory:
         return found if len(found) > 1 else []
 
     def _agency_of(self, text: str, within: str, of: str | None) -> str | None:
-        words = fold(text)
+        words = fold(_spelled_out(text))
         if not words:
             return self._police_beside(of) if of else None
         if not _POLICE.search(words) or _NOT_CRIMINAL_POLICE.search(words):
             return None
-        for pattern, meant in _JOINED:
-            words = re.sub(pattern, meant, words)
-        place = " ".join(_POLICE_WORDS.sub(" ", words).split())
         scope = self._scope(within)
-        found = self._fitting(_place(place), scope) if place else []
-        if not place and of:
+        found = (
+            self._then(self._fitting(_place(behind), scope))
+            if (behind := _BEHIND_POLICE.sub("", words).strip())
+            else []
+        )
+        place = "" if len(found) == 1 else " ".join(_POLICE_WORDS.sub(" ", words).split())
+        found = self._then(self._fitting(_place(place), scope)) if place else found
+        if not found and not place and of:
             return self._police_beside(of)
         return self._police_beside(found[0]) if len(found) == 1 else None
 

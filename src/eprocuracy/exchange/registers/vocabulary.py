@@ -15,6 +15,8 @@ from .text import fold
 from .words import code_of_title, load
 
 Tokens = tuple[str, ...]
+# Fields that a title beginning with this word may name, by their ends.
+_SPANS = {"den": ("_to", "until", "due_on", "extensions", "deadline"), "tu": ("_from",)}
 _SEPARATORS = re.compile(r"\s[-–]\s|\s*[:>|]\s*")
 
 # The categories whose words stand as titles above columns of crosses.
@@ -67,6 +69,7 @@ class Vocabulary:
     abbreviations: Mapping[str, str]
     index: frozenset[Tokens]
     light: frozenset[str]
+    bare: frozenset[str] = frozenset()
 
     def tokens(self, title: str) -> Tokens:
         """The words of a title, abbreviations spelled out."""
@@ -79,6 +82,18 @@ class Vocabulary:
     def best_score(self, title: str) -> float:
         """How well one title fits any field or group of this kind of book."""
         return _best_score(self.kind, title)
+
+    def is_mark(self, title: str) -> bool:
+        """Whether a title names one of the results, kinds of arrest … that are marked in columns of their own."""
+        return any(kind is self.kind and code_of_title(said, title) for (kind, _), said in MARK_CATEGORIES.items())
+
+    def themes_of_group(self, title: str) -> Mapping[str, float]:
+        """What a group of columns may be about by its title, each theme with how well it fits."""
+        return _themes_of_group(self.kind, title)
+
+    def is_bare(self, title: str) -> bool:
+        """Whether a title says nothing without the group above it: "Số QĐ", "Ngày", "Hình thức"."""
+        return set(self.tokens(title.split("(")[0])) <= self.bare
 
     def is_index(self, path: Sequence[str]) -> bool:
         """Whether the column only counts the lines."""
@@ -108,7 +123,8 @@ def vocabulary(kind: BookKind) -> Vocabulary:
         frozenset(shared["light"]),
     )
     fields = {name: _field(name, said, words) for name, said in own["fields"].items()}
-    return Vocabulary(kind, fields, words.required, words.order, short, words.index, words.light)
+    bare = words.light | {word for said in shared["bare"] for word in fold(str(said)).split()}
+    return Vocabulary(kind, fields, words.required, words.order, short, words.index, words.light, bare)
 
 
 def _field(name: str, said: Mapping[str, object], words: Vocabulary) -> FieldWords:
@@ -192,10 +208,17 @@ def _title_score(kind: BookKind, name: str, path: tuple[str, ...]) -> float:
     if "=" in name and (marked := _mark_score(kind, name, path)):
         return marked + 0.15 if said.base == "sex" or path[-1].strip().lower() == said.label.vi.lower() else marked
     best = _path_score(words, said, path)
+    for above in range(1, len(path) - 1):  # a band over many groups says less than the group itself
+        best = max(best, 0.98 * _path_score(words, said, path[above:]))
     if len(path) == 1 and len(pieces := _SEPARATORS.split(path[0], maxsplit=1)) == 2:
         best = max(best, 0.98 * _path_score(words, said, (pieces[0], pieces[1])))
-    # A last day is one only where its title says "đến".
-    return best * 0.6 if name.endswith(".until") and not {"den", "het"} & set(words.tokens(path[-1])) else best
+    own = words.tokens(path[-1])
+    # A last day is one only where its title says "đến"; where a title begins with "đến" or "từ", no other day is meant.
+    if name.endswith(".until") and not {"den", "het"} & set(own):
+        return best * 0.6
+    if said.values.get("date", 0.0) >= 1.0 and own[:1] in (("den",), ("tu",)) and not name.endswith(_SPANS[own[0]]):
+        return best * 0.6
+    return best
 
 
 def _path_score(words: Vocabulary, said: FieldWords, path: tuple[str, ...]) -> float:
@@ -222,6 +245,20 @@ def _one_score(synonym: Synonym, own: Tokens, group: Tokens, whole: Tokens, ligh
         return 0.45 * (likeness(own, synonym.own, light) == 1.0)
     alone = likeness(own, synonym.own, light) * (0.88 if group else 1.0)
     return max(alone, 0.97 * likeness(whole, synonym.own, light))
+
+
+@lru_cache(maxsize=4096)
+def _themes_of_group(kind: BookKind, title: str) -> Mapping[str, float]:
+    words = vocabulary(kind)
+    said = words.tokens(title.split("(")[0])
+    found: dict[str, float] = {}
+    for one in words.fields.values():
+        if one.theme:
+            near = max(
+                (likeness(said, synonym.group or synonym.own, words.light) for synonym in one.synonyms), default=0.0
+            )
+            found[one.theme] = max(found.get(one.theme, 0.0), near)
+    return found
 
 
 def _joined(parts: Sequence[Tokens]) -> Tokens:

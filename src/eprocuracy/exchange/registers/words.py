@@ -12,6 +12,7 @@ import yaml
 from .text import fold
 
 _OTHER = "_"
+_NOT = frozenset({"ko", "kg", "hok"})  # "không" as it is typed in haste
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -43,7 +44,7 @@ def _longest(category: str) -> int:
 @lru_cache(maxsize=32768)
 def _found(category: str, folded: str) -> tuple[tuple[int, str, str], ...]:
     """Place, phrase and code of everything said, the longest phrases first; what one covers is not read again."""
-    words = folded.split()
+    words = ["khong" if word in _NOT else word for word in folded.split()]
     if _words_of(category).isdisjoint(words):
         return ()
     known = _exact(category)
