@@ -162,6 +162,10 @@ DOCKET_COLUMNS = (
         lambda state: _papers((state.resumed,)) if state.resumed else None,
     ),
     _column("notified_on", "Ngày thông báo kết quả", "Informant told on", lambda state: state.notified_on),
+    _column(
+        "formerly", "Số thụ lý cũ, đơn vị cũ", "Former numbers and offices",
+        lambda state: "\n".join(state.formerly) or None, width=20,
+    ),
     _column("note", "Ghi chú", "Remarks", lambda state: state.remark or None, like=("Ghi chú khác", "Chú thích"), width=24),
 )  # fmt: skip
 

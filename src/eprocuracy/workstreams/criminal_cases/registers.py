@@ -10,6 +10,7 @@ from eprocuracy.kernel.words import Label, Word
 
 from ..registers import Cell, Column, OfPerson, Register
 from ..states import Place, State
+from .book_cells import activities_of, appeal_of, formerly_of, measures_of
 from .book_rows import acts_of
 from .case_state import CaseState, Charge, Paper
 from .registers_suspended import SUSPENDED_REGISTERS
@@ -122,6 +123,9 @@ CASE_COLUMNS = (
         lambda s: _paper(s.indicted or s.decided),
         group=PROSECUTION,
     ),
+    _column("activities", "Hoạt động kiểm sát (KSV tham gia)", "Activities (attended)", activities_of, width=18),
+    _column("interrogated", "KSV trực tiếp hỏi cung", "Interrogated", lambda s: s.course.interrogated or None, width=8),
+    _column("formerly", "Số thụ lý cũ, đơn vị cũ", "Former numbers and offices", formerly_of, width=20),
     STAGE,
     NOTE,
 )
@@ -158,7 +162,7 @@ ACCUSED_COLUMNS = (
         lambda s, p: _paper(_charge(s, p).refused),
     ),
     _own("changes", "Thay đổi, bổ sung", "Changes", lambda s, p: _papers(_charge(s, p).changes)),
-    _own("measure", "Biện pháp ngăn chặn", "Measure", lambda _, p: _said(p.measure)),
+    _own("measure", "Biện pháp ngăn chặn", "Measure", measures_of),
     _own("measure_until", "Đến ngày", "Until", lambda _, p: _moment(p.measure_until)),
     _own("stage", "Tình trạng", "Where it stands", lambda _, p: _said(p.stage), width=24),
     _own("result", "Kết quả xét xử", "Result at court", lambda s, p: _verdict(s, p), width=24),
@@ -170,7 +174,9 @@ def _verdict(state: CaseState, place: Place) -> str | None:
     verdict = state.verdicts.get(place.participant)
     if verdict is None:
         return None
-    return " - ".join(part for part in (verdict.result.label.vi, verdict.penalty) if part)
+    above = state.course.appealed.get(place.participant)
+    told = (verdict.result.label.vi, verdict.penalty, f"phúc thẩm: {above.label.vi}" if above else None)
+    return " - ".join(part for part in told if part)
 
 
 PROSECUTION_COLUMNS = (
@@ -225,6 +231,7 @@ TRIAL_COLUMNS = (
     ),
     _column("judgment_received_on", "Ngày nhận bản án", "Judgment received", lambda s: s.judgment_received_on),
     _column("appeals", "Kháng cáo, kháng nghị (số)", "Appeals and protests", lambda s: len(s.appeals) or None, width=8),
+    _column("appeal", "Kết quả phúc thẩm", "Result on appeal", appeal_of, width=24),
     _column("in_force_on", "Ngày có hiệu lực", "In force on", lambda s: s.in_force_on),
     NOTE,
 )
