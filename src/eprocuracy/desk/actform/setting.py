@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
+from eprocuracy.law.offences import Offence
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.people import Person, Role
 
@@ -40,6 +41,10 @@ def _nothing_found(_text: str, _role: Role) -> Sequence[Found]:
     return ()
 
 
+def _anything(_offence: Offence, _day: date) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the form is told about the place in which it is filled: all of it plain values."""
@@ -54,4 +59,6 @@ class Setting:
     links: Sequence[Link] = ()  # links that come with the page, such as the report behind a new case
     filled: Mapping[str, Any] = field(default_factory=dict)
     offences_at: str = ""  # the address that answers with offences
+    offence_on: date | None = None  # the day of the offence, where the matter knows it
+    in_force: Callable[[Offence, date], bool] = _anything  # whether the law of a day has a provision
     matters_at: str = ""  # the address that answers with matters; the role is added to its query

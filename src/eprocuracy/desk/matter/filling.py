@@ -75,6 +75,11 @@ def filled(
     return {name: value for name, value in found.items() if value not in (None, "")}
 
 
+def offence_on(file: File) -> date | None:
+    """The day of the offence, as far as acts of the matter give one."""
+    return dict(_said(file)).get("offence_on")
+
+
 def _said(file: File) -> Iterator[tuple[str, Any]]:
     """Every field that acts of the matter have given, in order, so that the latest word counts."""
     for act in file.standing.acts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,14 +21,23 @@ from ..saying import joined
 from .finding import suggested
 
 MOST = 10
+_PROVISION = re.compile(
+    r"(?:điều |d )?(?P<article>\d{1,3}[a-z]?)(?:\s*(?:/|khoản|k)\s*(?P<clause>\d{1,2})(?:\s*(?:/|điểm|đ)\s*(?P<point>[a-zđ]))?)?[/\s]*$"
+)
 
 
 @require_safe
 def offences(request: HttpRequest) -> HttpResponse:
-    """Offences for the last of what is typed, which `;` separates; what stands before it is kept."""
+    """Offences for the last of what is typed, which `;` separates; what stands before it is kept.
+
+    They are those of the law of `?ngay=`, the day of the offence where the matter knows it; else of today.
+    """
     typed = request.GET.get("q", "")[:300]
-    catalogue = rules.present().reference.offences
-    return _answer(request, offences_for(catalogue, typed, day_of(moment_of(request))))
+    try:
+        on = date.fromisoformat(request.GET["ngay"])
+    except (KeyError, ValueError):
+        on = day_of(moment_of(request))
+    return _answer(request, offences_for(rules.present().reference.offences, typed, on))
 
 
 @require_safe
@@ -49,7 +59,7 @@ def offences_for(catalogue: Catalogue, typed: str, on: date) -> list[Choice]:
     """Articles by number or words of their name; of the nearest article each clause with its class."""
     before, _, last = typed.rpartition(";")
     kept = f"{before.strip()}; " if before.strip() else ""
-    asked, clause = _parted(last)
+    asked, clause, point = _parted(last)
     found = catalogue.search(asked, on)
     made: list[Choice] = []
     for place, one in enumerate(found[:MOST]):
@@ -58,7 +68,7 @@ def offences_for(catalogue: Catalogue, typed: str, on: date) -> list[Choice]:
         if place == 0 and (len(found) == 1 or one.article == asked):
             listed = [number for number in numbers if clause in (None, number)] or [None]
         for number in listed:
-            offence = Offence(one.article, number)
+            offence = Offence(one.article, number, point if number == clause else None)
             severity = catalogue.severity(offence, on)
             hint = joined(one.name, severity.label if severity else None)
             label = Label(f"{kept}{offence.say('vi')}", f"{kept}{offence.say('vi')}")
@@ -66,14 +76,12 @@ def offences_for(catalogue: Catalogue, typed: str, on: date) -> list[Choice]:
     return made[:MOST]
 
 
-def _parted(typed: str) -> tuple[str, int | None]:
-    """`173/2` and `Điều 173 khoản 2` ask for one clause; anything else is words."""
-    text = typed.strip().lower().removeprefix("điều ").replace(" khoản ", "/")
-    article, slash, clause = text.partition("/")
-    if slash and article.strip() and clause.strip()[:1].isdigit():
-        digits = clause.strip().split("/")[0].split()[0]
-        return article.strip(), int(digits) if digits.isdigit() else None
-    return text.rstrip("/ "), None
+def _parted(typed: str) -> tuple[str, int | None, str | None]:
+    """`173/2/b` and `Điều 173 khoản 2 điểm b` ask for one clause, and keep the point; anything else is words."""
+    found = _PROVISION.match(typed.strip().lower())
+    if found is None:
+        return typed.strip().lower().rstrip("/ "), None, None
+    return found["article"], int(found["clause"]) if found["clause"] else None, found["point"]
 
 
 def _answer(request: HttpRequest, choices: list[Choice]) -> HttpResponse:

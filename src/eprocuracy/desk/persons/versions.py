@@ -62,8 +62,8 @@ def versions_table(catalogue: Catalogue, known: Known) -> Table:
             value = item.value(one)
             if value:
                 acts.setdefault(say(value), []).append(one)
-        for place, (value, those) in enumerate(acts.items()):
-            rows.append([item.label if not place else None, value, _stands_on(catalogue, those)])
+        for value, those in acts.items():
+            rows.append([item.label, value, _stands_on(catalogue, those)])
     for document_no in dict.fromkeys(one.erased for one in known.versions if one.erased):
         rows.append([Label("Dữ liệu cá nhân", "Personal data"), erased_by(document_no), None])
     return Table(

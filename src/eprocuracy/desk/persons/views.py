@@ -87,5 +87,5 @@ def confirm(request: HttpRequest, participant: UUID) -> HttpResponse:
     except Refused as refused:
         refusal = Refusal(refused.what, refused.basis, refused.instead or "")
         return _compare(request, about, refusal, status=409)
-    messages.success(request, "", extra_tags=JOINED)
+    messages.success(request, JOINED, extra_tags=JOINED)
     return HttpResponseRedirect(reverse("desk:person", args=[participant]))
