@@ -71,6 +71,11 @@ class Register:
     opens_on: str = ""  # the column of the opening day, where it is not the first whose key ends in `_on`
 
     @property
+    def number(self) -> str:
+        """The number of the book as offices know it: several books of suspended matters are all S12."""
+        return self.code.partition("-")[0]
+
+    @property
     def opening_day(self) -> str:
         """The key of the column that gives the day of the opening act; empty where none does."""
         return self.opens_on or next((one.key for one in self.columns if one.key.endswith("_on")), "")

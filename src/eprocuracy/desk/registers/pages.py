@@ -16,13 +16,14 @@ from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.addresses import replaced
-from eprocuracy.platform.ui.parts import Deed, Filters, Table
+from eprocuracy.platform.ui.parts import Deed, Filters, Link, Table
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from eprocuracy.workstreams.people import Role
 
 from ..addresses import opening_address
+from ..books.pages import book_links
 from ..units import branches
 from .asking import CITED, Asked, condition
 from .columns import columns, row_of
@@ -44,6 +45,7 @@ class RegisterPage:
     filters: Filters
     table: Table
     deeds: tuple[Deed, ...]  # what can be opened here
+    books: tuple[Link, ...]  # the books of this khâu, to print or to take as Excel files
     participants: tuple[UUID, ...]  # whose names are on the page
 
 
@@ -94,6 +96,7 @@ def register_page(
             following=part.following,
         ),
         deeds=_openings(stream, actor) if stream else (),
+        books=book_links(stream.registers) if stream else (),
         participants=drawn.participants,
     )
 

@@ -26,6 +26,10 @@ LISTS = [
     "/tim/?q=khong+co",
     "/phan-cong/",
     "/lanh-dao/",
+    "/tam-dinh-chi/",
+    "/so-in/",
+    "/so-in/S2/",
+    "/so-in/S12-reports/",
 ]
 ENGLISH = re.compile(
     r"\b(the|of|and|with|who|open|closed|overdue|within|matters?|names?|units?|stages?|deadlines?|search|nobody|assign"
@@ -50,7 +54,7 @@ def everything() -> None:
 
 def addresses() -> list[str]:
     """One address of every page of the desk."""
-    named = {"workstream": "crime_reports", "kind": "report.received"}
+    named = {"workstream": "crime_reports", "kind": "report.received", "code": "S2"}
     by_type = {"UUIDConverter": UUID(int=1), "IntConverter": 1}
     found = []
     for part in urlpatterns:

@@ -10,7 +10,7 @@ from eprocuracy.workstreams.house_acts import RegisterStated
 
 from . import acts as kinds
 from .irregularities import AFTER_RECORD, EXTENDED_TWICE
-from .report import Noted, ReportState, brief, paper_of
+from .report import Lodged, Noted, ReportState, brief, paper_of
 from .steps import after_step, elsewhere
 from .words import Result, Stage
 
@@ -37,7 +37,8 @@ def _intake(state: ReportState, act: Act) -> ReportState:
         case kinds.ReportLodged() | kinds.ReportReceived():
             return _came_in(state, act)
         case kinds.ReportPassedOn(agency=agency):
-            return changed(state, agency=agency or state.agency, stage=Stage.TO_ACCEPT)
+            lodged = state.lodged and changed(state.lodged, passed_on=paper_of(act), passed_to=agency or "")
+            return changed(state, agency=agency or state.agency, lodged=lodged, stage=Stage.TO_ACCEPT)
         case kinds.ReportAccepted():
             return _accepted(state, act)
         case kinds.ReportAgencyAssigned(investigator=investigator):
@@ -64,6 +65,19 @@ STAGE_OF_BOOK = {
 
 
 def _came_in(state: ReportState, act: kinds.ReportLodged | kinds.ReportReceived) -> ReportState:
+    if isinstance(act, kinds.ReportLodged):
+        state = changed(
+            state,
+            lodged=Lodged(
+                at=act.occurred,
+                number=act.document_no or "",
+                by=act.signed_by or "",
+                channel=act.channel,
+                informant_body=act.informant_body or "",
+                refusal=act.refusal or "",
+                documents=act.documents or "",
+            ),
+        )
     if isinstance(act, kinds.ReportReceived):
         state = changed(
             state,

@@ -13,6 +13,7 @@ from eprocuracy.workstreams.registers import Cell, Column, OfPerson, Register
 from eprocuracy.workstreams.states import State
 
 from .book_rows import acts_of
+from .registers_intake import INTAKE
 from .report import Paper, ReportState
 from .words import Result, Stage
 
@@ -199,6 +200,7 @@ def _was_suspended(state: State) -> bool:
 
 
 REGISTERS = (
+    INTAKE,
     Register(
         code="S2",
         kind="crime_reports",

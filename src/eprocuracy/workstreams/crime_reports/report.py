@@ -14,7 +14,7 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.changing import changed
 from eprocuracy.workstreams.states import State
 
-from .words import Result, SourceKind, SuspensionGround
+from .words import Channel, Result, SourceKind, SuspensionGround
 
 NOT_KNOWN = When.unknown()
 
@@ -26,6 +26,21 @@ class Paper:
     number: str
     on: date | None
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lodged:
+    """How a report came to the procuracy itself, and how it was passed on."""
+
+    at: When
+    number: str = ""  # of the record of receipt
+    by: str = ""
+    channel: Channel | None = None
+    informant_body: str = ""
+    refusal: str = ""
+    documents: str = ""
+    passed_on: Paper | None = None
+    passed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class ReportState(State):
     place: str = ""
     informant_body: str = ""
     investigator: str = ""
+    lodged: Lodged | None = None
     received: When = NOT_KNOWN
     accepted_on: date | None = None
     prolonged_until: date | None = None

@@ -1,13 +1,14 @@
-"""Book S12 for cases: what rests, why, and when it was last reviewed."""
+"""Book S12 for cases and for accused: what rests, why, and when it was last reviewed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
 
-from ..registers import Cell, Column, Register
+from ..registers import Cell, Column, OfPerson, Register
 from ..states import State
 from .case_state import CaseState, Resting
 from .words import RESTING
@@ -38,6 +39,19 @@ _SAME: tuple[tuple[str, str, str, OfResting, int], ...] = (
 )
 
 
+def _of_accused(key: str, vi: str, en: str, cell: OfResting, *, width: int = 14) -> Column:
+    """A column of a line that one suspension of one accused makes."""
+
+    def of(state: State, entry: Any) -> Cell:
+        return cell(state, entry) if isinstance(state, CaseState) else None
+
+    return Column(key, Label(vi, en), of, None, (), width)
+
+
+def _resting(state: State) -> Iterable[Resting]:
+    return state.accused_resting.values() if isinstance(state, CaseState) else ()
+
+
 def _rests(state: State) -> bool:
     return isinstance(state, CaseState) and (state.resting is not None or state.stage in RESTING)
 
@@ -49,5 +63,22 @@ SUSPENDED_REGISTERS = (
         label=Label("Sổ theo dõi vụ án tạm đình chỉ", "Book of suspended cases"),
         columns=tuple(_of_case(key, vi, en, cell, width=width) for key, vi, en, cell, width in _SAME),
         holds=_rests,
+    ),
+    Register(
+        code="S12-accused",
+        kind="suspended_accused",
+        label=Label("Sổ theo dõi bị can tạm đình chỉ", "Book of suspended accused"),
+        columns=(
+            _of_accused(
+                "name",
+                "Bị can",
+                "Accused",
+                lambda _, kept: OfPerson((kept.participant,)) if kept.participant else None,
+                width=24,
+            ),
+            *(_of_accused(key, vi, en, cell, width=width) for key, vi, en, cell, width in _SAME),
+            _of_accused("wanted_on", "Truy nã ngày", "Wanted on", lambda _, kept: kept.wanted_on),
+        ),
+        entries=_resting,
     ),
 )

@@ -48,7 +48,7 @@ def after_suspension(state: CaseState, act: Act) -> CaseState:
                 remedy=act.remedy or "",
                 wanted_on=act.wanted_on,
             )
-            return _of_accused(state, dict.fromkeys(state.concerned(act), kept))
+            return _of_accused(state, {who: changed(kept, participant=who) for who in state.concerned(act)})
         case SuspensionReviewed():
             return _reviewed(state, act)
     return state

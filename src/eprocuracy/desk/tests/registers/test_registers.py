@@ -93,8 +93,8 @@ def test_what_another_office_handles_is_not_listed(mai: Client) -> None:
     ],
 )
 def test_the_filters_narrow_the_list(mai: Client, query: str, expected: list[int]) -> None:
-    a_report(1, procurator="mai")
-    a_report(2, offences=[Offence("174", 2)])
+    a_report(1, on=ago(1), procurator="mai")
+    a_report(2, on=ago(1), offences=[Offence("174", 2)])
     a_report(3, on=ago(200), title="Trộm bò của hợp tác xã")
     shown = sorted(int(one.partition("/")[0]) for one in numbers(mai, query))
 
