@@ -1,0 +1,19 @@
+"""Papers: one description, rendered as PDF and as Word. Knows layout (Decree 30/2020), and nothing of proceedings."""
+
+from .paper import (
+    Column,
+    Facts,
+    Heading,
+    Items,
+    Letterhead,
+    Paper,
+    Paragraph,
+    Signature,
+    Table,
+)
+from .pdf import as_pdf
+from .word import as_word
+
+__all__ = [
+    "Column", "Facts", "Heading", "Items", "Letterhead", "Paper", "Paragraph", "Signature", "Table", "as_pdf", "as_word",
+]  # fmt: skip

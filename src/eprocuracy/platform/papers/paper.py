@@ -1,0 +1,100 @@
+"""What a paper says, without how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of an official document: the superior office over the issuing one, its number and symbol, place and day."""
+
+    superior: str
+    issuer: str
+    number: str
+    place_and_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `lead` is its bold beginning ("Điều 1."), `strong` makes all of it bold and centred."""
+
+    text: str
+    lead: str = ""
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with what is known of them; nothing known is a dash."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    texts: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its title, and its width as a share of the whole."""
+
+    title: str
+    share: int = 1
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under titles that stand again on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row of a table has other columns than the table")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Recipients on the left, who signs on the right: in what capacity, with what title, by what name."""
+
+    recipients: tuple[str, ...]
+    capacity: tuple[str, ...]
+    name: str = ""
+
+
+Block = Heading | Paragraph | Facts | Items | Table | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: `foot` stands small at the foot of every page, `printed` says who drew it up, and when."""
+
+    title: str
+    on: date  # the day of the paper; archives want one
+    subtitle: str = ""
+    head: Letterhead | None = None
+    blocks: tuple[Block, ...] = field(default=())
+    foot: str = ""
+    printed: str = ""
+    language: str = "vi"
+    landscape: bool = False
+    page_word: str = "Trang"
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is marked as missing anywhere in it: a paper with any of these is not fit to be issued."""
+        from .missing import missing_in
+
+        return missing_in(self)

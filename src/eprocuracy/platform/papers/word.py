@@ -1,0 +1,145 @@
+"""A paper as an editable Word file of the same layout."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from .paper import Block, Facts, Heading, Items, Letterhead, Paper, Paragraph, Signature, Table
+
+FONT = "Times New Roman"
+
+
+def as_word(paper: Paper) -> bytes:
+    """The paper as the bytes of a .docx file."""
+    word = Document()
+    _page(word, paper)
+    if paper.head:
+        _letterhead(word, paper.head)
+    _line(word.add_paragraph(), paper.title, bold=True, size=14, align=ALIGN.CENTER)
+    if paper.subtitle:
+        _line(word.add_paragraph(), paper.subtitle, bold=True, align=ALIGN.CENTER)
+    for block in paper.blocks:
+        _block(word, paper, block)
+    _foot(word, paper)
+    word.core_properties.title = paper.title
+    word.core_properties.author = ""
+    written = BytesIO()
+    word.save(written)
+    return written.getvalue()
+
+
+def _page(word: WordDocument, paper: Paper) -> None:
+    section = word.sections[0]
+    long, short = Mm(297), Mm(210)
+    section.page_width, section.page_height = (long, short) if paper.landscape else (short, long)
+    section.orientation = WD_ORIENT.LANDSCAPE if paper.landscape else WD_ORIENT.PORTRAIT
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = (Mm(20), Mm(15)) if paper.landscape else (Mm(30), Mm(20))
+    style: Any = word.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(10 if paper.landscape else 13)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    style.paragraph_format.space_after = Pt(4)
+
+
+def _line(
+    paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: int = 0, align: Any = None
+) -> Any:
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold, italic
+    if size:
+        run.font.size = Pt(size)
+    if align is not None:
+        paragraph.alignment = align
+    return paragraph
+
+
+def _letterhead(word: WordDocument, head: Letterhead) -> None:
+    left, right = word.add_table(rows=1, cols=2).rows[0].cells
+    for cell, lines in (
+        (
+            left,
+            ((head.superior.upper(), False, False), (head.issuer.upper(), True, False), (head.number, False, False)),
+        ),
+        (
+            right,
+            (
+                ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True, False),
+                ("Độc lập - Tự do - Hạnh phúc", True, False),
+                (head.place_and_day, False, True),
+            ),
+        ),
+    ):
+        for place, (text, bold, italic) in enumerate(lines):
+            paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
+            _line(paragraph, text, bold=bold, italic=italic, size=12, align=ALIGN.CENTER)
+    word.add_paragraph()
+
+
+def _block(word: WordDocument, paper: Paper, block: Block) -> None:
+    match block:
+        case Heading(text):
+            _line(word.add_paragraph(), text, bold=True)
+        case Paragraph(text, strong=True):
+            _line(word.add_paragraph(), text, bold=True, align=ALIGN.CENTER)
+        case Paragraph(text, lead, _, quiet):
+            paragraph = word.add_paragraph()
+            paragraph.paragraph_format.first_line_indent = None if quiet else Mm(10)
+            if lead:
+                _line(paragraph, f"{lead} ", bold=True)
+            _line(paragraph, text, italic=quiet, size=10 if quiet else 0)
+        case Items(texts, numbered):
+            for place, text in enumerate(texts, start=1):
+                paragraph = word.add_paragraph()
+                paragraph.paragraph_format.first_line_indent = Mm(10)
+                _line(paragraph, f"{place}. {text}" if numbered else f"- {text}")
+        case Facts(rows):
+            grid = word.add_table(rows=0, cols=2)
+            for label, value in rows:
+                cells = grid.add_row().cells
+                cells[0].text = label
+                _line(cells[1].paragraphs[0], value or "–", bold=True)
+        case Table():
+            _table(word, block)
+        case Signature(recipients, capacity, name):
+            _signature(word, paper, recipients, capacity, name)
+
+
+def _table(word: WordDocument, table: Table) -> None:
+    grid = word.add_table(rows=1, cols=len(table.columns))
+    grid.style = "Table Grid"
+    for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
+        _line(cell.paragraphs[0], column.title, bold=True, size=9, align=ALIGN.CENTER)
+    again = OxmlElement("w:tblHeader")
+    again.set(qn("w:val"), "true")
+    grid.rows[0]._tr.get_or_add_trPr().append(again)
+    for row in table.rows:
+        for cell, column, text in zip(grid.add_row().cells, table.columns, row, strict=True):
+            _line(cell.paragraphs[0], text, size=9, align=ALIGN.RIGHT if column.right else None)
+
+
+def _signature(word: WordDocument, paper: Paper, recipients: Any, capacity: Any, name: str) -> None:
+    left, right = word.add_table(rows=1, cols=2).rows[0].cells
+    if recipients:
+        _line(left.paragraphs[0], "Nơi nhận:" if paper.language == "vi" else "Recipients:", bold=True, italic=True)
+        for one in recipients:
+            _line(left.add_paragraph(), f"- {one}", size=11)
+    for place, one in enumerate(capacity):
+        paragraph = right.paragraphs[0] if place == 0 else right.add_paragraph()
+        _line(paragraph, one.upper(), bold=True, align=ALIGN.CENTER)
+    for _ in range(3):
+        right.add_paragraph()
+    _line(right.add_paragraph(), name, bold=True, align=ALIGN.CENTER)
+
+
+def _foot(word: WordDocument, paper: Paper) -> None:
+    said = " · ".join(one for one in (paper.foot, paper.printed) if one)
+    _line(word.sections[0].footer.paragraphs[0], said, size=8)
