@@ -63,6 +63,7 @@ class Workstream:
     label: Label
     one: Label  # what one of its matters is called
     groups: Mapping[str, Label]  # names of the groups of its clocks, by which lists filter
+    themes: Mapping[str, Label]  # files of its acts that are offered under a heading of their own
     order: int
     folder: Path
     kinds: Mapping[str, type[Act]]
@@ -101,6 +102,10 @@ class Workstream:
     @cached_property
     def side_of_clock(self) -> Mapping[str, Side]:
         return {clock.key: side for side in self.sides for clock in side.clocks}
+
+    def theme_of(self, kind: type[Act]) -> Label | None:
+        """Under which heading a kind is offered; None: among the acts of the procuracy or of other bodies."""
+        return self.themes.get(kind.__module__.rpartition(".")[2])
 
     @property
     def opening(self) -> tuple[type[Act], ...]:
@@ -273,6 +278,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         label=package.LABEL,
         one=getattr(package, "ONE", package.LABEL),
         groups=getattr(package, "GROUPS", {}),
+        themes=getattr(package, "THEMES", {}),
         order=getattr(package, "ORDER", 100),
         folder=folder,
         kinds=kinds,

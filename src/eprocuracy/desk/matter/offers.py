@@ -60,11 +60,17 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
     stream = file.stream
     kinds = list(dict.fromkeys(offered_kinds(file)))
     primary = _primary(catalogue, file)
-    ours = [kind for kind in kinds if Authority.PROCURACY in kind.issuers or not kind.issuers]
-    theirs = [kind for kind in kinds if kind not in ours]
+    themes: dict[Label, list[type[Act]]] = {}
+    for kind in kinds:
+        if theme := stream.theme_of(kind):
+            themes.setdefault(theme, []).append(kind)
+    plain = [kind for kind in kinds if stream.theme_of(kind) is None]
+    ours = [kind for kind in plain if Authority.PROCURACY in kind.issuers or not kind.issuers]
+    theirs = [kind for kind in plain if kind not in ours]
     groups = [
         _group(OURS, ours, file.id),
         _group(THEIRS, theirs, file.id),
+        *(_group(theme, themed, file.id) for theme, themed in themes.items()),
         *(
             OfferGroup(other.label, tuple(Offer(kind.label, _opening(kind, file.id)) for kind in opening))
             for other, opening in follow_ups(catalogue, stream)

@@ -12,3 +12,8 @@ GROUPS = {
     "report.requests": Label("Yêu cầu về nguồn tin", "Requests on reports"),
     "report.papers": Label("Gửi quyết định, thông báo", "Sending decisions, telling people"),
 }
+THEMES = {
+    "acts_steps": Label(
+        "Xác minh, giám định; nhập, tách, tiếp nhận", "Verification, experts; joined, split, taken over"
+    )
+}

@@ -6,6 +6,23 @@ CODE = "criminal_cases"
 LABEL = Label("Vụ án hình sự", "Criminal cases")
 ONE = Label("Vụ án", "Case")
 ORDER = 20
+THEMES = {
+    "acts_institution": Label(
+        "Kiểm sát việc khởi tố, kiến nghị của Cơ quan điều tra", "Review of the institution, petitions"
+    ),
+    "acts_charge": Label("Thay đổi, bổ sung khởi tố bị can", "Changes of charges"),
+    "acts_measures": Label("Biện pháp ngăn chặn, cưỡng chế", "Measures"),
+    "acts_activities": Label("Hoạt động điều tra, tài liệu", "Investigative activities, records"),
+    "acts_experts": Label("Giám định, định giá, người tham gia", "Experts, valuation, participants"),
+    "acts_resting": Label(
+        "Kiểm sát tạm đình chỉ, đình chỉ; truy nã; chữa bệnh", "Suspension and termination reviewed; wanted; treatment"
+    ),
+    "acts_lineage": Label("Chuyển, tiếp nhận, hủy nhập, tách", "Passed on, taken over, joining undone"),
+    "acts_pretrial": Label("Thủ tục rút gọn, vắng mặt, niêm yết", "Simplified procedure, absence, postings"),
+    "acts_trial": Label("Tại Tòa án sơ thẩm", "At the court of first instance"),
+    "acts_appeal": Label("Phúc thẩm, giám đốc thẩm, tái thẩm", "Appeal, cassation, reopening"),
+    "acts_juveniles": Label("Người chưa thành niên", "Juveniles"),
+}
 GROUPS = {
     "investigation": Label("Điều tra", "Investigation"),
     "charge": Label("Khởi tố bị can", "Charge"),

@@ -10,3 +10,4 @@ GROUPS = {
     "custody": Label("Tạm giữ", "Custody"),
     "detention": Label("Tạm giam", "Detention"),
 }
+THEMES = {"acts_steps": Label("Hỏi người bị giữ, trích xuất, khiếu nại", "Heard, taken out, complaints")}
