@@ -70,6 +70,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     entries: list[tuple[Text, str]] = [(Label("Việc hôm nay", "My day"), _address("desk:day"))]
     for stream in rules.present().catalogue.workstreams.values():
         entries.append((stream.label, reverse("desk:register", args=[stream.code])))
+    entries.append((Label("Phát hiện", "Findings"), _address("desk:violations")))
     entries.append((Label("Tạm đình chỉ", "Suspended"), _address("desk:suspended")))
     if may_assign(actor, moment_of(request)):
         entries.append((Label("Phân công", "Assignment"), _address("desk:assign")))

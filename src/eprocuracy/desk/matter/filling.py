@@ -21,6 +21,8 @@ from .offers import fits
 
 LASTING = frozenset({"agency", "investigator", "court", "place", "offence_on", "target", "target_kind", "area"})
 """Fields that stay true from act to act of a matter, so that nobody types them twice."""
+OF_THE_MATTER = LASTING | {"description", "provision", "criterion"}
+"""What a further paper of the same matter goes on saying: the violation found, in the recommendation on it."""
 BECOMES = {
     Role.ACCUSED: frozenset({Role.SUSPECT, Role.HELD}),
     Role.HELD: frozenset({Role.SUSPECT, Role.ACCUSED}),
@@ -42,7 +44,7 @@ def filled(
     """Initial values by field, as far as they are known."""
     asked = {one.name: one for one in kind.content}
     source = file or origin
-    names = LASTING if file else FROM_ORIGIN
+    names = OF_THE_MATTER if file else FROM_ORIGIN
     found: dict[str, Any] = {}
     if source is not None:
         found |= {name: value for name, value in _said(source) if name in names and name in asked}

@@ -27,6 +27,7 @@ LISTS = [
     "/phan-cong/",
     "/lanh-dao/",
     "/tam-dinh-chi/",
+    "/phat-hien/",
     "/so-in/",
     "/so-in/S2/",
     "/so-in/S12-reports/",

@@ -29,7 +29,7 @@ _SAME: tuple[tuple[str, str, str, OfResting, int], ...] = (
     ("case_name", "Tên vụ án", "Name of the case", lambda s, _: s.title or None, 36),
     ("agency", "Cơ quan điều tra", "Agency", lambda s, _: s.agency or None, 24),
     ("suspended_no", "QĐ tạm đình chỉ số", "Suspended by", lambda _, kept: kept.number or None, 14),
-    ("suspended_on", "Ngày tạm đình chỉ", "Suspended on", lambda _, kept: kept.on, 14),
+    ("on", "Ngày tạm đình chỉ", "Suspended on", lambda _, kept: kept.on, 14),
     ("ground", "Lý do", "Ground", lambda _, kept: kept.ground.label.vi if kept.ground else None, 30),
     ("remedy", "Biện pháp khắc phục", "What is done", lambda _, kept: kept.remedy or None, 24),
     ("reviewed_on", "Ngày rà soát gần nhất", "Last reviewed on", lambda _, kept: kept.reviewed_on, 14),

@@ -118,3 +118,11 @@ class Implemented(Word):
     YES = "yes", "Đã thực hiện", "Implemented"
     PARTLY = "partly", "Thực hiện một phần", "Implemented in part"
     NO = "no", "Chưa thực hiện", "Not implemented"
+
+
+AREA_OF = {
+    "crime_reports": Area.CRIME_REPORTS,
+    "criminal_cases": Area.INVESTIGATION,
+    "custody": Area.DETENTION,
+}
+"""The khâu that a violation found in a matter of a workstream belongs to, as far as the workstream alone tells it."""
