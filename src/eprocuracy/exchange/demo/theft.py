@@ -11,6 +11,9 @@ from eprocuracy.law.ages import Birth
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.severity import Severity
 from eprocuracy.workstreams.acts import Link
+from eprocuracy.workstreams.beside.acts_files import FileHandedOver
+from eprocuracy.workstreams.beside.acts_property import DamageRecovered, DamageStated, ExhibitsTaken, Thing
+from eprocuracy.workstreams.beside.words import DamageKind, Handover, Papers, Recovery, ThingKind
 from eprocuracy.workstreams.crime_reports import acts as reports
 from eprocuracy.workstreams.crime_reports.words import Channel, Complied, SourceKind
 from eprocuracy.workstreams.criminal_cases import acts as cases
@@ -97,6 +100,7 @@ def _investigated(scene: Scene, of: Docket, instituted: date) -> date:
     approved = scene.working(charged + 2 * DAY, last=days.last("BLTTHS-179-3-VKS", charged))
     of.ours(cases.ChargeApproved, approved, links=who)
     of.theirs(cases.MeasureImposed, approved, "LC-CSĐT", links=who, measure=Measure.RESIDENCE_BAN, until=When.on(until))
+    _found(scene, of, charged)
     items = ("Xác minh nhân thân, lý lịch bị can", "Làm rõ yêu cầu bồi thường của bị hại")
     asked = scene.working(approved + 5 * DAY)
     of.ours(cases.InvestigationRequested, asked, "YCĐT", signed_by=scene.procurator, ordinal=1, items=items)
@@ -105,12 +109,27 @@ def _investigated(scene: Scene, of: Docket, instituted: date) -> date:
     return concluded
 
 
+def _found(scene: Scene, of: Docket, charged: date) -> None:
+    """What was taken as evidence, what the shop lost, and what was paid back."""
+    things = (
+        Thing(what="Điện thoại di động màu đen", kind=ThingKind.ELECTRONICS, quantity="02", unit="chiếc"),
+        Thing(what="Tiền mặt", kind=ThingKind.MONEY, value=3_400_000),
+    )
+    who, kept_at = (Link(Role.ACCUSED, ACCUSED),), "Kho vật chứng Cơ quan điều tra"
+    of.plain(ExhibitsTaken, charged, issued_by=of.agency, links=who, things=things, kept_at=kept_at)
+    of.plain(DamageStated, charged, issued_by=of.agency, amount=12_400_000, damaged=DamageKind.PROPERTY)
+    paid = scene.working(charged + 10 * DAY)
+    of.plain(DamageRecovered, paid, issued_by=of.agency, links=who, amount=9_000_000, way=Recovery.PAID)
+
+
 def _prosecuted(scene: Scene, of: Docket, concluded: date) -> date:
     """The file within two days, the indictment within twenty, to the court within three."""
     days, bench = scene.days, scene.bench
     received = scene.working(concluded + DAY, last=days.last("BLTTHS-232-4", concluded))
     number = of.made.number("prosecution", bench.unit, received)
     of.plain(cases.FileReceived, received, issued_by=bench.name, number=number, volumes=1, pages=186)
+    receipt = {"papers": Papers.CASE_FILE, "volumes": 1, "pages": 186}
+    of.plain(FileHandedOver, received, issued_by=of.agency, way=Handover.AGENCY_TO_US, to_body=bench.name, **receipt)
     last = days.last("BLTTHS-240-1", received, SEVERITY)
     of.ours(
         cases.MeasureImposed,

@@ -198,7 +198,9 @@ def _transfer(of: Case, to: Bench) -> None:
     """Handed to another procuracy of the province, where it gets a new number; the time runs on."""
     made = of.docket.made
     last_charge = max((one.approved for one in of.accused if one.approved), default=of.instituted)
-    on = made.days.working(max(of.docket.dice.after(of.instituted, 24, 32), last_charge + timedelta(days=1)))
+    asked = (act.on for act in made.acts if act.matter == of.docket.matter and act.kind == "investigation.requested")
+    settled = max([last_charge, *(day for day in asked if day)])
+    on = made.days.working(max(of.docket.dice.after(of.instituted, 24, 32), settled + timedelta(days=1)))
     of.last_step = on
     of.docket.ours(
         kinds.CaseTransferred,

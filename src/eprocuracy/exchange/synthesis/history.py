@@ -8,10 +8,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
+from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.moments import VIETNAM, When
 from eprocuracy.workstreams.acts import Act, Link, Source
+from eprocuracy.workstreams.beside.acts_requests import RequestAnswered
+from eprocuracy.workstreams.criminal_cases.acts_investigation import InvestigationConcluded
 from eprocuracy.workstreams.people import Person, Role
 
+from .beside import answers, follows
 from .days import Days, book_year
 from .dice import Dice
 from .offices import Bench
@@ -73,24 +77,30 @@ class History:
         """The next number of a book; none for a day that has not come."""
         return self.numbers.next(book, unit, day) if self.has_come(day) else None
 
-    def add(self, kind: type[A], matter: UUID, when: When | date, **fields: Any) -> A | None:
-        """One more act, unless its day has not come; recorded within a day, as the rule is."""
+    def add(
+        self, kind: type[A], matter: UUID, when: When | date, *, dice: Dice | None = None, **fields: Any
+    ) -> A | None:
+        """One more act, unless its day has not come; recorded within a day, as the rule is.
+
+        `dice` of its own leave those of the story untouched: what goes beside it changes nothing in it.
+        """
+        dice = dice or self.dice
         occurred = when if isinstance(when, When) else When.on(when)
         day = occurred.earliest_day
         if not self.has_come(day):
             return None
-        came = self._recorded(matter, occurred)
-        made = kind(id=self.dice.id(came), matter=matter, occurred=occurred, source=Source.SYNTHETIC, **fields)
+        came = self._recorded(matter, occurred, dice)
+        made = kind(id=dice.id(came), matter=matter, occurred=occurred, source=Source.SYNTHETIC, **fields)
         self.acts.append(made)
         self.came[made.id] = came
         return made
 
-    def _recorded(self, matter: UUID, occurred: When) -> datetime:
+    def _recorded(self, matter: UUID, occurred: When, dice: Dice) -> datetime:
         """Within twenty-four hours: some hours after the minute, or in the afternoon of the day; in the order of events."""
         if occurred.moment is not None:
-            came = occurred.moment + timedelta(minutes=self.dice.between(15, 16 * 60))
+            came = occurred.moment + timedelta(minutes=dice.between(15, 16 * 60))
         else:
-            came = datetime.combine(occurred.earliest_day, self.dice.time(13, WORK_ENDS), VIETNAM)
+            came = datetime.combine(occurred.earliest_day, dice.time(13, WORK_ENDS), VIETNAM)
         place = (occurred.earliest_day, occurred.minute or time(12))
         before = self._latest.get(matter)
         if before and before[0] <= place:
@@ -138,8 +148,20 @@ class Docket:
         return self.made.days
 
     def plain(self, kind: type[A], when: When | date, **fields: Any) -> A | None:
-        """An act without a paper of its own: a receipt, an entry in a book."""
-        return self.made.add(kind, self.matter, when, **fields)
+        """An act without a paper of its own: a receipt, an entry in a book. What follows as a matter of course follows."""
+        if issubclass(kind, InvestigationConcluded) and (done := answers(self.made.acts, self.matter)):
+            self._beside(RequestAnswered, when, self.agency, answers=done)
+        made = self.made.add(kind, self.matter, when, **fields)
+        then = follows(self.days.calendar, made) if made is not None else None
+        if then is not None:
+            next_kind, day, told = then
+            by = {Authority.PROCURACY: self.bench.name, Authority.COURT: self.bench.court}
+            self._beside(next_kind, day, by.get(next_kind.issuers[0], self.agency), **told)
+        return made
+
+    def _beside(self, kind: type[A], when: When | date, by: str, **fields: Any) -> None:
+        dice = Dice(self.matter, kind.kind, len(self.made.acts))
+        self.made.add(kind, self.matter, when, dice=dice, issued_by=by, **fields)
 
     def ours(self, kind: type[A], when: When | date, symbol: str = "QĐ", **fields: Any) -> A | None:
         """An act of the procuracy: numbered, and signed by its head or a deputy if nobody else is named."""

@@ -52,7 +52,7 @@ def prosecute(of: Case, trouble: Trouble) -> None:
         sent = days.working(of.indicted + timedelta(days=dice.between(12, 20)))
         docket.made.odd.irregular += docket.made.has_come(sent)
     of.sent = sent
-    pages = dice.between(90, 260) * (1 + len(of.at_work))
+    pages = _pages(of)
     docket.plain(
         kinds.FileSentToCourt,
         sent,
@@ -73,9 +73,15 @@ def _receive(of: Case, after: date) -> date:
         issued_by=docket.bench.name,
         number=docket.made.number("prosecution", docket.bench.unit, received),
         volumes=dice.between(1, 4),
-        pages=dice.between(90, 260) * (1 + len(of.at_work)),
+        pages=_pages(of),
     )
     return received
+
+
+def _pages(of: Case) -> int:
+    """Numbered pages of the file: with every accused it is longer, and it never loses any."""
+    before = (getattr(act, "pages", None) or 0 for act in of.docket.made.acts if act.matter == of.docket.matter)
+    return max(of.docket.dice.between(90, 260) * (1 + len(of.at_work)), *before, 0)
 
 
 def _return(of: Case, received: date) -> None:

@@ -28,12 +28,8 @@ ITEMS_OPEN = FindingKind(
     basis=(cite("TTLT 04/2018", 11), cite("BLTTHS 2015", 167, 1)),
 )
 ITEMS_OF = {"investigation.requested": "items", "report.verification_requested": "questions"}
-ENDS = (
-    "investigation.concluded",
-    "report.instituted",
-    "report.not_instituted",
-    "report.resolved_otherwise",
-)
+ENDS = ("investigation.concluded",)
+WHOLE = "report.request_answered"  # one word for all that was asked
 ANSWERED = (Reply.DONE, Reply.NOT_AGREED, Reply.IMPOSSIBLE)
 """Answers that close an item: what was not done is closed by its reason (TTLT 04/2018, Điều 11)."""
 
@@ -71,6 +67,8 @@ def after(kept: Requests, act: Act, _state: State) -> Requests:
         return changed(kept, items=_answered(kept.items, act))
     if act.kind in ITEMS_OF:
         return _asked(kept, act)
+    if act.kind == WHOLE:
+        return changed(kept, items=_all_answered(kept.items, act))
     still = tuple(f"{one.request}.{one.item} {one.asked}" for one in kept.items if not one.closed)
     return changed(kept, open_at_end=(*kept.open_at_end, (act.id, act.on, still))) if still else kept
 
@@ -93,6 +91,17 @@ def _answered(items: tuple[Item, ...], act: RequestAnswered) -> tuple[Item, ...]
         if place is not None and answer.outcome is not None:
             found[place] = changed(found[place], outcome=answer.outcome, reason=answer.reason or "", answered_by=act.id)
     return tuple(found)
+
+
+def _all_answered(items: tuple[Item, ...], act: Act) -> tuple[Item, ...]:
+    """Complied with: whatever was open is done; anything less says nothing of any one item."""
+    told: Any = act
+    if told.complied is None or told.complied.value != "yes":
+        return items
+    return tuple(
+        one if one.closed else changed(one, outcome=Reply.DONE, reason=told.answer or "", answered_by=act.id)
+        for one in items
+    )
 
 
 def _meant(items: list[Item], answer: ItemAnswered) -> int | None:
@@ -165,7 +174,7 @@ SIDE = Side(
     code="requests",
     label=Label("Yêu cầu điều tra, xác minh", "Requests for investigation and verification"),
     kinds=(RequestAnswered,),
-    hears=(*ITEMS_OF, *ENDS),
+    hears=(*ITEMS_OF, *ENDS, WHOLE),
     of=frozenset({"criminal_cases", "crime_reports"}),
     empty=Requests(),
     after=after,
