@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import VIETNAM, When, day_of, end_of
@@ -13,9 +13,11 @@ from eprocuracy.kernel.sentences import Sentence
 from .answers import Day, Granted, Judged, Step
 from .governing import Governing, full_length, needs, provided, shared
 from .severity import Severity
-from .statutes import Extension
+from .statutes import Counting, Extension
 from .time_limits import TimeLimit
 from .wording import CAPPED, EXTENDED, EXTENDED_UNTIL, LENGTH, LENGTH_OF_CLASS, ORDER, ordinal_label
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ class Chain:
         if granted.until is not None or length is None or start is None:
             self.steps.append(Step(Sentence(EXTENDED_UNTIL, values), basis, end))
             return
-        values |= {"length": length.label, "since": start}
+        held = self.found.statute.counting is Counting.DETENTION
+        values |= {"length": length.label, "since": as_day(start) + _DAY if held else start}
         self.steps.append(Step(Sentence(EXTENDED, values), basis, end))
 
     def finish(self) -> Day:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import VIETNAM, day_of, end_of
 from eprocuracy.kernel.sentences import Sentence
 from eprocuracy.kernel.words import Label
@@ -85,12 +86,8 @@ def _ordinary(
     chain.begin(first, _written(asked, start, add, as_day))
     end, uncapped = capped(asked, chain.finish(), steps, found.version.basis[0])
     assert not isinstance(end, datetime)
-    due = calendar.next_working_day(end)
-    if due == end:
-        steps.append(Step(Sentence(LAST_DAY, {"until": due}), rule, due))
-    else:
-        values = {"day": end, "why": calendar.why_rest(end), "until": due, "basis": rule}
-        steps.append(Step(Sentence(MOVED, values), rule, due))
+    due, last = last_day(reference, rule, end)
+    steps.append(last)
     basis = (*found.version.basis, rule)
     working = base is not None and base.unit is Unit.WORKING_DAY
     if calendar.in_dispute and (doubt := _disputed(reference, found, asked, event, base, start, due, working)):
@@ -112,6 +109,15 @@ def _ordinary(
         order=chain.order,
         uncapped=uncapped,
     )
+
+
+def last_day(reference: Reference, rule: Citation, end: date) -> tuple[date, Step]:
+    """The last day after moving to a working day, and the step that says so."""
+    due = reference.calendar.next_working_day(end)
+    if due == end:
+        return due, Step(Sentence(LAST_DAY, {"until": due}), rule, due)
+    values = {"day": end, "why": reference.calendar.why_rest(end), "until": due, "basis": rule}
+    return due, Step(Sentence(MOVED, values), rule, due)
 
 
 def _written(
@@ -194,11 +200,9 @@ def _by_the_minute(
         steps.append(Step(Sentence(LAST_MINUTE, {"until": end}), CRIMINAL_COUNTING, end))
         ends_on, ends_at = day_of(end), end.astimezone(UTC)
     else:
-        ends_on = reference.calendar.next_working_day(end)
+        ends_on, last_step = last_day(reference, CRIMINAL_COUNTING, end)
         ends_at = end_of(ends_on)
-        values = {"day": end, "why": reference.calendar.why_rest(end), "until": ends_on, "basis": CRIMINAL_COUNTING}
-        said = Sentence(LAST_DAY, {"until": end}) if ends_on == end else Sentence(MOVED, values)
-        steps.append(Step(said, CRIMINAL_COUNTING, ends_on))
+        steps.append(last_step)
     return Determined(
         limit=found.version.row,
         starts=start,
@@ -257,6 +261,7 @@ def _detention(
     chain.begin(first(full) if full is not None else None, written)
     end, uncapped = capped(asked, chain.finish(), steps, found.version.basis[0])
     assert not isinstance(end, datetime)
+    end = max(end, start - timedelta(days=1))  # where every day was served before, none is left
     steps.append(Step(Sentence(LAST_DAY_NOT_MOVED, {"until": end}), CRIMINAL_COUNTING, end))
     return Determined(
         limit=found.version.row,

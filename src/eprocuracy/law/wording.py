@@ -158,6 +158,7 @@ OTHER_EFFECT = declare(
 )
 
 ORDINALS = {
+    "n": Label("tiếp theo", "further"),
     "special": Label("đặc biệt", "special"),
     "special_until_end": Label("đặc biệt, đến khi kết thúc điều tra", "special, until the investigation ends"),
     "national_security": Label("vì an ninh quốc gia", "for national security"),

@@ -14,8 +14,10 @@ from eprocuracy.law.reference import Reference
 from eprocuracy.law.worked import answer_all, answer_example
 
 LAW = Reference.load()
-EXAMPLES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "examples.yaml").read_text("utf-8"))[
-    "examples"
+EXAMPLES: list[dict[str, Any]] = [
+    example
+    for name in ("examples.yaml", "examples_by_rule.yaml")
+    for example in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))["examples"]
 ]
 SETS = ("missing", "open")
 
@@ -42,8 +44,97 @@ def test_the_answer_of_a_worked_example(example: dict[str, Any]) -> None:
     found = answer_example(LAW, example)
 
     assert agrees(example["expected"], found["answer"]), found["answer"]
-    assert found["basis"]
+    assert found["basis"] or example["ask"]["limit"].partition("@")[0] not in LAW.statutes
     assert found["steps"]
+    assert set(found["interpretations"]) <= set(LAW.interpretations)
+
+
+def test_every_reading_is_named_by_some_answer() -> None:
+    named = {code for example in EXAMPLES for code in answer_example(LAW, example)["interpretations"]}
+
+    assert named == set(LAW.interpretations)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "example"),
+    [
+        ("I-01", "23/03/2026", ("due", "BLTTHS-147-1", [{"event": "crime_report_received", "at": "2026-03-04"}], {})),
+        ("I-03", "21/03/2026", ("due", "BLTTHS-147-1", [{"event": "crime_report_received", "at": "2026-03-01"}], {})),
+        ("I-04", "31/08/2026", ("due", "BLTTHS-297-2", [{"event": "postponement_decision", "at": "2026-08-01"}], {})),
+        (
+            "I-16",
+            "15/09/2026",
+            (
+                "due",
+                "BLTTHS-172",
+                [
+                    {"event": "case_initiated", "at": "2026-07-01"},
+                    {"event": "cancellation_decision_issued", "at": "2026-07-15"},
+                ],
+                {"severity": "less_serious"},
+            ),
+        ),
+        (
+            "I-17",
+            "11/05/2026",
+            (
+                "due",
+                "BLTTHS-172",
+                [
+                    {"event": "case_initiated", "at": "2026-02-05"},
+                    {"event": "transfer_decision_issued", "at": "2026-03-10"},
+                    {"event": "investigator_received_file", "at": "2026-03-16"},
+                ],
+                {"severity": "serious"},
+            ),
+        ),
+        (
+            "I-23",
+            "31/07/2025",
+            (
+                "due",
+                "BLTTHS-240-1",
+                [
+                    {"event": "procuracy_received_case_file", "at": "2025-06-20"},
+                    {"event": "successor_took_over", "at": "2025-07-01"},
+                ],
+                {"severity": "very_serious"},
+            ),
+        ),
+        (
+            "I-25",
+            "18/07/2026",
+            (
+                "end_of_detention",
+                "BLTTHS-174-4",
+                [
+                    {"event": "investigator_received_returned_file", "at": "2026-05-18", "by": "procuracy"},
+                    {"event": "detention_expiry", "at": "2026-06-10"},
+                ],
+                {},
+            ),
+        ),
+        (
+            "I-26",
+            "10/09/2026",
+            (
+                "due",
+                "BLTTHS-172",
+                [{"event": "case_initiated", "at": "2026-04-01"}, {"event": "separated", "at": "2026-06-10"}],
+                {"severity": "serious"},
+            ),
+        ),
+    ],
+)
+def test_the_other_reading_is_counted_too(code: str, day: str, example: tuple[str, str, Any, Any]) -> None:
+    kind, limit, events, circumstances = example
+    facts = {"events": events, "circumstances": circumstances}
+
+    found = answer_example(LAW, {"id": "x", "facts": facts, "ask": {"kind": kind, "limit": limit}})
+
+    said = next(step for step in found["steps"] if code in step["vi"])
+    assert said["vi"].endswith(f"khi đó là {day}")
+    assert said["en"].endswith(f"then it is {day}")
 
 
 def test_answers_are_plain_json() -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.sentences import Sentence
 
-from ..answers import Determined, NotDeterminable
+from ..answers import Determined, NotDeterminable, Step
 from ..chain import as_day
 from ..deadlines import Answer, determine, latest_before
 from ..facts import fact
 from ..governing import Lapsed, governing, needs
+from ..periods import last_day
 from ..statutes import Counting, OnExpiry, Ordinal, Statute
-from ..wording import MISSING, NO_NUMBER
+from ..wording import CAPPED, MISSING, NO_NUMBER
 from .choosing import choose
 from .derived import Open, custody_period, determined, investigation
 from .detention import held
@@ -115,17 +117,32 @@ def _without_obstacles(there: World, period: Period, answer: Determined) -> Dete
     ordinary = period.statute.counting in (Counting.ORDINARY, Counting.CIVIL)
     if not obstacles or answer.by_the_minute or not ordinary or period.statute.on_expiry is not OnExpiry.RIGHT_LOST:
         return answer
-    end, start = as_day(answer.nominal), as_day(answer.starts)
-    counted = start
+    end, counted = as_day(answer.nominal), as_day(answer.starts)
+    steps: list[Step] = []
     for event in obstacles:
         first = max(there.facts.known(event).earliest_day, counted + timedelta(days=1))
         last = day(event.told["until"])
         if first <= end and last >= first:
             end += timedelta(days=(last - first).days + 1)
             counted = last
-            there.tell(OBSTACLE, None, since=first, until=last)
-    again = determine(there.reference, period.version.row, start=period.start, order_until=end, variant=period.variant)
-    return determined(again)
+            steps.append(Step(Sentence(OBSTACLE, {"since": first, "last": last, "until": end}), None, end))
+    return _ending(there, period, answer, end, steps)
+
+
+def _ending(there: World, period: Period, answer: Determined, end: date, steps: Sequence[Step]) -> Determined:
+    """The same derivation with further steps to another nominal end."""
+    due, last = last_day(there.reference, answer.basis[-1], end)
+    if there.reference.calendar.disputed(due):
+        raise Open(_unsettled(there, period, end))
+    steps = (*answer.steps[:-1], *steps, last)
+    return replace(answer, nominal=end, ends_on=due, ends_at=end_of(due), steps=steps, other_reading=None)
+
+
+def _unsettled(there: World, period: Period, end: date) -> NotDeterminable:
+    row, start = period.version.row, period.start
+    found = determine(there.reference, row, start=start, order_until=end, variant=period.variant)
+    assert isinstance(found, NotDeterminable)
+    return found
 
 
 def _within(there: World, period: Period, answer: Determined) -> Determined:
@@ -146,10 +163,8 @@ def _within(there: World, period: Period, answer: Determined) -> Determined:
         cap = as_day(determined(ends(there, stage)).nominal) if stage is not None else None
     if cap is None or cap >= as_day(answer.nominal):
         return answer
-    again = determined(
-        determine(there.reference, period.version.row, start=period.start, order_until=answer.nominal, capped_by=cap)
-    )
-    return replace(again, uncapped=answer.ends_on)
+    capped = Step(Sentence(CAPPED, {"until": cap}), answer.basis[0], cap)
+    return replace(_ending(there, period, answer, cap, [capped]), uncapped=answer.ends_on)
 
 
 def ask_end_of_custody(there: World, ask: Mapping[str, Any]) -> Shape:

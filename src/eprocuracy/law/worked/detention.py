@@ -15,12 +15,13 @@ from ..deadlines import Answer, determine
 from ..governing import Lapsed, full_length, governing, needs, shared
 from ..statutes import Counting, Ordinal
 from ..time_limits import TimeLimit, Unit
-from ..wording import OPEN, SHARE
+from ..wording import CAPPED, EXTENDED, EXTENDED_UNTIL, FROM_DAY_INCLUDED, OPEN, SHARE
 from .derived import custody_row, determined, investigation
-from .ending import base_length, ends, keep
+from .ending import base_length, carried, ends, keep
 from .extending import extensions_of
 from .facts import Contradictory, Missing, Unknown, day
 from .persons import birth_of, changes_of_class, class_on, is_juvenile
+from .saying import CARRIED
 from .served import Served, first_day, orders, served, served_until
 from .stages import Period, choose_variant, further, period_of
 from .world import World, duration
@@ -120,7 +121,7 @@ def _within_stage(there: World, limit: str, of: str | None) -> Held:
         there.reference, limit, start=When.on(start), order_length=written,
         order_until=None if written else cap, capped_by=cap, event="detention_start",
     )  # fmt: skip
-    keep(there, answer)
+    answer = keep(there, answer if written else carried(answer, CAPPED))
     if isinstance(answer, Determined):
         return Held(answer, start, (answer.ends_on - start).days + 1)
     return Held(answer, start)
@@ -204,25 +205,34 @@ def _counted(
     def count(extensions: list[Granted], on: date | None, written: Day | None, capped: date | None) -> Answer:
         by_class = needs(period.version.length) == "severity"
         needed = by_class and ((written is None and length is None) or any(one.length is None for one in extensions))
-        return determine(
+        found = determine(
             there.reference, period.version.row, start=period.start, variant=period.variant,
             severity=class_on(facts, offences, period.of, on) if needed else None, extensions=extensions,
             order_length=length if written is None else None, order_until=written,
             deducted_days=deducted if written is None else 0, capped_by=capped, event=period.event,
         )  # fmt: skip
+        return carried(found) if written is not None else found
 
     assert period.start.day is not None
-    changes = [one for one in changes_of_class(facts, period.of) if one > period.start.day]
-    if not changes or not granted:
+    changes = [one for one in changes_of_class(facts, period.of) if one > period.start.day] if granted else []
+    if not changes:
         inner = count(granted[:-1], None, None, None) if granted else None
         return count(granted, None, None, cap), inner.nominal if isinstance(inner, Determined) else None
     first = granted[0].on.known_day if granted[0].on else None
-    end: Day = determined(count([], first, None, None)).nominal
+    base = determined(count([], first, None, None))
+    end: Day = base.nominal
     previous: Day | None = None
+    steps = list(base.steps[:-1])
     for one in granted:
         on = one.on.known_day if one.on else None
-        previous, end = end, determined(count([one], on, end, None)).nominal
-    return count([], None, end, cap), previous
+        further_on = determined(count([one], on, end, None))
+        previous, end = end, further_on.nominal
+        steps += [step for step in further_on.steps if step.said.code in (EXTENDED, EXTENDED_UNTIL)]
+    found = count([], None, end, cap)
+    if isinstance(found, Determined):
+        steps += [step for step in found.steps if step.said.code not in (FROM_DAY_INCLUDED, CARRIED)]
+        found = replace(found, steps=tuple(steps))
+    return found, previous
 
 
 def _class_limit(there: World, period: Period) -> int | None:

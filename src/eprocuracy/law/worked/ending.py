@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+
+from eprocuracy.kernel.sentences import Sentence
 
 from ..answers import Day, Determined, Granted
 from ..deadlines import Answer, determine
@@ -11,8 +14,10 @@ from ..governing import length_for, needs
 from ..severity import Severity
 from ..statutes import Ordinal
 from ..time_limits import TimeLimit
+from ..wording import ORDER
 from .extending import extensions_of
 from .persons import changes_of_class, class_on
+from .saying import CARRIED
 from .stages import Period
 from .world import World
 
@@ -32,8 +37,8 @@ def ends(
         return keep(there, count(there, period, None, granted))
     assert period.start.day is not None
     offences, facts = there.reference.offences, there.facts
-    changes = [one for one in changes_of_class(facts, period.of) if one >= period.start.day]
-    if not changes or not granted:
+    changes = [one for one in changes_of_class(facts, period.of) if one >= period.start.day] if granted else []
+    if not changes:
         return keep(there, count(there, period, class_on(facts, offences, period.of), granted))
     return keep(there, _through_changes(there, period, changes, granted))
 
@@ -85,8 +90,8 @@ def count(
     written: Day | None = None,
     capped_by: date | None = None,
 ) -> Answer:
-    """One plain computation of a period under one class."""
-    return determine(
+    """One plain computation of a period under one class; `written` is where it stood before."""
+    answer = determine(
         there.reference,
         period.version.row,
         start=period.start,
@@ -98,6 +103,17 @@ def count(
         capped_by=capped_by,
         event=period.event,
     )
+    return carried(answer) if written is not None else answer
+
+
+def carried(answer: Answer, code: str = CARRIED) -> Answer:
+    """An end that was counted before and is gone on from: no order says so."""
+    if not isinstance(answer, Determined):
+        return answer
+    steps = [
+        replace(one, said=Sentence(code, one.said.values)) if one.said.code == ORDER else one for one in answer.steps
+    ]
+    return replace(answer, steps=tuple(steps))
 
 
 def keep(there: World, answer: Answer) -> Answer:

@@ -17,7 +17,7 @@ from .derived import custody_period, determined
 from .detention import held
 from .ending import ends
 from .expiries import expiry
-from .facts import Event
+from .facts import Event, Missing
 from .judging import late_by
 from .persons import changes_of_class, class_on
 from .shaping import Shape, due, not_determinable, text
@@ -87,7 +87,7 @@ def _not_provided(version: Version, ordinal: Ordinal, severity: Severity | None)
     if extension is not None and provided(extension, severity, None):
         return None
     others = [one for key, one in version.extensions.items() if isinstance(key, int) and provided(one, severity, None)]
-    return "number_exhausted" if isinstance(ordinal, int) and others else "not_provided_by_law"
+    return "number_exhausted" if isinstance(ordinal, int) and ordinal > 0 and others else "not_provided_by_law"
 
 
 def _made_graver_while_extended(there: World, limit: str, of: str | None, ordinal: Ordinal) -> bool:
@@ -110,15 +110,29 @@ def _running_end(
 ) -> Determined | None:
     """The end of the period that an extension would follow; None where it is not needed and cannot be told."""
     if custody:
+        _preceding(there, limit, of, ordinal)
         return determined(ends(there, custody_period(there, of, limit), before=ordinal))
     if detention:
         if there.facts.has(_DETENTION_EXPIRY):
             return _given_end(there, limit, _DETENTION_EXPIRY, of)
+        _preceding(there, limit, of, ordinal)
         return determined(held(there, limit, of=of, before=ordinal).answer)
     for name in ("investigation_expiry", "investigation_end", "crime_report_limit_expiry", "prosecution_period_expiry"):
         if there.facts.has(name) and not there.facts.has(there.reference.statute(limit).counted_from[0].event):
             return _given_end(there, limit, name, of)
+    _preceding(there, limit, of, ordinal)
     return determined(forward(there, limit, of=of, before=ordinal))
+
+
+def _preceding(there: World, limit: str, of: str | None, ordinal: Ordinal) -> None:
+    """Raises Missing where a numbered extension is asked about and the one before it was never granted."""
+    granted = {one.told["ordinal"] for one in there.facts.all("extension_granted", of) if _extends(one, limit)}
+    if isinstance(ordinal, int) and ordinal > 1 and ordinal - 1 not in granted:
+        raise Missing("extension_granted")
+
+
+def _extends(event: Event, limit: str) -> bool:
+    return stem_of(event.told["limit"]) == limit
 
 
 def _given_end(there: World, limit: str, name: str, of: str | None) -> Determined:

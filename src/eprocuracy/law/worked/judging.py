@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from eprocuracy.kernel.moments import VIETNAM
+from eprocuracy.kernel.moments import VIETNAM, When
 
 from ..answers import Day, NotDeterminable
 from .asks import backward, forward, moment
@@ -23,7 +23,7 @@ def ask_timeliness(there: World, ask: Mapping[str, Any]) -> Shape:
     if shape["result"] in ("timely", "late") and ("latest" in shape or "due" in shape):
         values = {
             "act": there.reference.event(act.name),
-            "day": act.at,
+            "day": act.at or When.unknown(),
             "until": moment(shape.get("latest") or shape["due"]),
         }
         there.tell(TIMELY if shape["result"] == "timely" else LATE, None, **values)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from eprocuracy.kernel.moments import When
+
 from ..answers import Determined, NotDeterminable
 from ..severity import Severity
 from ..statutes import Counting, OnExpiry, read_basis, stem_of
@@ -33,7 +35,7 @@ def ask_permission(there: World, ask: Mapping[str, Any]) -> Shape:
     """Whether an act may be done on its day."""
     act = Event.read(ask["act"])
     shape = _permission(there, ask, act)
-    values = {"act": there.reference.event(act.name), "day": act.at}
+    values = {"act": there.reference.event(act.name), "day": act.at or When.unknown()}
     if shape["result"] == "allowed":
         there.tell(ALLOWED, None, **values)
     elif shape["result"] == "not_allowed":

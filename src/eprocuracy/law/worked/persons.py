@@ -20,13 +20,12 @@ def class_on(facts: Facts, offences: Catalogue, of: str | None = None, on: date 
     """The class for a label, or the gravest among all labels, after the changes of charge up to and on a day."""
     if of is not None:
         return _class_of(facts, offences, of, on)
-    labels = [one for one in facts.labels if any(key in facts.circumstances_of[one] for key in CLASS_KEYS)]
-    whole = any(key in facts.circumstances for key in CLASS_KEYS)
+    labels = _labels(facts, on)
     if not labels:
         return _class_of(facts, offences, None, on)
     found: list[Severity] = []
     pending: Unknown | None = None
-    for label in [*labels, *([None] if whole else [])]:
+    for label in labels:
         try:
             found.append(_class_of(facts, offences, label, on))
         except Unknown as unknown:
@@ -34,6 +33,33 @@ def class_on(facts: Facts, offences: Catalogue, of: str | None = None, on: date 
     if pending is not None and Severity.EXTREMELY_SERIOUS not in found:
         raise pending
     return max(found)
+
+
+def _labels(facts: Facts, on: date | None) -> list[str | None]:
+    """Whose classes make that of the whole matter on a day: each label of its own class, and whoever has none."""
+    own = [one for one in facts.labels if any(key in facts.circumstances_of[one] for key in CLASS_KEYS)]
+    changed = [one.of for name in CHANGES for one in facts.all(name) if one.of is not None]
+    labels = list(dict.fromkeys([*own, *changed]))
+    away = _not_yet_joined(facts, on)
+    if any(key in facts.circumstances for key in CLASS_KEYS) and labels:
+        others = {one.of for one in facts.events if one.of is not None} - set(labels)
+        if others or own:
+            return [*(one for one in labels if one not in away), None]
+    return [one for one in labels if one not in away]
+
+
+def _not_yet_joined(facts: Facts, on: date | None) -> set[str]:
+    """Cases that are joined only later: until then the first of them runs by its own class."""
+    away: set[str] = set()
+    for event in facts.all("joined"):
+        if on is None or event.day is None or event.day <= on:
+            continue
+        begun = [one for one in facts.all("case_initiated") if one.of in event.told["cases"]]
+        away |= {one.of for one in begun[1:] if one.of is not None}
+    return away
+
+
+CHANGES = ("charge_changed", "charge_added")
 
 
 def says_class(facts: Facts, of: str | None = None) -> bool:
@@ -45,14 +71,15 @@ def says_class(facts: Facts, of: str | None = None) -> bool:
 
 
 def changes_of_class(facts: Facts, of: str | None = None) -> list[date]:
-    """The days on which the charge was changed or an offence added."""
-    events = [*facts.all("charge_changed", of), *facts.all("charge_added", of)]
+    """The days on which the charge was changed, an offence added, or for the whole matter cases were joined."""
+    events = [event for name in CHANGES for event in facts.all(name, of)]
+    events += facts.all("joined") if of is None else []
     return sorted({facts.known(one).earliest_day for one in events})
 
 
 def _class_of(facts: Facts, offences: Catalogue, of: str | None, on: date | None) -> Severity:
-    events = [*facts.all("charge_changed", of), *facts.all("charge_added", of)]
-    dated = [(facts.known(one).earliest_day, one) for one in events]
+    events = [one for name in CHANGES for one in facts.all(name, of) if of is not None or one.of is None]
+    dated = [(_happened(facts, one, on), one) for one in events]
     past = sorted((pair for pair in dated if on is None or pair[0] <= on), key=lambda pair: pair[0])
     last_change = max((place for place, (_, one) in enumerate(past) if one.name == "charge_changed"), default=None)
     if last_change is None:
@@ -62,6 +89,13 @@ def _class_of(facts: Facts, offences: Catalogue, of: str | None, on: date | None
         classes, relevant = [], past[last_change:]
     classes += [_of_event(facts, offences, one, changed) for changed, one in relevant]
     return max(classes)
+
+
+def _happened(facts: Facts, event: Event, on: date | None) -> date:
+    """The day of a change; where only the present class is asked for, a change of unknown day has happened too."""
+    if on is None and event.at is None and event.between is None:
+        return date.max
+    return facts.known(event).earliest_day
 
 
 def _initial(facts: Facts, offences: Catalogue, of: str | None, on: date | None) -> Severity:

@@ -63,8 +63,8 @@ NEVER_RUNS = declare(
 GIVEN = declare("worked.given", "Dữ kiện đã cho: {event}, {day}", "Given in the facts: {event}, {day}")
 OBSTACLE = declare(
     "worked.obstacle",
-    "Không tính thời gian bất khả kháng, trở ngại khách quan từ {since} đến {until}",
-    "The days of force majeure or objective obstacle from {since} to {until} are not counted",
+    "Không tính thời gian bất khả kháng, trở ngại khách quan từ {since} đến {last}: đến {until}",
+    "The days of force majeure or objective obstacle from {since} to {last} are not counted: until {until}",
 )
 FOLLOWED = declare(
     "worked.followed",
@@ -80,6 +80,11 @@ FOLLOWED_BUT_DATED = declare(
     "worked.followed_but_dated",
     "Cách hiểu được theo ({code}, {topic}): {chosen}. Cách hiểu khác (không theo): {other}; khi đó là {day}",
     "Reading followed ({code}, {topic}): {chosen}. Other reading (not followed): {other}; then it is {day}",
+)
+CARRIED = declare(
+    "worked.carried",
+    "Thời hạn đã tính đến khi thay đổi: đến {until}",
+    "The period as it stood at the change: until {until}",
 )
 UNREADABLE = declare(
     "worked.unreadable",
