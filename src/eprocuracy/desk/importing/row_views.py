@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from eprocuracy.exchange.importing import repairing, returning
 from eprocuracy.exchange.importing.guarding import GUARDED_LABEL, GUARDED_REMEDY
 from eprocuracy.exchange.importing.reading import read
+from eprocuracy.exchange.importing.tracing import traced
 from eprocuracy.exchange.models import ReadRow, Standing
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.platform.ui.context import moment_of
@@ -63,6 +65,23 @@ def row(request: HttpRequest, id: UUID, place: int) -> HttpResponse:
     log_rows(request, one, [seen.place])
     answer = {"head": head_for(one), "page": page, "refusal": as_refusal(refused)}
     return render(request, "desk/importing/row.html", answer, status=422 if request.method == "POST" else 200)
+
+
+@require_safe
+@says_no
+def trace(request: HttpRequest, act: UUID) -> HttpResponse:
+    """From an act to the row it was read from, in the list of its import."""
+    found = traced([act]).get(act)
+    if found is None:
+        raise Http404
+    one = import_for(request, found.of)
+    row = ReadRow.objects.filter(of=one, sheet=found.sheet, row=found.row).first()
+    page = reverse("desk:import", args=[one.id])
+    if row is None:
+        return redirect(page)
+    chosen = {"outcome": row.outcome} if row.outcome else {"standing": row.standing}
+    after = {"after": row.place - 1} if row.place else {}
+    return redirect(f"{page}?{urlencode({**chosen, **after})}#row-{row.place}")
 
 
 @require_safe

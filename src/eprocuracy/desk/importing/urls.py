@@ -14,6 +14,7 @@ urlpatterns = [
     path("nhap-so/<uuid:id>/xac-nhan/", views.confirm, name="import_confirm"),
     path("nhap-so/<uuid:id>/hoan-tac/", views.undo, name="import_undo"),
     path("nhap-so/<uuid:id>/dong/<int:place>/", row_views.row, name="import_row"),
+    path("nhap-so/nguon/<uuid:act>/", row_views.trace, name="import_trace"),
     path("nhap-so/<uuid:id>/can-sua.xlsx", row_views.errors, name="import_errors"),
     path("nhap-so/<uuid:id>/tep/", row_views.file, name="import_file"),
 ]

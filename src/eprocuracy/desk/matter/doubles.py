@@ -26,8 +26,8 @@ def doubles_of(catalogue: Catalogue, actor: Actor, act: Act) -> list[Link]:
 
 
 def _same_paper(catalogue: Catalogue, actor: Actor, act: Act) -> list[Link]:
-    """The natural key: kind, number and day of the paper."""
-    if not act.document_no or act.on is None:
+    """The natural key: kind, number and day of the paper, and who issued it where both say so."""
+    if not act.document_no or act.on is None or act.guarded:
         return []
     visible = matters_visible_to(actor).values("matter")
     found = (

@@ -64,6 +64,7 @@ class File:
     related: tuple[Related, ...]
     may_record: Decision
     known_on: date | None = None
+    may_trace: bool = False  # may open the file that an act was read from
     reads_guarded: bool = False  # what only those assigned and the heads of the office may read
 
     @property
@@ -144,6 +145,7 @@ def open_file(
         related=related,
         may_record=_may_record(actor, projected),
         known_on=known_on,
+        may_trace=may(actor, Deed.IMPORT, About(unit=actor.unit)).allowed,
         reads_guarded=reads_guarded,
     )
     if not quiet:

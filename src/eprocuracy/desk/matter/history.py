@@ -10,7 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from eprocuracy.kernel.words import Label, Word
-from eprocuracy.platform.ui.parts import Correction, HistoryEntry, Text
+from eprocuracy.platform.ui.parts import Correction, HistoryEntry, Link, Text
 from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.heads import VOIDED, heads
 
@@ -82,7 +82,16 @@ def _entry(file: File, chain: Chain, *, new: bool) -> HistoryEntry:
         corrections=corrections(file, chain),
         voided=chain.voided_by is not None,
         new=new,
+        origin=origin_of(file, act),
     )
+
+
+def origin_of(file: File, act: Act) -> Link | None:
+    """The row that an act was read from, for whoever may open the file: sheet, row, cells and the file's own hash."""
+    told = file.origins.get(act.id)
+    if act.source is not Source.EXCEL or not told or not file.may_trace:
+        return None
+    return Link(told, reverse("desk:import_trace", args=[act.id]))
 
 
 def detail_of(file: File, act: Act) -> Label | None:
@@ -116,4 +125,4 @@ def _correction(file: File, was: Text, by: Act) -> Correction:
 def _how_it_came(file: File, act: Act) -> Label | None:
     if act.source is not Source.EXCEL:
         return None
-    return joined(act.source.label, file.origins.get(act.id))
+    return joined(act.source.label, None if file.may_trace else file.origins.get(act.id))

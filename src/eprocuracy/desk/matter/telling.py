@@ -16,7 +16,7 @@ from ..actform.fields import can_be_typed
 from ..actform.people import Typed, written
 from ..saying import day_said, joined, number_of, of_field, said
 from .file import File
-from .history import Chain, corrections
+from .history import Chain, corrections, origin_of
 from .naming import called, heading_of
 
 UNNAMED = Label("chưa rõ tên", "name not known")
@@ -58,7 +58,7 @@ def act_page(file: File, chain: Chain) -> ActPage:
         address=reverse("desk:matter_history", args=[file.id]),
         title=act.label,
         basis=joined(basis, form) or "",
-        facts=(*facts_of(act, file.names, file.words, labels_of(file)), _recorded(file, act)),
+        facts=(*facts_of(act, file.names, file.words, labels_of(file)), *_recorded(file, act)),
         corrections=tuple(corrections(file, chain)),
         voided=chain.voided_by is not None,
         deeds=deeds,
@@ -112,7 +112,11 @@ def labels_of(file: File) -> dict[UUID, Label]:
     return {**found, file.id: called(file.stream.one, file.row.number, file.row.year)}
 
 
-def _recorded(file: File, act: Act) -> Fact:
+def _recorded(file: File, act: Act) -> tuple[Fact, ...]:
+    """When, by whom and how; what was read from a file leads to its row."""
     by = file.staff.get(act.recorded_by, act.recorded_by)
     how = act.source.label if act.source is not Source.PAGE else None
-    return Fact(RECORDED, joined(said(act.recorded_at), by, how, file.origins.get(act.id)) or "")
+    origin = origin_of(file, act)
+    where = None if origin else file.origins.get(act.id)
+    told = Fact(RECORDED, joined(said(act.recorded_at), by, how, where) or "")
+    return (told, Fact(Label("Dòng trong tệp", "Row of the file"), origin)) if origin else (told,)

@@ -58,7 +58,7 @@ def timeline(spans: Iterable[Span]) -> list[Moment]:
     reached: date | None = date.min  # the last day held so far; None: somebody still holds
     for place, span in enumerate(ordered):
         begins = span.from_.known_day
-        gap = begins and reached not in (None, date.min) and begins > reached + DAY  # type: ignore[operator]
+        gap = begins and reached not in (None, date.min) and begins > reached + DAY
         before = ordered[:place]
         made.append(
             Moment(

@@ -159,7 +159,7 @@ class Fact:
     """One line of a summary. An empty value is shown as missing, with what it blocks where that is known."""
 
     label: Text
-    value: Text = ""
+    value: Text | Link = ""
     address: str = ""
     blocks: Text = ""
 
@@ -222,6 +222,7 @@ class HistoryEntry:
     corrections: Sequence[Correction] = ()
     voided: bool = False
     new: bool = False
+    origin: Link | None = None  # the row of a file that it was read from
 
 
 # Lists
