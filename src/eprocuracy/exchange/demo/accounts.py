@@ -57,8 +57,10 @@ def password(folder: DataFolder) -> str:
 
 def ensure(secret: str, *, at: datetime) -> None:
     """Make the accounts that are not there yet; those that are there stay as they are."""
-    department = _data()["department"]
-    ensure_illustrative(department["code"], department["vi"], department["en"])
+    for region in _data()["regions"]:
+        ensure_illustrative(region)
+    for code, department in _data()["departments"].items():
+        ensure_illustrative(code, department["vi"], department["en"])
     there = set(Account.objects.values_list("account", flat=True))
     for one in listed():
         if one.account not in there:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,6 +12,8 @@ from eprocuracy.exchange.synthesis.days import Days, book_year
 from eprocuracy.exchange.synthesis.history import Docket, History, link
 from eprocuracy.exchange.synthesis.offices import Bench
 from eprocuracy.kernel.moments import VIETNAM, When
+from eprocuracy.workstreams.beside.acts_requests import ItemAnswered, RequestAnswered
+from eprocuracy.workstreams.beside.words import Reply
 from eprocuracy.workstreams.crime_reports import acts as reports
 from eprocuracy.workstreams.criminal_cases import acts as cases
 from eprocuracy.workstreams.people import Role
@@ -74,6 +77,12 @@ def report_of(scene: Scene, name: str, *, received: datetime, **fields: Any) -> 
     deputy = scene.bench.staff.deputies[0]
     of.ours(reports.ReportAssigned, assigned, procurator=scene.procurator, deputy_chief=deputy)
     return of, assigned
+
+
+def answered(report: Docket, on: date, asked: Sequence[str]) -> None:
+    """Every item that the procurator asked to have verified was done."""
+    told = tuple(ItemAnswered(item=place, asked=one, outcome=Reply.DONE) for place, one in enumerate(asked, start=1))
+    report.theirs(RequestAnswered, on, "BC", answers=told)
 
 
 def case_of(scene: Scene, name: str, report: Docket, instituted: date, **fields: Any) -> Docket:

@@ -21,7 +21,7 @@ from eprocuracy.workstreams.criminal_cases.acts_court import Verdict
 from eprocuracy.workstreams.criminal_cases.words import Measure, Proposal, Result
 from eprocuracy.workstreams.people import Person, Role, Sex
 
-from .scenarios import DAY, Scene, at, case_of, named_id, report_of
+from .scenarios import DAY, Scene, answered, at, case_of, named_id, report_of
 
 NAME = "theft"
 BEGINS = 200  # days before the demonstration is loaded
@@ -73,6 +73,7 @@ def theft(scene: Scene) -> None:
     instituted = scene.working(first + 19 * DAY, last=scene.days.last("BLTTHS-147-1", first))
     done = scene.working(instituted - 3 * DAY, last=instituted)
     report.theirs(reports.ReportRequestAnswered, done, "BC", complied=Complied.YES)
+    answered(report, done, questions)
     of = case_of(
         scene,
         NAME,
@@ -104,6 +105,7 @@ def _investigated(scene: Scene, of: Docket, instituted: date) -> date:
     items = ("Xác minh nhân thân, lý lịch bị can", "Làm rõ yêu cầu bồi thường của bị hại")
     asked = scene.working(approved + 5 * DAY)
     of.ours(cases.InvestigationRequested, asked, "YCĐT", signed_by=scene.procurator, ordinal=1, items=items)
+    answered(of, scene.working(asked + 14 * DAY), items)
     concluded = scene.working(instituted + 50 * DAY, last=until)
     of.theirs(cases.InvestigationConcluded, concluded, "KLĐT", proposal=Proposal.PROSECUTE)
     return concluded

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
+from eprocuracy.identity import codes
+from eprocuracy.identity.codes import Level
 from eprocuracy.identity.loading import ensure_illustrative
 from eprocuracy.identity.models import Account, Unit
 from eprocuracy.identity.offices import offices
@@ -25,10 +29,11 @@ def offices_of(province: str) -> tuple[Bench, ...]:
 
 
 def staff_of(units: list[str]) -> dict[str, Staff]:
-    """Staff by unit, for the units that have a procurator of their own."""
+    """Staff by office, those of its departments among them, for the offices that have a procurator of their own."""
     accounts: dict[str, list[Account]] = {}
-    for one in Account.objects.filter(unit__in=units, is_active=True).order_by("account"):
-        accounts.setdefault(one.unit_id, []).append(one)
+    of_departments = Q(unit__parent__in=units, unit__level=Level.DEPARTMENT.value)
+    for one in Account.objects.filter(Q(unit__in=units) | of_departments, is_active=True).order_by("account"):
+        accounts.setdefault(codes.office(one.unit_id), []).append(one)
     return {unit: staff for unit, those in accounts.items() if (staff := _staff(unit, those))}
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from eprocuracy.exchange.demo import accounts
-from eprocuracy.exchange.demo.loading import UNITS, load
+from eprocuracy.exchange.demo.loading import PROVINCES, load
 from eprocuracy.exchange.demo.near_today import received_for
 from eprocuracy.exchange.synthesis.days import Days
 from eprocuracy.identity.loading import load_units
@@ -29,19 +30,23 @@ def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming
     if not Unit.objects.exists():
         load_units()
 
-    first = load(rules(), today=TODAY, secret="một câu dài để thử", at=NOW)
+    small = [replace(one, cases=12) for one in PROVINCES]
+    told: list[int] = []
+    first = load(rules(), today=TODAY, secret="một câu dài để thử", at=NOW, provinces=small, progress=told.append)
     acts = ActRow.objects.count()
-    again = load(rules(), today=TODAY + timedelta(days=5), secret="một câu khác", at=NOW)
+    again = load(rules(), today=TODAY + timedelta(days=5), secret="một câu khác", at=NOW, provinces=small)
 
     assert first.new
     assert not again.new
     assert ActRow.objects.count() == acts
     assert first.matters == again.matters == MatterRow.objects.count()
-    assert 270 <= first.matters <= 340
-    assert set(MatterRow.objects.values_list("unit", flat=True)) <= set(UNITS)
-    assert MatterRow.objects.filter(title__startswith="Minh họa").count() == 2
+    assert told == sorted(told)
+    assert told[-1] == first.matters
+    assert {unit[:2] for unit in MatterRow.objects.values_list("unit", flat=True)} == {"22", "15"}
+    assert MatterRow.objects.filter(title__startswith="Minh họa").count() == 46  # A, B, twice C, D, G and forty times F
+    assert MatterRow.objects.filter(unit="15-KV2", formerly__contains=["21/2025"]).count() == 1
     procurators = Account.objects.filter(duties__contains=[Duty.PROCURATOR.value])
-    assert procurators.count() == 8
+    assert procurators.count() == 18
     for one in procurators:
         ends = list(
             DeadlineRow.objects.filter(live=True, procurator=one.account, ends_at__isnull=False).values_list(
@@ -55,8 +60,9 @@ def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming
     assert DeadlineRow.objects.filter(live=True, outcome="not_determinable").exists()
 
 
-def test_every_role_has_an_account() -> None:
-    assert {one.duty for one in accounts.listed()} == set(Duty)
+def test_every_role_has_an_account_in_either_province() -> None:
+    for province in ("22", "15"):
+        assert {one.duty for one in accounts.listed() if one.unit.startswith(province)} == set(Duty)
     assert "demo" in {one.account for one in accounts.listed()}
 
 
