@@ -68,7 +68,7 @@ def read_ask(reference: Reference, told: Any, where: str = "ask") -> Mapping[str
             _try(check, f"{where}.{key}", told[key])
     kind = told.get("kind")
     if not isinstance(kind, str):
-        raise Pointless(UNREADABLE, where=f"{where}.kind", value=str(kind))
+        raise Pointless(UNREADABLE, where=f"{where}.kind", value=_shown(kind))
     if "act" in told:
         read_event(reference, told["act"], f"{where}.act")
     for key in _ASK_NEEDS.get(kind, ()):
@@ -99,18 +99,22 @@ def _try(check: Check, where: str, value: Any, *names: str) -> None:
     try:
         check(value)
     except (ValueError, TypeError, AttributeError, OverflowError) as problem:
-        raise Pointless(UNREADABLE, *names, where=where, value=str(value)) from problem
+        raise Pointless(UNREADABLE, *names, where=where, value=_shown(value)) from problem
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _mapping(where: str, told: Any) -> Mapping[str, Any]:
     if not isinstance(told, dict):
-        raise Pointless(UNREADABLE, where=where, value=str(told))
+        raise Pointless(UNREADABLE, where=where, value=_shown(told))
     return told
 
 
 def _sequence(where: str, told: Any) -> Sequence[Any]:
     if not isinstance(told, list):
-        raise Pointless(UNREADABLE, where=where, value=str(told))
+        raise Pointless(UNREADABLE, where=where, value=_shown(told))
     return told
 
 
