@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label
@@ -98,7 +99,9 @@ def _until(from_: date, until: date | None) -> tuple[str, str]:
     return f"{days} ngày ({span})", f"{days} days ({span})"
 
 
-def _notes(notes: list[str], warns: bool) -> SafeString | str | None:
+def _notes(notes: list[str], warns: bool) -> SafeString | None:
+    """One line a note; that times overlap is said by a word that stands out."""
     if not notes:
         return None
-    return badge("; ".join(notes), "day") if warns else "; ".join(notes)
+    mark = format_html("{} ", badge(Label("trùng thời gian", "same time"), "day")) if warns else ""
+    return format_html("<div>{}{}</div>", mark, format_html_join(mark_safe("<br>"), "{}", ((one,) for one in notes)))

@@ -29,6 +29,7 @@ from .held import custody_table
 from .naming import MINOR_THEN, UNNAMED, erased_by
 from .versions import born, versions_table
 
+BY_FILE = Label("cùng hồ sơ với vụ việc đã xác nhận", "of one file with the confirmed matter")
 COMPARE = Label("So sánh", "Compare")
 
 
@@ -109,6 +110,7 @@ def _matters(catalogue: Catalogue, known: Known, units: Mapping[str, Label], nam
         Label("Xác nhận là người này", "Confirmed as this person"),
     )
     acts = {(link.act.matter_id, link.target): link.act_id for link in known.confirmed}
+    said_of = {link.target for link in known.confirmed}
     rows = []
     for place in known.places:
         row = place.matter.row
@@ -126,7 +128,7 @@ def _matters(catalogue: Catalogue, known: Known, units: Mapping[str, Label], nam
                 said(tuple(Offence.parse(one) for one in place.offences)),
                 stage,
                 units.get(row.unit, row.unit),
-                _confirmed(place, act, alone=len(known.participants) == 1),
+                _confirmed(place, act, otherwise=BY_FILE if place.participant in said_of else None),
             ]
         )
     return Table(
@@ -134,10 +136,10 @@ def _matters(catalogue: Catalogue, known: Known, units: Mapping[str, Label], nam
     )
 
 
-def _confirmed(place: PlaceRow, act: UUID | None, *, alone: bool) -> object:
+def _confirmed(place: PlaceRow, act: UUID | None, *, otherwise: Label | None) -> object:
     """That it is confirmed, with the way to take it back."""
     if act is None:
-        return None if alone else Label("chưa xác nhận ở vụ việc này", "not confirmed in this matter")
+        return otherwise
     back = Link(Label("Lấy lại xác nhận", "Take it back"), reverse("desk:void", args=[place.matter_id, act]))
     return two_lines(say(Label("đã xác nhận", "confirmed")), cell(back))
 
