@@ -33,6 +33,7 @@ KINDS = [
     "due", "end_of_custody", "end_of_detention", "latest_date", "timeliness", "permission", "continuity", "maximum",
     "competence", "effect_date", "limitation", "age", "class",
 ]  # fmt: skip
+CUT_SHORT = ["Điều …", *(one.title.vi for one in LAW.statutes.values() if "…" in one.title.vi)]
 DECISIVE = ("due", "last_day", "ends_at", "latest", "effective_from")
 
 classes = st.sampled_from(["less_serious", "serious", "very_serious", "extremely_serious"])
@@ -156,7 +157,6 @@ def answered(told: Any) -> Any:
     assert found["steps"]
     for step in found["steps"]:
         assert step["vi"] != step["en"] or not step["vi"].isascii()
-        assert "…" not in step["vi"].replace("Điều …", "")
     return found["answer"]
 
 
@@ -164,8 +164,12 @@ def answered(told: Any) -> Any:
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_no_question_is_a_fault(told: dict[str, Any]) -> None:
     answer = answered(told)
+    said = " ".join(step["vi"] for step in answer_example(LAW, told)["steps"])
+    for title in CUT_SHORT:
+        said = said.replace(title, "")
 
     assert answer
+    assert "…" not in said  # no place in a sentence is left empty
     if answer.get("result") == "not_determinable":
         assert not any(key in answer for key in DECISIVE)
 
