@@ -63,8 +63,12 @@ def _table(file: File, label: Label, rows: tuple[Standing, ...], acts: Mapping[U
     for one in rows:
         value = joined(value_of(one), STILL if one.open else None)
         who = ", ".join(dict.fromkeys(file.names[who] for who in one.participants if who in file.names))
-        cells.append([one.label, value, *([who or None] if named else []), _source(file, one, acts)])
+        cells.append([_capital(one.label), value, *([who or None] if named else []), _source(file, one, acts)])
     return Table(label, columns, cells)
+
+
+def _capital(label: Label) -> Label:
+    return Label(label.vi[:1].upper() + label.vi[1:], label.en[:1].upper() + label.en[1:])
 
 
 def value_of(one: Standing) -> Label | None:

@@ -23,6 +23,15 @@ from .file import File
 OURS = Label("Việc của Viện kiểm sát", "Acts of the procuracy")
 THEIRS = Label("Việc của cơ quan khác", "Acts of other bodies")
 OF_THE_FILE = Label("Về hồ sơ này", "About this file")
+_BESIDE = (
+    (
+        Label(
+            "Giao nhận, yêu cầu, vật chứng, thông báo, người tham gia…",
+            "Handing over, requests, exhibits, notices, persons…",
+        ),
+        "desk:matter_beside",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +84,19 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
             OfferGroup(other.label, tuple(Offer(kind.label, _opening(kind, file.id)) for kind in opening))
             for other, opening in follow_ups(catalogue, stream)
         ),
-        *(_group(side.label, kinds, file.id) for side, kinds in beside(file)),
-        _group(OF_THE_FILE, [SecrecySet], file.id),
+        _group(OF_THE_FILE, [SecrecySet], file.id, _BESIDE if file.stream.sides else ()),
     ]
     deed = (
         Deed(primary.label, reverse("desk:record", args=[file.id, primary.kind]), Weight.PRIMARY) if primary else None
     )
     return Offers(deed, tuple(group for group in groups if group.offers))
+
+
+def offers_beside(file: File) -> tuple[OfferGroup, ...]:
+    """What can be recorded beside the proceeding, by side; on the page that shows what stands there."""
+    if file.state is None or file.known_on or not file.may_record.allowed:
+        return ()
+    return tuple(_group(side.label, kinds, file.id) for side, kinds in beside(file))
 
 
 def beside(file: File) -> Iterator[tuple[Side, list[type[Act]]]]:
@@ -147,10 +162,11 @@ def _primary(catalogue: Catalogue, file: File) -> type[Act] | None:
     return next((stream.kinds[name] for name in named if name and name in stream.kinds), None)
 
 
-def _group(label: Label, kinds: Iterable[type[Act]], matter: UUID) -> OfferGroup:
-    return OfferGroup(
-        label, tuple(Offer(kind.label, reverse("desk:record", args=[matter, kind.kind])) for kind in kinds)
-    )
+def _group(
+    label: Label, kinds: Iterable[type[Act]], matter: UUID, pages: Iterable[tuple[Label, str]] = ()
+) -> OfferGroup:
+    recorded = (Offer(kind.label, reverse("desk:record", args=[matter, kind.kind])) for kind in kinds)
+    return OfferGroup(label, (*(Offer(told, reverse(page, args=[matter])) for told, page in pages), *recorded))
 
 
 def _opening(kind: type[Act], origin: UUID) -> str:

@@ -34,7 +34,7 @@ from .file import File
 from .history import entries
 from .missing import missing_of
 from .naming import called, former, heading_of, persons_of
-from .offers import NOTHING, Offers, offers_of
+from .offers import NOTHING, OfferGroup, Offers, offers_beside, offers_of
 from .people import note_of, offences_said, others_table, tracks_table
 
 LATEST = 8  # lines of history on the overview
@@ -102,6 +102,7 @@ class DeadlinesPage:
 class BesidePage:
     top: Top
     tables: Sequence[Table]
+    offers: Sequence[OfferGroup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def findings_page(catalogue: Catalogue, file: File, *, now: datetime) -> Finding
 def beside_page(catalogue: Catalogue, file: File, *, now: datetime) -> BesidePage:
     """Where the file is, requests, things and money, persons, notices, who follows it; what leaders said, to those who may read it."""
     told = beside.standing(catalogue, file)
-    return BesidePage(top_of(catalogue, file, BESIDE, now), beside.tables(file, told))
+    return BesidePage(top_of(catalogue, file, BESIDE, now), beside.tables(file, told), offers_beside(file))
 
 
 def _offers(catalogue: Catalogue, file: File) -> Offers:

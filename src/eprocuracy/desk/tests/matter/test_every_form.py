@@ -36,7 +36,8 @@ def test_every_offered_form_opens_and_previews(chiefs: dict[str, Client]) -> Non
     tried: set[tuple[str, str]] = set()
     for row in MatterRow.objects.order_by("matter"):
         client = chiefs[row.unit]
-        page = client.get(f"/vu-viec/{row.matter_id}/").content.decode()
+        at = f"/vu-viec/{row.matter_id}/"
+        page = "".join(client.get(f"{at}{section}").content.decode() for section in ("", "trong-ho-so/"))
         for address in set(OFFERED.findall(page)):
             kind = address.split("/ghi/")[1].split("/")[0]
             if (row.workstream, kind) in tried:

@@ -20,7 +20,7 @@ from ..world import a_person_held, a_report, act, acts_of_report, ago, an_accoun
 from .stories import a_case, many_requests
 
 pytestmark = pytest.mark.django_db
-SECTIONS = ("", "dien-bien/", "thoi-han/", "kiem-sat/")
+SECTIONS = ("", "dien-bien/", "thoi-han/", "trong-ho-so/", "kiem-sat/")
 
 
 def test_the_page_says_which_matter_where_it_stands_and_what_is_nearest(client: Client) -> None:
