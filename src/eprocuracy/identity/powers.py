@@ -32,6 +32,7 @@ class Deed(Word):
     IMPORT = "import", "nhập sổ", "import registers"
     EXPORT = "export", "xuất dữ liệu", "export data"
     ERASE = "erase", "xóa dữ liệu cá nhân theo quyết định", "erase a person's data by order"
+    ROSTER = "roster", "xếp lịch trực, lịch nghỉ", "arrange duty and leave"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
 
 
@@ -76,6 +77,7 @@ _TABLE = {
     Deed.IMPORT:     ".oo    .oo    ...    ...    ...    .o.    .oo    ...",
     Deed.EXPORT:     "ccr    crr    cr.    c..    c..    cr.    crr    ...",
     Deed.ERASE:      "cc.    ...    ...    ...    ...    ...    ...    ...",
+    Deed.ROSTER:     ".o.    .o.    .o.    ...    ...    .o.    ...    ...",
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    .oo",
 }  # fmt: skip
 

@@ -32,7 +32,7 @@ class FolderReceiver:
             "matter": str(parcel.matter),
             "recorded_at": parcel.recorded_at.isoformat(),
         }
-        _put(self.folder, f"{parcel.id}.json", json.dumps(content, ensure_ascii=False, indent=1).encode())
+        put_file(self.folder, f"{parcel.id}.json", json.dumps(content, ensure_ascii=False, indent=1).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ class LetterReceiver:
             f"Cơ quan ban hành: {parcel.issued_by or 'không ghi'}\n"
             f"Mã bản ghi: {parcel.act}\n"
         )
-        _put(self.folder, f"{parcel.id}.eml", letter.as_bytes())
+        put_file(self.folder, f"{parcel.id}.eml", letter.as_bytes())
 
 
-def _put(folder: Path, name: str, content: bytes) -> None:
+def put_file(folder: Path, name: str, content: bytes) -> None:
     """Write a file that is there whole or not at all, on the disk before it counts as sent."""
     fresh = folder / f".{name}.{os.getpid()}"
     try:

@@ -34,6 +34,7 @@ EXPECTED = {
     Deed.IMPORT: "- - - | VPCQ - - | VPQ - -",
     Deed.EXPORT: "VPTSECQ VPTSECQ VPTSECQ | VPTCQ VPTCQ V | VPQ VPQ -",
     Deed.ERASE: "V V V | V V V | - - -",
+    Deed.ROSTER: "- - - | VPTC - - | - - -",
     Deed.ADMINISTER: "- - - | VA - - | A - -",
 }
 CHIEF_UNIT, REGION, SISTER, DISSOLVED = "22", "22-KV3", "22-KV1", "22-H-207"
@@ -74,7 +75,7 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 8 * 10 * 3 * 4
+    assert len(ALL) == 8 * 11 * 3 * 4
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:

@@ -1,0 +1,23 @@
+"""What this room does in the background."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.platform.jobs.queue import PERSON_WAITS, Turn, every_minute
+from eprocuracy.records.rules import present
+
+from .letters import make_due
+from .posting import post, send_waiting
+
+
+@every_minute("office.letters", priority=PERSON_WAITS)
+def send_letters(*, at: datetime, turn: Turn) -> bool:
+    """Make the letters that are due and send them; True while there is more. Without a post nothing is looked at."""
+    by_post = post(DataFolder.of_environment().path)
+    if by_post is None:
+        return False
+    rules = present()
+    more = make_due(rules, since=by_post.since, at=at)
+    return send_waiting(rules.catalogue, by_post, at=at, is_over=lambda: turn.is_over) or more
