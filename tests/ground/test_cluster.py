@@ -88,6 +88,17 @@ def test_it_recovers_from_being_killed(folder: DataFolder) -> None:
     assert Cluster(folder).ensure()
 
 
+def test_a_server_whose_programs_an_update_has_removed_is_started_anew(folder: DataFolder) -> None:
+    cluster = Cluster(folder)
+    cluster.ensure()
+    started_by = folder.postgres.resolve() / "data" / "postmaster.opts"
+    started_by.write_text('/gone/with/the/old/environment/bin/postgres "-D" "data"\n')
+
+    assert cluster.ensure()
+    assert not cluster.ensure()
+    assert cluster.answers()
+
+
 def test_a_pid_that_now_belongs_to_another_program_is_no_obstacle(folder: DataFolder) -> None:
     Cluster(folder).ensure()
     Cluster(folder).stop()

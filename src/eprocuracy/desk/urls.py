@@ -8,7 +8,21 @@ from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "desk"
 
-PARTS = ("day", "matter", "registers", "search", "persons", "assigning", "board", "suspended", "violations", "books", "help", "importing")
+PARTS = (
+    "day",
+    "matter",
+    "registers",
+    "search",
+    "persons",
+    "assigning",
+    "board",
+    "suspended",
+    "violations",
+    "books",
+    "papers",
+    "help",
+    "importing",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"{__package__}.{part}.urls"))

@@ -67,6 +67,8 @@ class BookPage:
     filters: Filters
     table: Table
     sheet_address: str
+    pdf_address: str
+    word_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ def book_page(made: Book, asked: Asked, *, known: Sequence[Branch], unit: Label)
             ),
         ),
         sheet_address=f"{reverse('desk:book_sheet', args=[made.register.code])}?{asked.query}",
+        pdf_address=f"{reverse('desk:book_paper', args=[made.register.code, 'pdf'])}?{asked.query}",
+        word_address=f"{reverse('desk:book_paper', args=[made.register.code, 'docx'])}?{asked.query}",
     )
 
 

@@ -21,7 +21,7 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
 from ..units import Branch, branches
-from .pages import Asked, book_page, shelves
+from .pages import Asked, BookPage, book_page, shelves
 
 SEEN = declare("books.viewed", "Xem sổ có tên người", "Book with names viewed")
 FOR_THOSE_WHO_SEE = Refused(
@@ -45,10 +45,14 @@ def book(request: HttpRequest, code: str) -> HttpResponse:
     """One book for a period; that it was read is logged."""
     if not visible_units(request.actor):  # type: ignore[attr-defined]
         return refusal_page(request, FOR_THOSE_WHO_SEE, status=403)
+    return render(request, "desk/books/book.html", {"page": book_page_of(request, code)})
+
+
+def book_page_of(request: HttpRequest, code: str) -> BookPage:
+    """The asked book as the actor may see it, with the log entry of reading it."""
     made, asked, known = _made(request, code, SEEN)
     unit = next((one.label for one in known if one.code == asked.unit), Label(asked.unit, asked.unit))
-    page = book_page(made, asked, known=known, unit=unit)
-    return render(request, "desk/books/book.html", {"page": page})
+    return book_page(made, asked, known=known, unit=unit)
 
 
 @require_safe

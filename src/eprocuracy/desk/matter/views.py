@@ -22,6 +22,8 @@ from eprocuracy.records.queries import deadlines_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..deadlines import why_of
+from ..papers.decisions import PRINTED
+from ..papers.ways import WAYS
 from . import pages
 from .done import done_of
 from .file import File, open_file
@@ -64,7 +66,7 @@ def overview(request: HttpRequest, matter: UUID) -> HttpResponse:
     newest, draft = _just_recorded(request)
     page = pages.overview(catalogue, file, now=now, newest=newest)
     done = done_of(rules.present(), file, newest, draft) if newest else None
-    answer = {"page": page, "done": done, "unread_day": _unread(request, file)}
+    answer = {"page": page, "done": done, "unread_day": _unread(request, file), "matter": matter}
     return render(request, "desk/matter/overview.html", answer)
 
 
@@ -101,7 +103,12 @@ def act(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
         raise Http404
     if chain.act.id != act:
         return HttpResponseRedirect(reverse("desk:act", args=[matter, chain.act.id]))
-    return render(request, "desk/matter/act.html", {"page": act_page(file, chain)})
+    prints = isinstance(chain.act, PRINTED) and not chain.voided_by
+    return render(
+        request,
+        "desk/matter/act.html",
+        {"page": act_page(file, chain), "act": act if prints else None, "matter": matter},
+    )
 
 
 @require_safe
@@ -115,7 +122,10 @@ def why(request: HttpRequest, matter: UUID, clock: str, run: int) -> HttpRespons
     if told is None or known is None:
         raise Http404
     template = "desk/matter/_why.html" if request.headers.get("HX-Request") else "desk/matter/why.html"
-    answer = {"why": told, "title": known.title, "address": reverse("desk:matter", args=[matter])}
+    paper = {
+        way: f"{reverse('desk:counted', args=[matter, clock, run, way])}?{request.GET.urlencode()}" for way in WAYS
+    }
+    answer = {"why": told, "title": known.title, "address": reverse("desk:matter", args=[matter]), "paper": paper}
     return render(request, template, answer)
 
 

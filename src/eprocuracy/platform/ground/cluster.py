@@ -49,7 +49,8 @@ class Cluster:
     def ensure(self) -> bool:
         """Have the server running, with its roles and database; says whether this call started it."""
         self.folder.prepare()
-        if self.answers():
+        data = self.folder.postgres.resolve() / "data"
+        if self.answers() and not _outlived_its_programs(data):
             return False
         with self.folder.locked("database"):
             account = Account.for_database(self.folder.postgres)
@@ -59,6 +60,9 @@ class Cluster:
                 self._make(tools, account, home)
             refuse_other_version(tools, home / "data")
             started = not self._is_running(tools, account, home)
+            if not started and _outlived_its_programs(data):
+                self.stop()
+                started = True
             if started:
                 self._start(tools, account, home)
             self._make_roles()
@@ -196,6 +200,13 @@ class Cluster:
                 connection.execute(
                     sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(NAME), sql.Identifier(APP))
                 )
+
+
+def _outlived_its_programs(data: Path) -> bool:
+    """Whether the running server was started from an environment that an update has replaced: it could load nothing more."""
+    with contextlib.suppress(FileNotFoundError, IndexError):
+        return not Path((data / "postmaster.opts").read_text(encoding="utf-8").split(' "')[0]).exists()
+    return False
 
 
 def refuse_other_version(tools: Path, data: Path) -> None:

@@ -1,6 +1,7 @@
 """Papers: one description, rendered as PDF and as Word. Knows layout (Decree 30/2020), and nothing of proceedings."""
 
 from .paper import (
+    Block,
     Column,
     Facts,
     Heading,
@@ -15,5 +16,5 @@ from .pdf import as_pdf
 from .word import as_word
 
 __all__ = [
-    "Column", "Facts", "Heading", "Items", "Letterhead", "Paper", "Paragraph", "Signature", "Table", "as_pdf", "as_word",
+    "Block", "Column", "Facts", "Heading", "Items", "Letterhead", "Paper", "Paragraph", "Signature", "Table", "as_pdf", "as_word",
 ]  # fmt: skip

@@ -82,7 +82,7 @@ class Paper:
     """One paper: `foot` stands small at the foot of every page, `printed` says who drew it up, and when."""
 
     title: str
-    on: date  # the day of the paper; archives want one
+    on: date | None  # the day of the paper, where it is known
     subtitle: str = ""
     head: Letterhead | None = None
     blocks: tuple[Block, ...] = field(default=())

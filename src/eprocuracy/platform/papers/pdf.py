@@ -17,9 +17,11 @@ HERE = Path(__file__).parent
 
 
 def as_pdf(paper: Paper) -> bytes:
-    """The paper as the bytes of a PDF/A-2b file."""
+    """The paper as the bytes of a PDF/A-2b file; one without a day is of no archive yet, and an ordinary PDF."""
     drawn = _compiler().compile(
-        format="pdf", sys_inputs={"paper": json.dumps(_plain(paper), ensure_ascii=False)}, pdf_standards=["a-2b"]
+        format="pdf",
+        sys_inputs={"paper": json.dumps(_plain(paper), ensure_ascii=False)},
+        pdf_standards=["a-2b"] if paper.on else [],
     )
     assert isinstance(drawn, bytes)
     return drawn
