@@ -20,6 +20,7 @@ PARTS = (
     "violations",
     "books",
     "papers",
+    "office",
     "help",
     "importing",
 )

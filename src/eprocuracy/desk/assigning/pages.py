@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from django.utils.safestring import mark_safe
 
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
+from eprocuracy.office.models import Leave
 from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Choice, Column, Link, Table
 from eprocuracy.platform.ui.tags.parts import cell
@@ -48,6 +49,7 @@ class AssigningPage:
     loads: tuple[Load, ...]
     load_table: Table
     participants: tuple[UUID, ...]
+    hands_over: bool = False  # whether the desk of the person can be handed over whole
 
 
 def assigning_page(
@@ -79,6 +81,7 @@ def assigning_page(
         loads=everybody,
         load_table=_load_table(everybody, unit=actor.unit),
         participants=drawn.participants,
+        hands_over=any(one.account == of and one.takes for one in everybody),
     )
 
 
@@ -154,16 +157,22 @@ def _load_table(everybody: Sequence[Load], *, unit: str) -> Table:
     )
 
 
-def people(everybody: Sequence[Load], *, without: str, chosen: str) -> list[Choice]:
-    """Everybody to whom matters can be given, each with what they have in hand."""
+def people(everybody: Sequence[Load], *, without: str, chosen: str, away: Mapping[str, Leave]) -> list[Choice]:
+    """Everybody to whom matters can be given, each with what they have in hand, and until when they are on leave."""
+
+    def until(account: str) -> tuple[str, str]:
+        leave = away.get(account)
+        day = f"{leave.to_on:%d/%m/%Y}" if leave else ""
+        return (f" · nghỉ đến hết {day}", f" · on leave until {day}") if day else ("", "")
+
     return [
         Choice(
             one.account,
             one.name,
             one.account == chosen,
             hint=Label(
-                f"đang có {one.open} · giữ, giam {one.holding} · quá hạn {one.overdue} · trong 10 ngày {one.soon}",
-                f"open {one.open} · held {one.holding} · overdue {one.overdue} · within 10 days {one.soon}",
+                f"đang có {one.open} · giữ, giam {one.holding} · quá hạn {one.overdue} · trong 10 ngày {one.soon}{until(one.account)[0]}",
+                f"open {one.open} · held {one.holding} · overdue {one.overdue} · within 10 days {one.soon}{until(one.account)[1]}",
             ),
         )
         for one in everybody

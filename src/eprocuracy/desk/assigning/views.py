@@ -17,6 +17,7 @@ from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.identity.queries import may_on
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.office.queries import away
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import pick
 from eprocuracy.platform.ui.parts import Refusal
@@ -89,7 +90,7 @@ def _shown(
     if form is None:
         form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of)
     audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
-    choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""))
+    choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""), away=away(actor, on=day_of(now)))
     context: dict[str, Any] = {"page": page, "form": form, "people": choices}
     if refused:
         context["refusal"] = Refusal(refused.what, refused.basis, refused.instead or "")

@@ -13,6 +13,7 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
 from ..frame import leads
+from ..office.beside_day import duty_today
 from .pages import board_page
 
 FOR_THOSE_WHO_LEAD = Refused(
@@ -32,4 +33,5 @@ def board(request: HttpRequest) -> HttpResponse:
         return refusal_page(request, FOR_THOSE_WHO_LEAD, status=403)
     chosen = request.GET.get("unit", "")
     page = board_page(rules.present().catalogue, chosen, actor=actor, now=moment_of(request))
-    return render(request, "desk/board/board.html", {"page": page})
+    duty = duty_today(actor, now=moment_of(request))
+    return render(request, "desk/board/board.html", {"page": page, "duty": duty})

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from eprocuracy.kernel.actors import Actor, Authority, Duty
 from eprocuracy.kernel.moments import day_of, end_of
 from eprocuracy.kernel.words import Word
+from eprocuracy.office.queries import StandingIn
 from eprocuracy.records.queries import mine
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.clocks import Clock
@@ -50,13 +51,14 @@ class Asked:
     groups: tuple[str, ...] = ()
     streams: tuple[str, ...] = ()
     bucket: Bucket | None = None
+    standing_in: tuple[StandingIn, ...] = ()  # whose desks the person does today
 
     @classmethod
-    def read(cls, query: QueryDict, actor: Actor) -> Asked:
-        """Whoever handles matters sees their own unless they ask for others'; those who lead or register see all."""
+    def read(cls, query: QueryDict, actor: Actor, standing_in: tuple[StandingIn, ...] = ()) -> Asked:
+        """Whoever handles matters sees their own, and those of a desk stood in for, unless they ask for others'; the rest see all."""
         who = tuple(query.getlist("who"))
         if not who and ASKED not in query and actor.duties & HANDLE_MATTERS:
-            who = (ME,)
+            who = (ME, *(one.account for one in standing_in))
         bucket = query.get("nhom", "")
         return cls(
             units=tuple(query.getlist("unit")),
@@ -64,6 +66,7 @@ class Asked:
             groups=tuple(query.getlist("group")),
             streams=tuple(query.getlist("stream")),
             bucket=Bucket(bucket) if bucket in {one.value for one in Bucket} else None,
+            standing_in=tuple(one for one in standing_in if one.account in who),
         )
 
     def condition(self, actor: Actor, known: tuple[Branch, ...]) -> Q:
@@ -73,6 +76,8 @@ class Asked:
             found &= Q(unit__in=units_of(known, self.units))
         if self.who:
             others = Q(procurator__in=["" if one == NOBODY else one for one in self.who if one != ME])
+            for one in self.standing_in:  # as one's own: by name too, where a register of the office says only that
+                others |= Q(procurator=one.name, unit=one.unit)
             found &= others | mine(actor) if ME in self.who else others
         if self.groups:
             found &= Q(group__in=self.groups)

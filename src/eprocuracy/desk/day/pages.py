@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, F, IntegerField, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.http import QueryDict
 from django.urls import reverse
@@ -17,9 +17,11 @@ from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import When as Moment
+from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.stored import unpack
+from eprocuracy.office.queries import StandingIn, stands_in_for
 from eprocuracy.platform.ui.addresses import replaced
 from eprocuracy.platform.ui.parts import Deed, Filters, Group, Row, Text, Why
 from eprocuracy.records.models import PlaceRow
@@ -72,16 +74,19 @@ class DayPage:
     empty: Text
     everybody: str  # the address of the whole unit's day, where only one's own was asked for and is empty
     participants: tuple[UUID, ...]
+    standing_in: tuple[StandingIn, ...] = ()  # whose desks the person does today
+    shown_for: tuple[str, ...] = ()  # the accounts among them whose work is shown
 
 
 def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> DayPage:
     """The deadlines of the asked persons and units, in buckets, those of liberty first."""
-    asked = Asked.read(query, actor)
+    standing_in = stands_in_for(actor, on=day_of(now))
+    asked = Asked.read(query, actor, standing_in)
     known = branches(actor)
     rows = _rows(rules, asked, actor, known, now)
     people = _people({row["matter_id"] for row in rows})
     totals = {Bucket(row["bucket"]): row["total"] for row in rows}
-    drawn = _Drawn(rules.catalogue, actor, now, people)
+    drawn = _Drawn(rules.catalogue, actor, now, people, asked.standing_in)
     groups = tuple(
         Group(
             bucket.value,
@@ -101,31 +106,37 @@ def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> 
         empty=_nothing(mine),
         everybody="?loc=1" if mine and not groups else "",
         participants=tuple(dict.fromkeys(one for each in people.values() for one in each.participants)),
+        standing_in=standing_in,
+        shown_for=tuple(one.account for one in asked.standing_in),
     )
 
 
 def _rows(rules: Rules, asked: Asked, actor: Actor, known: Any, now: datetime) -> list[dict[str, Any]]:
     """The rows of all buckets in one question: in each the first so many, with the count of all."""
-    shown, bucket = buckets(rules.catalogue, now)
     liberty = Case(
         When(clock__in=sorted(rules.of_liberty), then=Value(0)),
         default=Value(1),
         output_field=IntegerField(),
     )
     order = [F("liberty").asc(), F("ends_at").asc(nulls_last=True), F("nearest").asc(nulls_last=True), F("id").asc()]
-    found = (
-        deadlines_visible_to(actor)
-        .annotate(bucket=bucket, liberty=liberty, nearest=NEAREST)
-        .filter(asked.condition(actor, known), shown, not_lapsed(now), live=True)
-    )
-    if asked.bucket:
-        found = found.filter(bucket=asked.bucket.value)
+    found = asked_rows(rules, asked, actor, known, now).annotate(liberty=liberty)
     found = found.annotate(
         place=Window(RowNumber(), partition_by=[F("bucket")], order_by=order),
         total=Window(Count("*"), partition_by=[F("bucket")]),
     )
     most = SHOWN_ALONE if asked.bucket else SHOWN
     return list(found.filter(place__lte=most).order_by("bucket", "place").values(*FIELDS, "bucket", "total", **TOLD))
+
+
+def asked_rows(rules: Rules, asked: Asked, actor: Actor, known: Any, now: datetime) -> QuerySet[Any]:
+    """The deadlines that are asked for, each with its bucket; counted where a list is pinned, shown here."""
+    shown, bucket = buckets(rules.catalogue, now)
+    found = (
+        deadlines_visible_to(actor)
+        .annotate(bucket=bucket, nearest=NEAREST)
+        .filter(asked.condition(actor, known), shown, not_lapsed(now), live=True)
+    )
+    return found.filter(bucket=asked.bucket.value) if asked.bucket else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,7 @@ class _Drawn:
     actor: Actor
     now: datetime
     people: dict[UUID, _People]
+    standing_in: tuple[StandingIn, ...] = ()
 
     def row(self, row: dict[str, Any]) -> Row:
         outcome = Outcome(row["outcome"])
@@ -182,9 +194,16 @@ class _Drawn:
             basis=unpack(row["basis"]) if row["basis"] else "",
             why=Why((), address=_why_address(row)) if row["basis"] or row["said"] else None,
             deeds=self._deeds(row),
-            mark=mark_of(stated, computed=row["ends_at"] is not None),
+            mark=joined(mark_of(stated, computed=row["ends_at"] is not None), self._instead_of(row)) or "",
             key=f"{row['matter_id']}-{row['clock']}-{row['run']}-{row['participant'] or ''}",
         )
+
+    def _instead_of(self, row: dict[str, Any]) -> Label | None:
+        """Whose work it is, where the person stands in."""
+        for one in self.standing_in:
+            if row["procurator"] == one.account or (row["procurator"], row["unit"]) == (one.name, one.unit):
+                return Label(f"thay {one.name}", f"for {one.name}")
+        return None
 
     def _subject(self, row: dict[str, Any]) -> Label | None:
         """Whom it concerns, or what: a person where the limit is a person's own."""

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
+from eprocuracy.identity.guard import BY_ITSELF
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.records import rules
 
+from ..office.beside_day import beside_day
 from .pages import DayPage, day_page
 
 READ = declare("day.read", "Xem việc hôm nay", "My day viewed")
@@ -31,8 +33,17 @@ def day(request: HttpRequest) -> HttpResponse:
     page = day_page(rules.present(), query, actor=actor, now=now)
     seal = _seal(actor, page)
     if sent != seal:
-        audit.reads(READ, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
-    return render(request, "desk/day/day.html", {"page": page, "seal": seal, "renew_at": f"?{query.urlencode()}"})
+        audit.reads(READ, by=actor, at=now, about=_about(page))
+    context = {"page": page, "seal": seal, "renew_at": f"?{query.urlencode()}"}
+    if request.headers.get(BY_ITSELF) is None:  # the list that renews itself is only the deadlines
+        context["beside"] = beside_day(rules.present(), actor=actor, now=now, standing_in=page.standing_in)
+    return render(request, "desk/day/day.html", context)
+
+
+def _about(page: DayPage) -> list[str]:
+    """Who was shown, and on whose desk one looked as the stand-in."""
+    people = [f"participant:{one}" for one in page.participants]
+    return [*people, *(f"account:{one}" for one in page.shown_for)] if people else []
 
 
 def _seal(actor: Actor, page: DayPage) -> str:

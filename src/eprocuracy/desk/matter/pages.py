@@ -42,6 +42,7 @@ NEAREST = 6  # deadlines on the overview
 
 OVERVIEW, HISTORY = "desk:matter", "desk:matter_history"
 BESIDE = "desk:matter_beside"
+NOTES = "desk:matter_notes"
 DEADLINES, FINDINGS = "desk:matter_deadlines", "desk:matter_findings"
 TABS = (
     (OVERVIEW, Label("Tổng quan", "Overview")),
@@ -49,6 +50,7 @@ TABS = (
     (DEADLINES, Label("Thời hạn", "Time limits")),
     (BESIDE, Label("Trong hồ sơ", "In the file")),
     (FINDINGS, Label("Kiểm sát", "Supervision")),
+    (NOTES, Label("Ghi chú, liên hệ", "Notes, contacts")),
 )
 
 

@@ -1,0 +1,1 @@
+"""What a procurator keeps for himself and an office organises, as pages."""
