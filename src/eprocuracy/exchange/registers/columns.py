@@ -49,7 +49,7 @@ def recognise(
     columns = [column for column in columns if not words.is_ours(column.path)]
     index = _index_column(columns, evidence, words)
     open_columns = [column for column in columns if column.index != index]
-    names = _fields_for(open_columns, words)
+    names = _fields_for(open_columns, evidence, words)
     guesses = {
         column.index: {name: guess(name, column, evidence[column.index], words) for name in names}
         for column in open_columns
@@ -131,15 +131,19 @@ def _index_as_number(
     return {index: Recognised(index, column, ("number",), 0.4, reason)}
 
 
-def _fields_for(columns: Sequence[ColumnTitle], words: Vocabulary) -> list[str]:
+def _fields_for(columns: Sequence[ColumnTitle], evidence: Mapping[int, Evidence], words: Vocabulary) -> list[str]:
     """All fields of the book, and those marks (crosses) whose word stands as a title."""
     names = list(words.fields)
     for (kind, base), category in MARK_CATEGORIES.items():
         if kind is not words.kind:
             continue
-        marks = {code: f"{base}={code}" for column in columns if (code := code_of_title(category, column.own))}
-        if len(marks) > 1:  # one title alone that is the word of a result is the title of a paper: "Kết luận điều tra"
-            names += [name for name in marks.values() if name not in names]
+        codes = [code_of_title(category, column.own) for column in columns]
+        for place, code in enumerate(codes):
+            # Marks stand side by side; alone, the word of a result is the title of a paper: "Kết luận điều tra".
+            beside = {*codes[max(0, place - 1) : place], *codes[place + 1 : place + 2]} - {None, code}
+            crossed = evidence[columns[place].index].share("cross") > 0.5
+            if code is not None and (beside or crossed) and f"{base}={code}" not in names:
+                names.append(f"{base}={code}")
     return names
 
 

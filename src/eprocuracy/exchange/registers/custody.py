@@ -139,44 +139,41 @@ def _dated(line: Line, name: str, value: date | datetime | None, found: Found) -
 
 
 def _custody_extensions(line: Line) -> None:
-    """Each extension's last moment, and the number of the procuracy's approval in the same cell or one of its own."""
+    """Each extension's last moment, and the number of the procuracy's approval in the same cell or one of its own.
+
+    A day without an hour beside a last moment that has one is the day of the approval.
+    """
     items: dict[int, CustodyExtension] = {}
     cells = line.all("custody_extensions")
+    with_hours = {
+        found.column.ordinal
+        for found in cells
+        if any(until or moment.at for until, moment in moments_with_words(found.value))
+    }
     for found in cells:
         ordinal = found.column.ordinal
         said = list(moments_with_words(found.value))
         if any(not moment.exists for _, moment in said):
             line.hold(HeldReason.IMPOSSIBLE_DATE, found)
             continue
-        if said and _holds_approvals(line, found) and not any(until or moment.at for until, moment in said):
-            place = ordinal or max(items, default=0)
+        is_day = bool(said) and not any(until or moment.at for until, moment in said)
+        place = ordinal or max(items, default=0)
+        if is_day and (_is_of_approval(found.column.title) or (ordinal is not None and ordinal in with_hours)):
             before = items.get(place, CustodyExtension())
             items[place] = CustodyExtension(before.until, True, _approval(found))
             line.dated += [(found, moment.value) for _, moment in said if moment.value]
-            continue
-        if said:
-            until = said[-1][1].value
+        elif said:
             place = ordinal or max(items, default=0) + 1
             number = _approval(found) if len(said) > 1 or re.search(r"/\s*(?:qđ|pc)", found.text, re.I) else None
-            known = items.get(place)
-            items[place] = CustodyExtension(
-                until, number is not None or bool(known and known.approved), number or (known.number if known else None)
-            )
+            known = items.get(place, CustodyExtension())
+            until = said[-1][1].value
+            items[place] = CustodyExtension(until, number is not None or known.approved, number or known.number)
             if until is not None:
                 line.dated.append((found, until))
-            continue
-        place = ordinal or max(items, default=0)
-        if place and (number := _approval(found)) is not None:
-            known = items.get(place, CustodyExtension())
-            items[place] = CustodyExtension(known.until, True, number)
+        elif place and (number := _approval(found)) is not None:
+            items[place] = CustodyExtension(items.get(place, CustodyExtension()).until, True, number)
     done = tuple(items[place] for place in sorted(items) if items[place].until is not None)
     line.set("custody_extensions", done, *cells)
-
-
-def _holds_approvals(line: Line, found: Found) -> bool:
-    """Whether a column is about the approval alone, the last moment standing in another: its day is that of the approval."""
-    others = [line.setting.titles[column].title for column in line.setting.fields.get("custody_extensions", ())]
-    return _is_of_approval(found.column.title) and any(not _is_of_approval(one) for one in others)
 
 
 def _is_of_approval(title: str) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from eprocuracy.kernel.words import Label
 
 from .evidence import Evidence
+from .field_words import FieldWords
 from .headers import ColumnTitle
-from .vocabulary import FieldWords, Vocabulary
+from .vocabulary import Vocabulary
 
 _TITLE_WEIGHT = 0.62
 _ENOUGH = 5  # values from which on they may contradict a title

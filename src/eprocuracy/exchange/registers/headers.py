@@ -19,6 +19,7 @@ _MOST_ROWS = 4
 _FEWEST_TITLES = 3
 _CERTAIN = 6
 _SURE = 0.6
+_MOSTLY = 0.6
 _LONGEST = 90
 _DIGITS = re.compile(r"\d{2}")
 _ORDINAL = re.compile(r"\b(?:lan|thu)\s*(?:thu\s*)?(\d|i{1,3}|nhat|hai|ba)\b|[a-z]\s(\d)$")
@@ -80,14 +81,8 @@ class Header:
 
 def find_header(sheet: Sheet, words: Vocabulary) -> Header | None:
     """The header of a sheet, or None where no row looks like one."""
-    best, row = 0, -1
-    for candidate in range(min(sheet.height, _LOOKED_AT)):
-        score = _titles_in(sheet, candidate, words)
-        if score > best:
-            best, row = score, candidate
-        elif best >= _CERTAIN and candidate > row + _MOST_ROWS:
-            break
-    if best < _FEWEST_TITLES:
+    row = _best_row(sheet, words)
+    if row is None:
         return None
     top = row
     while top > 0 and _is_group_row(sheet, top - 1, top, words):
@@ -103,6 +98,36 @@ def find_header(sheet: Sheet, words: Vocabulary) -> Header | None:
         if (title := _column_title(sheet, rows, column)).path or _holds_values(sheet, below, column)
     ]
     return Header(tuple(rows), number_row, tuple(_with_groups_in_titles(columns)))
+
+
+def _best_row(sheet: Sheet, words: Vocabulary) -> int | None:
+    """The row with most titles; of a header that is printed on every page, its first."""
+    scores: dict[int, int] = {}
+    best = row = 0
+    for candidate in range(min(sheet.height, _LOOKED_AT)):
+        scores[candidate] = _titles_in(sheet, candidate, words)
+        if scores[candidate] > best:
+            best, row = scores[candidate], candidate
+        elif best >= _CERTAIN and candidate > row + _MOST_ROWS:
+            break
+    if best < _FEWEST_TITLES:
+        return None
+    enough = max(_FEWEST_TITLES, _MOSTLY * best)
+    for early in (one for one in scores if one < row and scores[one] >= enough):
+        block = [early]
+        while _may_be_titles(sheet, block[-1] + 1):
+            block.append(block[-1] + 1)
+        if row not in block:  # entries stand between them
+            return max(block, key=lambda one: scores.get(one, 0))
+    return row
+
+
+def _may_be_titles(sheet: Sheet, row: int) -> bool:
+    """Whether nothing stands in a row but words."""
+    if row >= sheet.height or not sheet.filled(row) or _numbers_columns(sheet, row):
+        return False
+    texts = [sheet.at(row, column) for column in sheet.filled(row)]
+    return all(isinstance(one, str) and len(one) <= 120 and not one.isdigit() and not find_days(one) for one in texts)
 
 
 def _with_groups_in_titles(columns: Sequence[ColumnTitle]) -> list[ColumnTitle]:
@@ -174,7 +199,7 @@ def _continues(sheet: Sheet, rows: Sequence[int], words: Vocabulary) -> bool:
         ):
             under += 1
         elif above and fold(above) == fold(value):
-            continue
+            under += merge is None and _right_is_open(sheet, rows[-1], column, row)
         elif above and merge is None and _right_is_open(sheet, rows[-1], column, row):
             under += 1
         elif merge is not None or words.best_score(value) < _SURE:

@@ -46,7 +46,9 @@ class SheetRow:
 
 def read_rows(sheet: Sheet, header: Header, columns: Mapping[int, Recognised], fewest: int) -> list[SheetRow]:
     """The rows below the header, in order, up to the last in which something stands; `fewest` values make an entry."""
-    titles = {column.index: fold(column.own) for column in header.columns}
+    titles = {
+        column.index: frozenset(fold(one) for one in (*column.path, *column.written)) for column in header.columns
+    }
     known = {index: set(one.fields) for index, one in columns.items() if one.fields}
     rows: list[SheetRow] = []
     open_entry = False
@@ -64,7 +66,12 @@ def _after_the_end(one: SheetRow) -> SheetRow:
 
 
 def _kind(
-    sheet: Sheet, row: int, titles: Mapping[int, str], known: Mapping[int, set[str]], open_entry: bool, fewest: int
+    sheet: Sheet,
+    row: int,
+    titles: Mapping[int, frozenset[str]],
+    known: Mapping[int, set[str]],
+    open_entry: bool,
+    fewest: int,
 ) -> RowKind:
     filled = sheet.filled(row)
     if not filled:
@@ -85,11 +92,16 @@ def _kind(
     return RowKind.BLANK if not telling else RowKind.HEADING if len(filled) == 1 else RowKind.BLANK
 
 
-def _repeats_the_header(sheet: Sheet, row: int, filled: Sequence[int], titles: Mapping[int, str]) -> bool:
-    """Whether a printed page began here, with the titles once more."""
-    if len(filled) < 3 or not any(titles.get(column) == fold(sheet.text(row, column)) for column in filled[:3]):
+def _repeats_the_header(sheet: Sheet, row: int, filled: Sequence[int], titles: Mapping[int, frozenset[str]]) -> bool:
+    """Whether a printed page began here, with the titles once more: its groups, or what stands under them."""
+    if len(filled) < 3 or not any(_is_title(sheet, row, column, titles) for column in filled[:4]):
         return False
-    return sum(titles.get(column) == fold(sheet.text(row, column)) for column in filled) >= 0.7 * len(filled)
+    return sum(_is_title(sheet, row, column, titles) for column in filled) >= 0.6 * len(filled)
+
+
+def _is_title(sheet: Sheet, row: int, column: int, titles: Mapping[int, frozenset[str]]) -> bool:
+    text = sheet.at(row, column)
+    return isinstance(text, str) and len(text) < 120 and fold(text) in titles.get(column, ())
 
 
 def _is_total(sheet: Sheet, row: int, filled: Sequence[int]) -> bool:

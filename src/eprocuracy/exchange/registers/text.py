@@ -105,3 +105,16 @@ def as_name(text: str, *, short: bool = False) -> str:
 def with_capitals(name: str) -> str:
     """A name with a capital in every word: old encodings have no capitals with a tone, and type "Ánh" as "ánh"."""
     return re.sub(r"(?:^|(?<= ))[^\W\d_]", lambda letter: letter[0].upper(), name)
+
+
+def is_a_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one slip: a letter wrong, missing, too many, or two neighbours exchanged."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1 or one == other:
+        return False
+    start = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[start:] == other[start + 1 :]
+    exchanged = one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :]
+    return exchanged or one[start + 1 :] == other[start + 1 :]

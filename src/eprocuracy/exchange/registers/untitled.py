@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from .evidence import Evidence
+from .field_words import FieldWords
 from .guesses import Guess
 from .headers import ColumnTitle
-from .vocabulary import FieldWords, Vocabulary
+from .vocabulary import Vocabulary
 
 _SPEAKS_FOR_ITSELF = 0.7
 _ALIKE = 0.1

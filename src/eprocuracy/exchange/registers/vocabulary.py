@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from eprocuracy.kernel.words import Label
-
+from .field_words import FieldWords, Synonym, Tokens, expanded, field_words, likeness
 from .kinds import BookKind, Kind
 from .readable import Readable, plain_vocabulary
-from .text import fold
+from .text import fold, is_a_slip
 from .words import code_of_title, load
 
-Tokens = tuple[str, ...]
 # Fields that a title beginning with this word may name, by their ends.
 _SPANS = {"den": ("_to", "until", "due_on", "extensions", "deadline"), "tu": ("_from",)}
+_LONG_ENOUGH = 4  # shorter words are too like one another to be mended
 _SEPARATORS = re.compile(r"\s[-–]\s|\s*[:>|]\s*")
 
 # The categories whose words stand as titles above columns of crosses.
@@ -28,34 +27,6 @@ MARK_CATEGORIES: Mapping[tuple[BookKind, str], str] = {
     (Kind.CUSTODY, "sex"): "sex",
     (Kind.SUPERVISION, "result"): "reply",
 }
-
-
-@dataclass(frozen=True)
-class Synonym:
-    """One way to title a column; a weak one counts for little alone."""
-
-    own: Tokens
-    group: Tokens = ()
-    weak: bool = False
-
-
-@dataclass(frozen=True)
-class FieldWords:
-    """What is known about the columns of one field."""
-
-    name: str
-    label: Label
-    theme: str
-    synonyms: tuple[Synonym, ...]
-    values: Mapping[str, float] = field(default_factory=dict)
-    fill: str = ""
-    many: bool = False
-    marks: bool = False
-
-    @property
-    def base(self) -> str:
-        """The field without a part or a mark: "extensions.until" and "result=accepted" belong to their field."""
-        return self.name.split(".")[0].split("=")[0]
 
 
 @dataclass(frozen=True)
@@ -122,47 +93,34 @@ def vocabulary(kind: BookKind) -> Vocabulary:
         frozenset(),
         frozenset(shared["light"]),
     )
-    fields = {name: _field(name, said, words) for name, said in own["fields"].items()}
+    fields = {name: field_words(name, said, short) for name, said in own["fields"].items()}
     bare = words.light | {word for said in shared["bare"] for word in fold(str(said)).split()}
     return Vocabulary(kind, fields, words.required, words.order, short, words.index, words.light, bare)
 
 
-def _field(name: str, said: Mapping[str, object], words: Vocabulary) -> FieldWords:
-    label = said["label"]
-    titles = said.get("titles", [])
-    values = said.get("values", {})
-    assert isinstance(label, list)
-    assert isinstance(titles, list)
-    assert isinstance(values, dict)
-    return FieldWords(
-        name=name,
-        label=Label(label[0], label[1]),
-        theme=str(said.get("theme", "")),
-        synonyms=tuple(_synonym(str(title), words.abbreviations) for title in titles),
-        values={str(kind): float(weight) for kind, weight in values.items()},
-        fill=str(said.get("fill", "")),
-        many=bool(said.get("many")),
-        marks=bool(said.get("marks")),
-    )
-
-
-def _synonym(written: str, short: Mapping[str, str]) -> Synonym:
-    weak = written.startswith("~")
-    parts = [_expanded(fold(part), short) for part in written.lstrip("~").split(">")]
-    return Synonym(parts[-1], tuple(token for part in parts[:-1] for token in part), weak)
-
-
-def _expanded(folded: str, short: Mapping[str, str]) -> Tokens:
-    """Words with their abbreviations spelled out, the longest abbreviations first."""
-    text = f" {folded} "
-    for phrase in sorted((key for key in short if " " in key), key=len, reverse=True):
-        text = text.replace(f" {phrase} ", f" {short[phrase]} ")
-    return tuple(word for token in text.split() for word in short.get(token, token).split())
+@lru_cache(maxsize=8192)
+def _spelled_out(folded: str, kind: BookKind) -> Tokens:
+    words = vocabulary(kind)
+    mended = " ".join(_mended(word, kind) for word in folded.split())
+    return expanded(mended, words.abbreviations)
 
 
 @lru_cache(maxsize=8192)
-def _spelled_out(folded: str, kind: BookKind) -> Tokens:
-    return _expanded(folded, vocabulary(kind).abbreviations)
+def _mended(word: str, kind: BookKind) -> str:
+    """A word with a slip of the keyboard (one letter wrong, missing, too many, or two exchanged) as the one word that it may be."""
+    known = _known_words(kind)
+    if word in known or len(word) < _LONG_ENOUGH or not word.isalpha():
+        return word
+    near = [one for one in known if abs(len(one) - len(word)) < 2 and one.isalpha() and is_a_slip(word, one)]
+    return near[0] if len(near) == 1 else word
+
+
+@cache
+def _known_words(kind: BookKind) -> frozenset[str]:
+    words = vocabulary(kind)
+    titles = {token for said in words.fields.values() for one in said.synonyms for token in (*one.own, *one.group)}
+    short = {word for key, value in words.abbreviations.items() for word in (*key.split(), *value.split())}
+    return frozenset(titles | short | words.light | words.bare)
 
 
 @cache
@@ -173,28 +131,6 @@ def _index_titles() -> frozenset[str]:
 @cache
 def _our_titles() -> frozenset[str]:
     return frozenset(fold(str(title)) for title in load("shared")["ours"])
-
-
-def likeness(one: Tokens, other: Tokens, light: frozenset[str]) -> float:
-    """How alike two titles are: 1 for the same words, less for each word more or less; light words weigh less."""
-    if one == other:
-        return 1.0 if one else 0.0
-    left, left_weight = _weighed(one, light)
-    right, right_weight = _weighed(other, light)
-    shared = left & right
-    if not shared:
-        return 0.0
-    return 0.97 * 2 * sum(_weight(token, light) for token in shared) / (left_weight + right_weight)
-
-
-@lru_cache(maxsize=16384)
-def _weighed(tokens: Tokens, light: frozenset[str]) -> tuple[frozenset[str], float]:
-    found = frozenset(tokens)
-    return found, sum(_weight(token, light) for token in found)
-
-
-def _weight(token: str, light: frozenset[str]) -> float:
-    return 0.4 if token in light or token.isdigit() else 1.0
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from .text import fold
+from .text import fold, is_a_slip
 
 _OTHER = "_"
 _NOT = frozenset({"ko", "kg", "hok"})  # "không" as it is typed in haste
@@ -99,6 +99,21 @@ def _exact(category: str) -> Mapping[str, str]:
     return dict(_phrases(category))
 
 
+def _may_mean_year(title: str) -> bool:
+    """Whether a title typed without accents may be about a year: "Sinh nam"."""
+    return title.isascii() and bool({"sinh", "ngay", "thang"} & set(fold(title).split()))
+
+
+def _code_of_slip(category: str, title: str) -> str | None:
+    """The code of a title with a slip of the keyboard in a word: "Bắt tạm gaim"."""
+    known = _words_of(category)
+    words = []
+    for word in fold(title).split():
+        near = [one for one in known if len(word) > 3 and is_a_slip(word, one)] if word not in known else []
+        words.append(near[0] if len(near) == 1 else word)
+    return _exact(category).get(" ".join(words))
+
+
 _BEFORE_A_MARK = frozenset(
     [
         "bat",
@@ -150,6 +165,8 @@ def code_of_title(category: str, title: str) -> str | None:
                 break
             if code := _exact(category).get(" ".join(words[start:])):
                 break
-    if category == "sex" and code is not None and not bare.lower().endswith(code.lower()):
+    if code is None and category != "sex":
+        code = _code_of_slip(category, bare)
+    if category == "sex" and code is not None and (not bare.lower().endswith(code.lower()) or _may_mean_year(bare)):
         return None  # "năm" is no "nam"
     return None if code == _OTHER else code
