@@ -17,7 +17,7 @@ from django.db.models import Model
 from eprocuracy.law.deadlines import Determined
 from eprocuracy.law.stored import pack
 from eprocuracy.workstreams.catalogue import Rules
-from eprocuracy.workstreams.projected import Deadline, MatterState, Outcome, Projected, Suspension
+from eprocuracy.workstreams.projected import Deadline, Hearing, MatterState, Outcome, Projected, Suspension
 
 from . import crossing
 from .inserting import Row, insert_rows
@@ -25,6 +25,7 @@ from .models import (
     DeadlineRow,
     FactRow,
     FindingRow,
+    HearingRow,
     IntervalRow,
     LineRow,
     Matter,
@@ -46,6 +47,7 @@ REPLACED_WHOLE: tuple[type[Model], ...] = (
     LineRow,
     SuspensionRow,
     TakenUpRow,
+    HearingRow,
     MatterRow,
 )
 COMPUTED: tuple[type[Model], ...] = (*REPLACED_WHOLE, FactRow)
@@ -163,6 +165,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                 }
                 for one in projected.taken_up
             ],
+            HearingRow: [_hearing(one, matters[one.matter]) for one in projected.hearings],
             LineRow: [
                 {"matter_id": one.matter, "book": one.book, "participant": one.participant, "cells": list(one.cells)}
                 for one in projected.lines
@@ -222,6 +225,22 @@ def _suspension(one: Suspension, matter: MatterState) -> Row:
         "limitation_ends_on": answer.ends_on if isinstance(answer, Determined) else None,
         "limitation": answer.to_json() if answer else None,
         "stated_ends_on": one.stated_end,
+        "unit": matter.unit,
+        "procurator": matter.procurator,
+        "secrecy": matter.secrecy,
+    }
+
+
+def _hearing(one: Hearing, matter: MatterState) -> Row:
+    return {
+        "matter_id": one.matter,
+        "act": one.act,
+        "kind": one.kind.value,
+        "on": one.on,
+        "at": one.at,
+        "court": one.court[:300],
+        "room": one.room[:300],
+        "outcome": one.outcome.value,
         "unit": matter.unit,
         "procurator": matter.procurator,
         "secrecy": matter.secrecy,

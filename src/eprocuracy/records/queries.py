@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 
-from .models import DeadlineRow, LineRow, MatterRow, PersonVersion, SuspensionRow
+from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, SuspensionRow
 
 CLOSED = 2  # the place of the level at which only those assigned, and the heads, may look
 
@@ -38,6 +38,10 @@ def deadlines_visible_to(actor: Actor) -> QuerySet[DeadlineRow]:
 
 def suspensions_visible_to(actor: Actor) -> QuerySet[SuspensionRow]:
     return SuspensionRow.objects.filter(_may_look(actor))
+
+
+def hearings_visible_to(actor: Actor) -> QuerySet[HearingRow]:
+    return HearingRow.objects.filter(_may_look(actor))
 
 
 def not_lapsed(now: datetime) -> Q:

@@ -28,7 +28,7 @@ from .house_findings import HOUSE_FINDINGS
 from .moves import Moves
 from .opening_rows import with_opening_rows
 from .people import Role
-from .projected import Fact, Finding, FindingKind, Interval, MatterState, Suspension, TakenUp
+from .projected import Fact, Finding, FindingKind, Hearing, Interval, MatterState, Suspension, TakenUp
 from .registers import Register
 from .sides import Side, Standing
 from .states import NOTHING_SPECIAL, Circumstances, State
@@ -53,6 +53,7 @@ class Results:
     facts: tuple[Fact, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
     taken_up: tuple[TakenUp, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

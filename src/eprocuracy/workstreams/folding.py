@@ -46,6 +46,7 @@ def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None)
         lines=tuple(row for part in parts for row in part.lines),
         suspensions=tuple(row for part in parts for row in part.suspensions),
         taken_up=tuple(row for part in parts for row in part.taken_up),
+        hearings=tuple(row for part in parts for row in part.hearings),
     )
 
 
@@ -239,6 +240,7 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
         intervals=results.intervals,
         suspensions=results.suspensions,
         taken_up=results.taken_up,
+        hearings=results.hearings,
         facts=(*results.facts, *(one for side, kept in beside for one in side.facts_of(kept, state, view))),
         lines=tuple(
             line

@@ -134,6 +134,38 @@ class Suspension:
     stated_end: date | None = None  # the end of limitation as the decision names it
 
 
+class HearingKind(Word):
+    """Before which instance a hearing is."""
+
+    FIRST_INSTANCE = "first_instance", "phiên tòa sơ thẩm", "hearing at first instance"
+    APPEAL = "appeal", "phiên tòa phúc thẩm", "appellate hearing"
+
+
+class HearingOutcome(Word):
+    """What became of a hearing, as far as acts say; whether its day has passed is asked where it is shown."""
+
+    SET = "set", "đã ấn định", "set"
+    POSTPONED = "postponed", "hoãn", "postponed"
+    PAUSED = "paused", "đã mở, tạm ngừng", "opened and paused"
+    MOVED = "moved", "đổi lịch", "set anew"
+    HELD = "held", "đã mở", "held"
+    CANCELLED = "cancelled", "không mở", "not held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """One hearing on its day; `at` only where the paper gives the minute."""
+
+    matter: UUID
+    act: UUID  # the act that set it for this day
+    kind: HearingKind
+    on: date
+    at: datetime | None = None
+    court: str = ""
+    room: str = ""
+    outcome: HearingOutcome = HearingOutcome.SET
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenUp:
     """A finding of another matter that a thread of supervision deals with, by what makes a finding the same."""
@@ -192,3 +224,4 @@ class Projected:
     lines: tuple[Line, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
     taken_up: tuple[TakenUp, ...] = ()
+    hearings: tuple[Hearing, ...] = ()

@@ -181,6 +181,29 @@ class TakenUpRow(models.Model):
         indexes = [models.Index(fields=["about", "code"], name="taken_up_about")]
 
 
+class HearingRow(models.Model):
+    """One hearing on its day, with what became of it; `at` only where the minute is known."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="hearings")
+    act = models.UUIDField()
+    kind = models.CharField("cấp xét xử", max_length=20)
+    on = models.DateField("ngày mở phiên tòa")
+    at = models.DateTimeField("giờ mở phiên tòa", null=True)
+    court = models.CharField("Tòa án", max_length=300, blank=True, default="")
+    room = models.CharField("nơi xét xử", max_length=300, blank=True, default="")
+    outcome = models.CharField("kết quả", max_length=20)
+    unit = models.CharField("đơn vị", max_length=40)
+    procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
+    secrecy = models.PositiveSmallIntegerField("mức bảo mật", default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["matter", "act"], name="one_hearing_an_act")]
+        indexes = [
+            models.Index(fields=["unit", "on"], name="hearing_unit"),
+            models.Index(fields=["procurator", "on"], name="hearing_procurator"),
+        ]
+
+
 class IntervalRow(models.Model):
     """Time in which a person is held on one legal ground."""
 

@@ -16,6 +16,7 @@ from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
 from ..people import Role
+from ..projected import HearingKind, HearingOutcome
 from ..states import Place, State
 from .acts_court import Verdict
 from .course import NO_COURSE, Course
@@ -80,6 +81,18 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """One day for which a hearing was set, and what became of it."""
+
+    act: UUID
+    kind: HearingKind
+    when: When
+    court: str = ""
+    room: str = ""
+    outcome: HearingOutcome = HearingOutcome.SET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """Something countable that happened; made into a fact with what is known of the case in the end."""
 
@@ -119,6 +132,7 @@ class CaseState(State):
     hearing: When | None = None
     hearing_order: Paper | None = None
     postponed: int = 0
+    sittings: tuple[Sitting, ...] = ()
     judged: Paper | None = None
     verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
     judgment_received_on: date | None = None

@@ -12,6 +12,7 @@ from .acts_case import CaseInstituted, CaseSplit
 from .case_state import CaseState, Paper
 from .counted import after_count, facts_of
 from .findings import FINDINGS
+from .hearings import after_hearing, hearings_of
 from .limits import circumstances, severity_of
 from .moves_table import MOVES, TRACK_MOVES
 from .progress import after_case, after_court, after_investigation, after_prosecution
@@ -80,14 +81,17 @@ def after(state: CaseState, act: Act) -> CaseState:
             state = state.with_place(link.target, stage=AccusedStage.INVESTIGATED)
     for rule in (after_case, after_accused, after_investigation, after_prosecution, after_court):
         state = rule(state, act)
-    state = after_suspension(after_step(state, act), act)
+    state = after_hearing(after_suspension(after_step(state, act), act), act)
     return after_count(after_stretch(state, act), act)
 
 
 def results(state: CaseState, view: View) -> Results:
     """Findings on persons and joined cases, and the facts that are counted."""
     return Results(
-        findings=told_of(state, view), facts=facts_of(state, view), suspensions=tuple(suspensions_of(state, view))
+        findings=told_of(state, view),
+        facts=facts_of(state, view),
+        suspensions=tuple(suspensions_of(state, view)),
+        hearings=tuple(hearings_of(state)),
     )
 
 
