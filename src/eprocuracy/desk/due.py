@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from eprocuracy.kernel.moments import day_of, end_of
 from eprocuracy.kernel.words import Word
 from eprocuracy.platform.ui.urgency import SOON_DAYS
+from eprocuracy.records.models import IntervalRow
+
+LONG = timedelta(days=90)  # a month of custody has thirty days
 
 
 class Due(Word):
@@ -17,6 +20,7 @@ class Due(Word):
     OVERDUE = "overdue", "Quá hạn", "Overdue"
     SOON = "soon", "Trong 10 ngày", "Within 10 days"
     HOLDING = "holding", "Đang giữ, tạm giữ, tạm giam", "In custody or detention"
+    LONG = "long", "Giữ, giam từ 3 tháng", "Held for 3 months or longer"
     HELD = "held", "Sắp hết tạm giữ, tạm giam", "Custody or detention ending"
     UNCOUNTED = "uncounted", "Theo sổ, chưa tính được", "Stated or not determinable"
 
@@ -36,6 +40,10 @@ def condition(due: Due, now: datetime) -> Q:
             return Q(next_ends_at__gt=now, next_ends_at__lte=last)
         case Due.HOLDING:
             return Q(held=True)
+        case Due.LONG:
+            begun = (day_of(now) - LONG).isoformat()
+            within = IntervalRow.objects.filter(matter=OuterRef("matter_id"), left=False, from_when__lte=begun)
+            return Q(held=True) & Q(Exists(within))
         case Due.HELD:
             # an end that nobody can count is taken as soon, never as later
             return Q(held_ends_on__lte=day_of(now) + timedelta(days=SOON_DAYS)) | Q(held_uncounted=True)

@@ -57,6 +57,10 @@ class Pins:
     sent: tuple[Pinned, ...]
     counted: bool
 
+    @property
+    def total(self) -> int:
+        return len(self.own) + len(self.sent)
+
 
 @dataclass(frozen=True, slots=True)
 class OnDuty:
@@ -75,6 +79,10 @@ class BesideDay:
     pins: Pins
     duty: tuple[OnDuty, ...]
     standing_in: tuple[StandingIn, ...]
+
+    @property
+    def open_reminders(self) -> int:
+        return sum(not one.done for one in self.reminders)
 
 
 def beside_day(rules: Rules, *, actor: Actor, now: datetime, standing_in: tuple[StandingIn, ...]) -> BesideDay:

@@ -22,7 +22,7 @@ from eprocuracy.office.words import Sharing, Turn
 from eprocuracy.records.models import MatterRow
 
 from ..test_lists import ENGLISH, visible
-from ..world import a_report, ago, an_account, now, reports, signed_in
+from ..world import a_person_held, a_report, ago, an_account, now, reports, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -100,11 +100,21 @@ def test_a_pinned_list_is_counted_and_so_are_eight_in_as_many_questions(client: 
         client.get("/ghim/so-luong/")
 
     assert Pin.objects.filter(name="quá hạn của tôi").get().address == "/so/crime_reports/?due=overdue"
-    assert re.search(r"quá hạn của tôi</a> <span class=\"ep-num\">\(3\)", part)
+    assert re.search(r'ep-num">3</strong></div>\s*<div[^>]*><p[^>]*><a[^>]*>quá hạn của tôi', part)
     assert len(one) == len(eight)
     ninth = client.post("/ghim/", {"address": "/so/", "name": "thứ chín", "to": ""})
     assert ninth.status_code == 409
     assert "Đã ghim 8 danh sách" in ninth.content.decode()
+
+
+def test_those_held_for_three_months_are_a_list_of_their_own(client: Client) -> None:
+    signed_in(client, an_account())
+    a_person_held(1, hours=24 * 89, procurator="mai")
+    a_person_held(2, hours=24 * 91, procurator="mai")
+
+    page = client.get("/so/custody/?due=long").content.decode()
+
+    assert re.findall(r">(\d)/20\d\d", page) == ["2"]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +142,7 @@ def test_a_list_sent_to_a_colleague_waits_there_and_counts_what_the_colleague_se
     part = client.get("/ghim/so-luong/").content.decode()
     assert "được gửi" in part
     assert "Đỗ Thịnh gửi" in part
-    assert "(2)" in part
+    assert 'ep-num">2</strong>' in part
     client.post(f"/ghim/{Pin.objects.get().pk}/giu/")
     assert "được gửi" not in client.get("/ghim/so-luong/").content.decode()
 
@@ -167,7 +177,7 @@ def test_who_stands_in_sees_the_other_desk_on_those_days_only_and_it_is_in_the_l
     actions.enter_leave(account="mai", from_on=ago(0), to_on=ago(-3), stand_in="nam", by=mai, at=now())
 
     page = client.get("/").content.decode()
-    assert "Bạn làm thay Hoàng Thị Mai" in page
+    assert re.search(r"Bạn làm thay (<strong>)?Hoàng Thị Mai", page)
     assert "thay Hoàng Thị Mai" in page[page.index("Nguồn tin 112/") :]
     assert "Nguồn tin 113/" in page
     assert Entry.objects.filter(deed="day.read", about__contains=["account:mai"]).exists()
