@@ -20,7 +20,7 @@ NOT_KNOWN = Label("chưa biết", "not known")
 NO_DAY = Label("không rõ ngày", "day not known")
 
 
-NAMING = frozenset({"procurator", "unit", "to_unit", "instead_of", "deputy_chief"})
+NAMING = frozenset({"procurator", "unit", "to_unit", "from_unit", "instead_of", "deputy_chief"})
 """Fields that may hold an account or the code of a unit; any other text is shown as it was written."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -20,6 +21,7 @@ from ..saying import joined
 from .file import File
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
+NAMED = 4  # persons named in one line; of more the rest are counted
 RUNNING = Label("Đang chạy", "Running")
 ENDED = Label("Đã kết thúc", "Ended")
 
@@ -33,6 +35,7 @@ class Due:
     ends: date | datetime | None
     left: Left
     bound: Label | None = None  # the earliest day that is certain, where there is no date
+    of: tuple[UUID, ...] = ()  # several participants for whom the same time runs, shown as one
 
 
 def dues(catalogue: Catalogue, file: File, now: datetime) -> tuple[list[Due], list[Due]]:
@@ -42,6 +45,19 @@ def dues(catalogue: Catalogue, file: File, now: datetime) -> tuple[list[Due], li
     running = [one for one in mine if is_open and one.deadline.outcome in LIVE]
     ended = [one for one in mine if one not in running]
     return sorted(running, key=_moment), sorted(ended, key=_moment, reverse=True)
+
+
+def alike(listed: Iterable[Due]) -> list[Due]:
+    """The same clock with the same end for several persons, in one line: a paper on twelve accused is read once."""
+    found: dict[object, Due] = {}
+    for one in listed:
+        deadline = one.deadline
+        who = (deadline.participant,) if deadline.participant else ()
+        same_end = (deadline.clock, deadline.outcome, one.ends)
+        key = same_end if who and one.ends else (*same_end, deadline.run, deadline.participant)
+        same = found.get(key)
+        found[key] = replace(same, of=(*same.of, *who)) if same else replace(one, of=who)
+    return list(found.values())
 
 
 def groups(catalogue: Catalogue, file: File, now: datetime) -> list[Group]:
@@ -83,7 +99,7 @@ def _row(catalogue: Catalogue, file: File, one: Due) -> Row:
         left=one.left,
         title=one.title,
         address=starts,
-        subject=file.names.get(deadline.participant, "") if deadline.participant else "",
+        subject=_subject(file, one),
         deadline=joined(reason_of(deadline.answer) or None, one.bound) or "",
         ends=None if one.bound else one.ends,
         basis=basis_of(deadline.answer),
@@ -95,6 +111,17 @@ def _row(catalogue: Catalogue, file: File, one: Due) -> Row:
             computed=deadline.ends_at is not None,
         ),
     )
+
+
+def _subject(file: File, one: Due) -> Text:
+    """Whom it is about: by name, and of many the first with how many there are."""
+    who = one.of or ((one.deadline.participant,) if one.deadline.participant else ())
+    names = [file.names[participant] for participant in who if participant in file.names]
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    rest = len(names) - NAMED + 1
+    shown = ", ".join(names[: NAMED - 1])
+    return Label(f"{shown} và {rest} người khác", f"{shown} and {rest} more")
 
 
 def _deeds(catalogue: Catalogue, file: File, one: Due) -> tuple[Deed, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -44,10 +44,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class OfferGroup:
-    """Offers under one heading."""
+    """Offers under one heading; what is seldom needed is folded under it."""
 
     label: Label
     offers: tuple[Offer, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,11 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
     groups = [
         _group(OURS, ours, file.id),
         _group(THEIRS, theirs, file.id),
-        *(_group(theme, themed, file.id) for theme, themed in themes.items()),
         *(
             OfferGroup(other.label, tuple(Offer(kind.label, _opening(kind, file.id)) for kind in opening))
             for other, opening in follow_ups(catalogue, stream)
         ),
+        *(replace(_group(theme, themed, file.id), folded=True) for theme, themed in themes.items()),
         _group(OF_THE_FILE, [SecrecySet], file.id, _BESIDE if file.stream.sides else ()),
     ]
     deed = (

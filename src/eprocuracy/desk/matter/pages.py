@@ -29,7 +29,7 @@ from ..addresses import matter_address
 from ..deadlines import AT_EARLIEST
 from ..saying import joined, said
 from . import beside, findings
-from .due import dues, groups, rows
+from .due import alike, dues, groups, rows
 from .file import File
 from .history import entries
 from .missing import missing_of
@@ -141,7 +141,7 @@ def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top
 
 def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | None = None) -> Overview:
     """The first page: what it needs, who is in it, what runs, what happened last, what can be recorded."""
-    running, _ = dues(catalogue, file, now)
+    running = alike(dues(catalogue, file, now)[0])
     found = findings.findings_of(catalogue, file, now)
     lines, total = entries(file, newest=newest, most=LATEST)
     query = f"?ngay={file.known_on.isoformat()}" if file.known_on else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -13,6 +14,7 @@ from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Column, Link, Table, Text
 from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.platform.ui.urgency import left
+from eprocuracy.workstreams.criminal_cases.words import OUT_OF_CASE
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.projected import Track
 
@@ -39,6 +41,7 @@ def tracks_table(file: File, now: datetime) -> Table | None:
     columns = [NAME, PERSON, MEASURE, LEFT, OFFENCES, STAGE]
     # nothing is left to run in a matter that is closed, and nothing is counted on from a day gone by
     running = file.known_on is None and file.state is not None and file.state.closed_on is None
+    tracks = [replace(one, measure=None, measure_until=None) if one.stage in OUT_OF_CASE else one for one in tracks]
     cells = [
         [
             _named(file, one),

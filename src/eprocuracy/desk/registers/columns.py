@@ -112,11 +112,16 @@ def _number(row: MatterRow, drawn: Drawn) -> object:
     return numbered(row, drawn.with_unit)
 
 
+FORMERLY = Label("số cũ", "earlier number")
+
+
 def numbered(row: MatterRow, with_unit: bool, further: Text = "") -> object:
     """The docket number as the way to the matter, with its unit where a list holds several."""
     number = Link(numbers.shown(row.number, row.year), matter_address(row.matter_id))
     below = [row.unit] if with_unit else []
-    return two_lines(cell(number), *([" · ".join([*below, say(further)])] if further else below))
+    before = ", ".join(one for one in row.formerly if "/" in one)
+    told = [*below, *([say(further)] if further else []), *([say(FORMERLY) + " " + before] if before else [])]
+    return two_lines(cell(number), " · ".join(told))
 
 
 def _workstream(row: MatterRow, drawn: Drawn) -> Text:

@@ -14,8 +14,10 @@ from eprocuracy.exchange.synthesis.offices import Bench
 from eprocuracy.identity.offices import offices
 from eprocuracy.law.severity import Severity
 from eprocuracy.workstreams.criminal_cases import acts as cases
+from eprocuracy.workstreams.criminal_cases.acts_institution import DecisionReceived
 from eprocuracy.workstreams.criminal_cases.acts_lineage import CaseTakenOver
 from eprocuracy.workstreams.criminal_cases.words import SuspensionGround
+from eprocuracy.workstreams.criminal_cases.words_steps import PaperOf
 
 from .scenarios import DAY, named_id
 
@@ -23,7 +25,7 @@ NAME = "dissolved"
 FORMER = "15-H-082"  # the procuracy of a district
 DISSOLVED = date(2025, 7, 1)
 CASES, RESUMED = 40, 4  # how many, and how many of them are under investigation again
-FIRST_NUMBER = 21
+FIRST_NUMBER = 121
 TITLE = "Minh họa F: {crime} tại {place}"
 REVIEWED_AGO = (12, 26)  # days since the last joint review: half of them this month
 Make = Callable[[Numbers], History]
@@ -101,3 +103,5 @@ def _taken_over(of: Docket, place: int, today: date) -> None:
         return
     resumed = days.working(reviewed + 2 * DAY)
     of.theirs(cases.InvestigationResumed, resumed, "QĐ-PH", ground="Đã xác định được đối tượng gây án")
+    came = days.working(resumed + DAY)
+    of.plain(DecisionReceived, came, issued_by=of.bench.name, about=PaperOf.RESUMPTION, with_file=True)

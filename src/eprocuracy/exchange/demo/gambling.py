@@ -23,7 +23,7 @@ from . import steps
 from .scenarios import DAY, Scene, at, case_of, named_id, report_of
 
 NAME = "gambling"
-BEGINS = 157  # days before the demonstration is loaded: the procuracy has the file again, and has to decide
+BEGINS = 153  # days before the demonstration is loaded: the procuracy has the file again, and has to decide
 TITLE = "Minh họa C: Tổ chức đánh bạc và đánh bạc tại {place} (12 bị can)"
 SPLIT_TITLE = "Minh họa C: Đánh bạc tại {place} (tách vụ án, 5 bị can)"
 RUNNING, PLAYING, SEVERITY = Offence("322", 1), Offence("321", 2), Severity.SERIOUS
@@ -126,7 +126,7 @@ def _players(scene: Scene, of: Docket, instituted: date, place: str) -> None:
     )
     deputy = scene.bench.staff.deputies[0]
     split.ours(cases.CaseAssigned, entered, procurator=scene.procurator, deputy_chief=deputy)
-    ended = scene.working(instituted + 58 * DAY)
+    ended = scene.working(instituted + 50 * DAY)
     steps.concluded(split, ended)
     came = steps.received(scene, split, ended, 240)
     steps.banned(split, came, PLAYERS, scene.days.last("BLTTHS-240-1", came, SEVERITY), ours=True)
@@ -136,7 +136,7 @@ def _players(scene: Scene, of: Docket, instituted: date, place: str) -> None:
 
 def _judged(scene: Scene, split: Docket, docketed: date) -> None:
     days, court = scene.days, scene.bench.court
-    set_on = scene.working(docketed + 24 * DAY, last=days.last("BLTTHS-277-1", docketed, SEVERITY))
+    set_on = scene.working(docketed + 21 * DAY, last=days.last("BLTTHS-277-1", docketed, SEVERITY))
     heard = scene.working(set_on + 12 * DAY, last=days.last("BLTTHS-277-3", set_on))
     hearing = When.at(at(heard, 8, 0))
     split.theirs(cases.HearingSet, set_on, "QĐXXST-HS", by=court, hearing=hearing, place="Trụ sở Tòa án")

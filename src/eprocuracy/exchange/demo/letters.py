@@ -27,7 +27,7 @@ PEOPLE = (
     Person(participant=WRITER, name="Hà Thị Diệp", sex=Sex.FEMALE, birth=Birth(year=1958)),
 )
 STORY = (
-    "{who} phản ánh cán bộ địa chính lập khống hồ sơ đền bù 3 thửa đất tại {place}, kèm bản sao biên bản kiểm đếm "
+    "Minh họa J: {who} phản ánh cán bộ địa chính lập khống hồ sơ đền bù 3 thửa đất tại {place}, kèm bản sao biên bản kiểm đếm "
     "và số tài khoản nhận 412.000.000 đồng."
 )
 ENCLOSED = "Bản sao biên bản kiểm đếm, 02 ảnh chụp sao kê"
@@ -48,7 +48,7 @@ def letters(scene: Scene) -> None:
         "anonymous",
         scene.first,
         SourceKind.INFORMATION,
-        description=STORY.format(who="Đơn không ghi tên người gửi", place=place),
+        description=STORY.format(who="đơn không ghi tên người gửi", place=place),
         links=(suspected,),
         people=PEOPLE[:1],
         refusal="Đơn không ghi họ tên, địa chỉ; nội dung rõ người, rõ việc, có tài liệu kèm theo",
@@ -60,7 +60,7 @@ def letters(scene: Scene) -> None:
         "signed",
         later,
         SourceKind.DENUNCIATION,
-        description=STORY.format(who="Bà Hà Thị Diệp", place=place),
+        description=STORY.format(who="bà Hà Thị Diệp", place=place),
         links=(Link(Role.INFORMANT, WRITER), suspected),
         people=PEOPLE,
         **told,

@@ -43,8 +43,10 @@ def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming
     assert told == sorted(told)
     assert told[-1] == first.matters
     assert {unit[:2] for unit in MatterRow.objects.values_list("unit", flat=True)} == {"22", "15"}
-    assert MatterRow.objects.filter(title__startswith="Minh họa").count() == 46  # A, B, twice C, D, G and forty times F
-    assert MatterRow.objects.filter(unit="15-KV2", formerly__contains=["21/2025"]).count() == 1
+    assert (
+        MatterRow.objects.filter(title__startswith="Minh họa").count() == 48
+    )  # A, B, C and J twice, D, G, F forty times
+    assert MatterRow.objects.filter(unit="15-KV2", formerly__contains=["121/2025"]).count() == 1
     procurators = Account.objects.filter(duties__contains=[Duty.PROCURATOR.value])
     assert procurators.count() == 18
     for one in procurators:

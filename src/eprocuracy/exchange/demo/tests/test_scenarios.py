@@ -126,28 +126,28 @@ def test_the_gambling_by_hand() -> None:
 
     projected = fold(rules(), acts)
 
-    assert on(acts, "case.instituted") == date(2026, 6, 24)
-    # three months for a serious offence (BLTTHS 172): suspended for the one who fled on the very last day
-    assert on(acts, "accused.suspended") == date(2026, 9, 24)
-    assert on(acts, "wanted.decided") == date(2026, 7, 10)  # before it, as article 229 wants
-    assert on(acts, "accused.resumed") == date(2026, 10, 2)
-    assert on(acts, "file.returned") == date(2026, 10, 5)  # twenty days from 25 September end on 15 October
-    assert on(acts, "investigation.concluded", 2) == date(2026, 11, 9)  # two months from 6 October: Monday 7 December
-    assert ends(projected, "prosecution_decision") == {date(2026, 11, 30)}  # twenty days from 10 November
+    assert on(acts, "case.instituted") == date(2026, 6, 26)
+    # three months for a serious offence (BLTTHS 172) end on Saturday 26 September, so on Monday the 28th: suspended that day
+    assert on(acts, "accused.suspended") == date(2026, 9, 28)
+    assert on(acts, "wanted.decided") == date(2026, 7, 14)  # before it, as article 229 wants
+    assert on(acts, "accused.resumed") == date(2026, 10, 6)
+    assert on(acts, "file.returned") == date(2026, 10, 8)  # twenty days from 29 September end on 19 October
+    assert on(acts, "investigation.concluded", 2) == date(2026, 11, 10)  # two months from 9 October end on 9 December
+    assert ends(projected, "prosecution_decision") == {date(2026, 12, 1)}  # twenty days from 11 November
     assert len([one for one in projected.tracks if one.matter == players and one.role == Role.ACCUSED.value]) == 5
     assert {stage_of(projected, one, case) for one in gambling.RUNNERS} == {"proposed"}
     assert {stage_of(projected, one, players) for one in gambling.PLAYERS} == {"in_force"}
 
 
 def test_while_he_is_away_the_accused_who_fled_rests_and_the_others_go_on() -> None:
-    acts = [act for act in told(BY_LETTER["C"]) if act.occurred.day and act.occurred.day <= date(2026, 9, 30)]
+    acts = [act for act in told(BY_LETTER["C"]) if act.occurred.day and act.occurred.day <= date(2026, 10, 2)]
     case = named_id(gambling.NAME, "case")
 
     projected = fold(rules(), acts)
 
     assert stage_of(projected, gambling.FLED, case) == "suspended"
     assert {stage_of(projected, one, case) for one in gambling.STAYED} == {"proposed"}
-    assert [(one.participant, one.on) for one in projected.suspensions] == [(gambling.FLED, date(2026, 9, 24))]
+    assert [(one.participant, one.on) for one in projected.suspensions] == [(gambling.FLED, date(2026, 9, 28))]
 
 
 def test_the_valuation_by_hand() -> None:
@@ -201,5 +201,5 @@ def test_the_forty_cases_keep_their_old_numbers_and_their_region() -> None:
         numbers += row.formerly
 
     assert len(set(numbers)) == 40
-    assert numbers[0] == "21/2025 - 15-H-082"
+    assert numbers[0] == "121/2025 - 15-H-082"
     assert stages == ["investigation_suspended"] * 36 + ["investigating"] * 4
