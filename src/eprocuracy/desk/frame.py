@@ -72,6 +72,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         entries.append((stream.label, reverse("desk:register", args=[stream.code])))
     entries.append((Label("Phát hiện", "Findings"), _address("desk:violations")))
     entries.append((Label("Tạm đình chỉ", "Suspended"), _address("desk:suspended")))
+    entries.append((Label("Lịch phiên tòa", "Hearings"), _address("desk:hearings")))
     if may_assign(actor, moment_of(request)):
         entries.append((Label("Phân công", "Assignment"), _address("desk:assign")))
     if leads(actor):

@@ -17,6 +17,7 @@ PARTS = (
     "assigning",
     "board",
     "suspended",
+    "hearings",
     "violations",
     "books",
     "papers",

@@ -204,3 +204,20 @@ class Alert(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["id"], name="alert_waiting", condition=Q(delivered_at=None))]
+
+
+class CalendarAddress(models.Model):
+    """The private address under which a person's calendar reads the hearings; only the digest of its secret is kept."""
+
+    account = models.CharField("tài khoản", max_length=150, primary_key=True)
+    digest = models.CharField("giá trị băm của mã", max_length=64, unique=True)
+    made_at = models.DateTimeField("lập lúc")
+    hour = models.DateTimeField("giờ đang đếm", null=True)
+    reads = models.PositiveIntegerField("số lần đọc trong giờ", default=0)
+
+    class Meta:
+        verbose_name = "địa chỉ lịch riêng"
+        verbose_name_plural = "địa chỉ lịch riêng"
+        constraints = [
+            models.CheckConstraint(name="calendar_keeps_a_digest_only", condition=Q(digest__regex=r"^[0-9a-f]{64}$"))
+        ]

@@ -50,3 +50,7 @@ CONTACT_ADDED = declare("contact.added", "Ghi đầu mối liên hệ", "Contact
 CONTACT_REMOVED = declare("contact.removed", "Bỏ đầu mối liên hệ", "Contact removed")
 LETTERS_CHOSEN = declare("letters.chosen", "Chọn nhận thư nhắc hạn", "Letters about time limits chosen")
 LETTER_SENT = declare("letters.sent", "Gửi thư nhắc hạn", "Letter about time limits sent")
+CALENDAR_MADE = declare("calendar.made", "Lập địa chỉ lịch phiên tòa riêng", "Private calendar address made")
+CALENDAR_WITHDRAWN = declare(
+    "calendar.withdrawn", "Rút địa chỉ lịch phiên tòa riêng", "Private calendar address withdrawn"
+)

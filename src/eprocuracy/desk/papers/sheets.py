@@ -14,6 +14,7 @@ from eprocuracy.platform.ui.writing import moment_text
 
 from ..books.pages import BookPage
 from ..day.pages import DayPage
+from ..hearings.pages import HearingsPage
 from ..matter.pages import Overview
 from . import drawing
 from .drawing import words
@@ -24,6 +25,13 @@ DUE = (
     Label("Thời hạn", "Time limit"),
     Label("Đến", "Until"),
     Label("Căn cứ", "Basis"),
+)
+SITTINGS = (
+    (Label("Giờ", "Hour"), 2),
+    (Label("Vụ án", "Case"), 5),
+    (Label("Tòa án, nơi xét xử", "Court and place"), 4),
+    (Label("Kiểm sát viên", "Procurator"), 3),
+    (Label("Tình trạng", "State"), 4),
 )
 HISTORY = (Label("Ngày", "Day"), Label("Việc", "Act"), Label("Văn bản", "Paper"))
 NOTHING_DUE = Label("Không có thời hạn nào.", "No time limit.")
@@ -93,6 +101,27 @@ def _width(rows: object, place: int) -> int:
     """A column of long texts is wider than one of days."""
     longest = max((len(str(row[place] or "")) for row in rows), default=0)  # type: ignore[attr-defined]
     return 2 if longest <= 12 else 3 if longest <= 40 else 5
+
+
+def hearings(page: HearingsPage, language: str) -> tuple[Label, list[Block]]:
+    """The calendar of hearings day by day, with what clashes."""
+    blocks: list[Block] = [Paragraph(words(page.period, language), strong=True)]
+    columns = tuple(Column(words(label, language), share) for label, share in SITTINGS)
+    for day in page.days:
+        rows = tuple(
+            (
+                words(one.hour, language),
+                " · ".join(part for part in (words(one.title, language), words(one.subject, language)) if part),
+                one.where,
+                words(one.who, language),
+                "; ".join(words(told, language) for told in (one.outcome, *one.clashes)),
+            )
+            for one in day.lines
+        )
+        blocks += [Heading(words(day.label, language)), Table(columns, rows)]
+    if not page.days:
+        blocks.append(Paragraph(words(page.empty, language)))
+    return Label("Lịch phiên tòa", "Calendar of hearings"), blocks
 
 
 def due(page: DayPage, language: str) -> tuple[Label, list[Block]]:

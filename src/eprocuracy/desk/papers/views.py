@@ -24,6 +24,7 @@ from eprocuracy.records.queries import deadlines_visible_to
 from ..books.views import FOR_THOSE_WHO_SEE, book_page_of
 from ..day.pages import day_page
 from ..deadlines import why_of
+from ..hearings.pages import hearings_page
 from ..matter import pages
 from ..matter.file import open_file
 from ..matter.history import chain_of
@@ -90,6 +91,15 @@ def due(request: HttpRequest, way: str) -> HttpResponse:
     page = day_page(rules.present(), request.GET.copy(), actor=actor, now=now)
     about = [f"participant:{one}" for one in page.participants]
     return _answer(request, _sheet(request, sheets.due(page, current()), actor.unit), way, "danh-sach-thoi-han", about)
+
+
+@require_safe
+def hearings(request: HttpRequest, way: str) -> HttpResponse:
+    """The calendar of hearings as its page shows it."""
+    actor, now = _actor(request), moment_of(request)
+    page = hearings_page(rules.present().catalogue, request.GET, actor=actor, now=now)
+    about = [f"participant:{one}" for one in page.participants]
+    return _answer(request, _sheet(request, sheets.hearings(page, current()), actor.unit), way, "lich-phien-toa", about)
 
 
 @require_safe

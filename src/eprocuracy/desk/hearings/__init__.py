@@ -1,0 +1,1 @@
+"""The calendar of hearings: which, when, before which court, who goes there, and what stands in each other's way."""
