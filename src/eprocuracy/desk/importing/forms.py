@@ -38,10 +38,10 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=both("Tệp sổ", "File"),
         help_text=both(
-            "Excel (.xlsx, .xls) hoặc .ods. Chưa ghi gì cho đến khi bạn xác nhận.",
-            "Excel (.xlsx, .xls) or .ods. Nothing is recorded until you confirm.",
+            "Excel (.xlsx, .xls), .ods hoặc .csv. Chưa ghi gì cho đến khi bạn xác nhận.",
+            "Excel (.xlsx, .xls), .ods or .csv. Nothing is recorded until you confirm.",
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.xlsb,.ods"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"}),
         error_messages={"required": NO_FILE, "empty": EMPTY, "missing": NO_FILE, "invalid": NO_FILE},
     )
 

@@ -16,11 +16,12 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from eprocuracy.exchange.registers.cells import column_index
-from eprocuracy.exchange.registers.sheets import NOT_A_WORKBOOK, SAVE_AGAIN
+from eprocuracy.exchange.registers.files import NOT_A_WORKBOOK, SAVE_AGAIN, kind_of_file, refused
+from eprocuracy.exchange.registers.sheets import RawSheet, raw_sheets
 from eprocuracy.kernel.refusals import Refused
 
 Cells = Mapping[tuple[str, int, str], str]
@@ -35,26 +36,21 @@ _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def as_package(content: bytes) -> bytes:
-    """The workbook as an .xlsx package; one of another make (.xls, .xlsb, .ods) keeps its values, merges and sheets.
+    """The workbook as an .xlsx package; one of another make (.xls, .xlsb, .ods, CSV) keeps its values, merges and sheets.
 
     Refused: the file is no workbook, is damaged or has a password.
     """
     if _is_package(content):
         return content
-    try:
-        found = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except CalamineError as fault:
-        raise Refused(NOT_A_WORKBOOK, SAVE_AGAIN) from fault
     made = Workbook()
     made.remove(made.worksheets[0])
-    for meta in found.sheets_metadata:
-        if meta.typ is SheetTypeEnum.WorkSheet:
-            sheet = made.create_sheet(meta.name)
-            _copy(found, sheet)
-            if meta.visible is not SheetVisibleEnum.Visible:
-                sheet.sheet_state = "hidden"
+    for raw in raw_sheets(content):
+        sheet = made.create_sheet(raw.name)
+        _copy(raw, sheet)
+        if raw.hidden:
+            sheet.sheet_state = "hidden"
     if not made.worksheets:
-        raise Refused(NOT_A_WORKBOOK, SAVE_AGAIN)
+        raise refused(kind_of_file(content))
     if all(sheet.sheet_state == "hidden" for sheet in made.worksheets):
         made.worksheets[0].sheet_state = "visible"
     written = io.BytesIO()
@@ -77,9 +73,8 @@ def _is_package(content: bytes) -> bool:
     return True
 
 
-def _copy(found: CalamineWorkbook, sheet: Worksheet) -> None:
-    read = found.get_sheet_by_name(sheet.title)
-    for row, values in enumerate(read.to_python(skip_empty_area=False), start=1):
+def _copy(raw: RawSheet, sheet: Worksheet) -> None:
+    for row, values in enumerate(raw.rows, start=1):
         for column, value in enumerate(values, start=1):
             if value not in ("", None):
                 sheet.cell(row, column).value = _UNSPEAKABLE.sub("", value) if isinstance(value, str) else value
@@ -87,8 +82,12 @@ def _copy(found: CalamineWorkbook, sheet: Worksheet) -> None:
                     sheet.cell(row, column).data_type = "s"  # a text that begins with "=" is no formula
                 elif isinstance(value, timedelta):
                     sheet.cell(row, column).number_format = "[h]:mm"
-    for (top, left), (bottom, right) in read.merged_cell_ranges or []:
-        sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+    for one in raw.merges:
+        sheet.merge_cells(
+            start_row=one.top + 1, start_column=one.left + 1, end_row=one.bottom + 1, end_column=one.right + 1
+        )
+    for column in raw.hidden_columns:
+        sheet.column_dimensions[get_column_letter(column + 1)].hidden = True
 
 
 def with_cells(content: bytes, cells: Cells) -> bytes:

@@ -17,8 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 
+from .files import NOT_A_WORKBOOK, SAVE_AGAIN
 from .readings import Book, Row, SheetReading
-from .sheets import NOT_A_WORKBOOK, SAVE_AGAIN
 from .text import fold
 
 TITLE = Label("Cần sửa", "To be corrected")

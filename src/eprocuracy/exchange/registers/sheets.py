@@ -7,25 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from eprocuracy.kernel.refusals import Refused
-from eprocuracy.kernel.words import Label
-
 from .cells import Cell, as_text
 from .encodings import Encoding, decode_columns, detect
+from .files import FileKind, kind_of_file, refused, separated_values
+from .open_documents import open_sheets
 from .packages import SheetPart, sheet_parts
 from .text import clean
-
-NOT_A_WORKBOOK = Label(
-    "Không đọc được tệp này như một sổ Excel.",
-    "This file cannot be read as an Excel workbook.",
-)
-SAVE_AGAIN = Label(
-    "Hãy mở tệp bằng Excel, bỏ mật khẩu nếu có, lưu lại dạng .xlsx rồi gửi lại.",
-    "Open the file in Excel, remove its password if it has one, save it as .xlsx and send it again.",
-)
 
 
 @dataclass(frozen=True)
@@ -80,27 +71,58 @@ class Sheet:
         return [column for column, cell in enumerate(self.cells[row]) if cell is not None]
 
 
-def read_sheets(source: Path | str | bytes) -> Iterator[Sheet]:
-    """Every worksheet of a workbook, in its order.
+@dataclass(frozen=True)
+class RawSheet:
+    """A sheet as its file has it: rows of values of Python, cells joined into one, what is hidden."""
 
-    Refused: the file is no workbook, is damaged or has a password.
+    name: str
+    hidden: bool
+    rows: list[list[Any]]
+    merges: list[Merge]
+    hidden_columns: frozenset[int] = frozenset()
+
+
+def raw_sheets(content: bytes) -> Iterator[RawSheet]:
+    """Every sheet of a workbook (.xlsx, .xls, .ods …) or of a text of separated values, in its order.
+
+    Refused: the file is of another kind, is damaged or has a password; each with what to do.
     """
-    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    kind = kind_of_file(content)
+    if kind is FileKind.SEPARATED:
+        yield RawSheet("CSV", False, [list(row) for row in separated_values(content)], [])
+        return
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     except CalamineError as fault:
-        raise Refused(NOT_A_WORKBOOK, SAVE_AGAIN) from fault
-    parts = sheet_parts(content)
-    for meta in workbook.sheets_metadata:
+        raise refused(kind) from fault
+    opened = open_sheets(content)
+    for place, meta in enumerate(workbook.sheets_metadata):
         if meta.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_name(meta.name)
-        grid = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-        part = parts.get(meta.name, SheetPart())
+        merges = [Merge(*low, *high) for low, high in sheet.merged_cell_ranges or []]
+        hidden = meta.visible is not SheetVisibleEnum.Visible
+        rows = sheet.to_python(skip_empty_area=False)
+        if place < len(opened):
+            spans = [Merge(*span) for span in opened[place].merges]
+            yield RawSheet(meta.name, hidden, rows, spans, frozenset(opened[place].hidden_columns))
+        else:
+            yield RawSheet(meta.name, hidden, rows, merges)
+
+
+def read_sheets(source: Path | str | bytes) -> Iterator[Sheet]:
+    """Every sheet of a file, its texts decoded and cleaned, formulas without a kept result worked out.
+
+    Refused: as for `raw_sheets`.
+    """
+    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    parts = sheet_parts(content)
+    for raw in raw_sheets(content):
+        grid = [[_cell(value) for value in row] for row in raw.rows]
+        part = parts.get(raw.name, SheetPart())
         part.fill_formulas(grid)
         part.mark_midnights(grid)
-        merges = [Merge(*low, *high) for low, high in sheet.merged_cell_ranges or []]
-        yield _sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, grid, merges, part.hidden_columns)
+        yield _sheet(raw.name, raw.hidden, grid, raw.merges, part.hidden_columns | raw.hidden_columns)
 
 
 def _sheet(
