@@ -45,7 +45,14 @@ def condition(due: Due, now: datetime) -> Q:
             within = IntervalRow.objects.filter(matter=OuterRef("matter_id"), left=False, from_when__lte=begun)
             return Q(held=True) & Q(Exists(within))
         case Due.HELD:
-            # an end that nobody can count is taken as soon, never as later
-            return Q(held_ends_on__lte=day_of(now) + timedelta(days=SOON_DAYS)) | Q(held_uncounted=True)
+            counted, uncounted = held_parts(now)
+            return counted | uncounted
         case Due.UNCOUNTED:
             return Q(uncounted=True)
+
+
+def held_parts(now: datetime) -> list[Q]:
+    """Held persons whose time soon ends, and those whose end nobody can count: taken as soon, never as later."""
+    last = day_of(now) + timedelta(days=SOON_DAYS)
+    later = Q(held_ends_on=None) | Q(held_ends_on__gt=last)
+    return [Q(held_ends_on__lte=last), Q(held_uncounted=True) & later]

@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eprocuracy.kernel.words import Word
 
@@ -34,6 +35,7 @@ class Level(Word):
     DEPARTMENT = "department", "phòng, bộ phận", "department or team"
 
 
+@lru_cache(maxsize=10_000)
 def is_code(code: str) -> bool:
     return _CODE.fullmatch(code) is not None
 
@@ -97,6 +99,7 @@ def region(of_province: str, number: int) -> str:
     return f"{of_province}-KV{number}"
 
 
+@lru_cache(maxsize=10_000)
 def _parts(code: str) -> tuple[str, str, str]:
     match = _CODE.fullmatch(code)
     if match is None:

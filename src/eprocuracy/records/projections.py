@@ -102,6 +102,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     "participants": one.participants,
                     "secrecy": one.secrecy,
                     "mixed": one.mixed,
+                    "followed": one.followed,
                     "next_ends_at": min(live_ends.get(one.id, ()), default=None),
                     "findings": found[one.id],
                     **_watched(rules, live.get(one.id, ())),

@@ -226,6 +226,8 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
     results = stream.results(state, view)
     beside = [(side, state.beside[side.code]) for side in stream.sides if side.code in state.beside]
     made = stream.matter_state(state, view) if stream.matter_state else matter_state(state, stream.code)
+    if any(side.follows(kept) for side, kept in beside):
+        made = changed(made, followed=True)
     return Projected(
         matters=(made,),
         tracks=_tracks(state, stream, rules),

@@ -198,6 +198,7 @@ class MatterState:
     secrecy: int = 0
     missing: tuple[str, ...] = ()
     mixed: bool = False  # its participants stand at different stages
+    followed: bool = False  # a key case, or one that those who lead follow closely
     formerly: tuple[str, ...] = ()  # numbers under which other offices had it: `45/2025 - VKSND huyện …`
 
 

@@ -59,6 +59,10 @@ def _nothing_special(_act: Act, _clock: str) -> Circumstances:
     return NOTHING_SPECIAL
 
 
+def _not_followed(_kept: Any) -> bool:
+    return False
+
+
 def _same_level(_act: Act) -> Secrecy | None:
     return None
 
@@ -79,6 +83,7 @@ class Side:
     facts_of: Callable[[Any, State, View], tuple[Fact, ...]] = _nothing_counted
     fills: Callable[[Any, type[Act], State], Mapping[str, Any]] = _nothing_filled
     circumstances: Callable[[Act, str], Circumstances] = _nothing_special
+    follows: Callable[[Any], bool] = _not_followed  # whether those who lead follow the matter closely
     level_of: Callable[[Act], Secrecy | None] = _same_level  # who may open the file from an act on
     clocks: tuple[Clock, ...] = ()
     findings: tuple[FindingKind, ...] = ()

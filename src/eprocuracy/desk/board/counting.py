@@ -1,4 +1,6 @@
-"""The numbers of a board in one walk over the matters that the person may see."""
+"""The numbers of a board. Each measure reads an index of its own, or the stock kept beside the matters, so that the board of
+the whole country costs what the due, the held and the suspended cost, and not what all open matters would.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +10,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Value, When
+from django.db.models import CharField, Count, Q, QuerySet, Sum, Value
+from django.db.models.functions import Cast
 
+from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
-from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.models import MatterRow, StockRow
+from eprocuracy.records.queries import CLOSED, matters_visible_to, of_units
 from eprocuracy.workstreams.catalogue import Workstream
 
-from .measures import MEASURES
+from .measures import MEASURES, OPEN
 
 Numbers = Mapping[str, int]  # by the code of the measure
-
-# For every workstream, unit and person in charge: how many open matters fall under each measure.
-GROUPED = """
-select workstream, unit, of, grouping(workstream), grouping(of), {sums}
-from ({matters}) matters
-group by grouping sets ((workstream), (unit), (unit, of))
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +41,85 @@ def counted(
     actor: Actor,
     *,
     units: Sequence[str] | None,
-    of_units: Sequence[str],
+    of: Sequence[str],
     streams: Mapping[str, Workstream],
     now: datetime,
 ) -> Counted:
-    """Count the open matters of `units` (None: all that may be seen); persons are counted within `of_units`. One query."""
+    """Count the open matters of `units` (None: all that may be seen); persons are counted within the units `of`. Two queries."""
     seen = matters_visible_to(actor).filter(closed_on=None)
     if units is not None:
-        seen = seen.filter(unit__in=units)
-    flags = {
-        f"is_{one.code}": ExpressionWrapper(one.condition(streams, now), output_field=BooleanField())
+        seen = seen.filter(of_units(units))
+    by_workstream: dict[str, dict[str, int]] = {}
+    by_unit: dict[str, dict[str, int]] = {}
+    for code, workstream, unit, count in _asked([*_stock(actor, seen, units), *_measured(seen, streams, now)]):
+        if count:
+            for rows, key in ((by_workstream, workstream), (by_unit, unit)):
+                row = rows.setdefault(key, {one.code: 0 for one in MEASURES})
+                row[code] += count
+    return Counted(by_workstream, by_unit, _by_person(seen, of, streams, now))
+
+
+def _stock(actor: Actor, seen: QuerySet[MatterRow], units: Sequence[str] | None) -> list[QuerySet[Any]]:
+    """All open matters: from the stock of the units that the person may see, and what they handle besides."""
+    may = visibility(actor)
+    if may.everything:
+        return [_grouped(seen, OPEN)]
+    within = may.units | may.leads if units is None else (may.units | may.leads) & set(units)
+    listed, led = of_units(may.units & within), of_units(may.leads & within)
+    stock = (
+        StockRow.objects.filter(listed & Q(guarded=False) | led & Q(guarded=True))
+        .order_by()
+        .values(code=_coded(OPEN), khau=Cast("workstream", CharField()), at=Cast("unit", CharField()))
+        .annotate(count=Sum("open"))
+    )
+    counted_already = listed & Q(secrecy__lt=CLOSED) | led & Q(secrecy__gte=CLOSED)
+    besides = seen.filter(procurator=may.account).exclude(counted_already)
+    return [stock, _grouped(besides, OPEN)]
+
+
+def _measured(seen: QuerySet[MatterRow], streams: Mapping[str, Workstream], now: datetime) -> list[QuerySet[Any]]:
+    return [
+        _grouped(seen.filter(condition), one.code)
         for one in MEASURES
-    }
-    person = Case(When(unit__in=of_units, then=F("procurator")), default=Value(None), output_field=CharField())
-    rows = seen.order_by().annotate(of=person, **flags).values("workstream", "unit", "of", *flags)
-    matters, values = rows.query.sql_with_params()
-    # only names of ours are put into the text; everything a person typed is among the values
-    sums = ", ".join(f"count(*) filter (where is_{one.code})" for one in MEASURES)
+        if one.code != OPEN
+        for condition in one.conditions(streams, now)
+    ]
+
+
+def _grouped(rows: QuerySet[MatterRow], code: str) -> QuerySet[Any]:
+    return (
+        rows.order_by()
+        .values(code=_coded(code), khau=Cast("workstream", CharField()), at=Cast("unit", CharField()))
+        .annotate(count=Count("*"))
+    )
+
+
+def _coded(code: str) -> Value:
+    return Value(code, output_field=CharField())
+
+
+def _asked(parts: Sequence[QuerySet[Any]]) -> list[tuple[str, str, str, int]]:
+    """All parts in one question, one behind the other."""
+    texts, values = zip(*(part.query.sql_with_params() for part in parts), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(GROUPED.format(sums=sums, matters=matters), values)
-        return _sorted_out(cursor.fetchall())
+        cursor.execute(" union all ".join(f"({text})" for text in texts), [one for many in values for one in many])
+        return [(code, workstream, unit, int(count)) for code, workstream, unit, count in cursor.fetchall()]
 
 
-def _sorted_out(rows: Sequence[tuple[Any, ...]]) -> Counted:
-    by_workstream: dict[str, Numbers] = {}
-    by_unit: dict[str, Numbers] = {}
-    by_person: dict[tuple[str, str], Numbers] = {}
-    for workstream, unit, of, over_workstreams, over_persons, *numbers in rows:
-        row = {one.code: number for one, number in zip(MEASURES, numbers, strict=True)}
-        if not over_workstreams:
-            by_workstream[workstream] = row
-        elif over_persons:
-            by_unit[unit] = row
-        elif of is not None:
-            by_person[unit, of] = row
-    return Counted(by_workstream, by_unit, by_person)
+def _by_person(
+    seen: QuerySet[MatterRow], of: Sequence[str], streams: Mapping[str, Workstream], now: datetime
+) -> dict[tuple[str, str], Numbers]:
+    # a condition that nothing fulfils cannot stand alone in a filter of a count
+    counts = [Count("pk", filter=one.condition(streams, now) | Q(pk__in=[])) for one in MEASURES]
+    named = {f"n{place}": count for place, count in enumerate(counts)}
+    rows = (
+        seen.filter(of_units(of))
+        .order_by()
+        .values("unit", "procurator")
+        .annotate(**named)
+        .values_list("unit", "procurator", *named)
+    )
+    return {
+        (unit, procurator): {one.code: number for one, number in zip(MEASURES, numbers, strict=True)}
+        for unit, procurator, *numbers in rows
+    }

@@ -15,7 +15,7 @@ from eprocuracy.workstreams.catalogue import Workstream
 
 from .. import due
 from ..due import Due
-from ..registers.asking import Standing, Who, standing
+from ..registers.asking import Standing, Who, stages_of, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,16 @@ class Measure:
     label: Label
     asked: tuple[tuple[str, str], ...]
     urgency: str = ""
+
+    def conditions(self, streams: Mapping[str, Workstream], now: datetime) -> list[Q]:
+        """The same condition as parts that exclude each other, each of which one index answers."""
+        asked = dict(self.asked)
+        if asked.get("due") == Due.HELD.value:
+            return due.held_parts(now)
+        if asked.get("standing") in (Standing.SUSPENDED.value, Standing.RETURNED.value):
+            word = Standing(asked["standing"])
+            return [standing(word, {code: stream}) for code, stream in streams.items() if stages_of(word, stream)]
+        return [self.condition(streams, now)]
 
     def condition(self, streams: Mapping[str, Workstream], now: datetime) -> Q:
         """The condition on open matters, put together from the same words as the register's."""
@@ -46,14 +56,17 @@ class Measure:
         return f"{at}?{urlencode({**dict(self.asked), **{name: value for name, value in more.items() if value}})}"
 
 
+OPEN = "open"
 _OPEN = ("standing", Standing.OPEN.value)
 
 MEASURES = (
-    Measure("open", Standing.OPEN.label, (_OPEN,)),
+    Measure(OPEN, Standing.OPEN.label, (_OPEN,)),
     Measure("overdue", Due.OVERDUE.label, (_OPEN, ("due", Due.OVERDUE.value)), "overdue"),
     Measure("soon", Due.SOON.label, (_OPEN, ("due", Due.SOON.value)), "ten"),
     Measure("held", Due.HELD.label, (_OPEN, ("due", Due.HELD.value)), "day"),
-    Measure("uncounted", Due.UNCOUNTED.label, (_OPEN, ("due", Due.UNCOUNTED.value))),
+    Measure("followed", Standing.FOLLOWED.label, (("standing", Standing.FOLLOWED.value),)),
+    Measure("returned", Standing.RETURNED.label, (("standing", Standing.RETURNED.value),)),
     Measure("suspended", Standing.SUSPENDED.label, (("standing", Standing.SUSPENDED.value),), "suspended"),
+    Measure("uncounted", Due.UNCOUNTED.label, (_OPEN, ("due", Due.UNCOUNTED.value))),
     Measure("nobody", Label("Chưa phân công", "Nobody in charge"), (_OPEN, ("who", Who.NOBODY.value))),
 )

@@ -41,7 +41,7 @@ def board_page(catalogue: Catalogue, chosen: str, *, actor: Actor, now: datetime
     found = counted(
         actor,
         units=sorted(branch.units) if branch else None,
-        of_units=sorted(of_unit.units) if of_unit else [],
+        of=sorted(of_unit.units) if of_unit else [],
         streams=catalogue.workstreams,
         now=now,
     )

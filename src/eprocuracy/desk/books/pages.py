@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from eprocuracy.exchange.exporting import Book
@@ -26,6 +26,7 @@ from eprocuracy.workstreams.registers import Register
 from ..units import Branch
 
 SHOWN = 2000  # lines on one page; whoever needs more takes the Excel file
+LONG = 40  # letters from which a text gets a wide column on the screen
 PERIOD = Label("Mở trong thời gian", "Opened within")
 UNIT = Label("Đơn vị", "Unit")
 
@@ -163,6 +164,8 @@ def _cell(value: Any) -> object:
     if isinstance(value, str) and "\n" in value:
         broken: SafeString = format_html_join("", "<div>{}</div>", ((line,) for line in value.split("\n")))
         return broken
+    if isinstance(value, str) and len(value) > LONG:
+        return format_html('<div class="ep-book__long">{}</div>', value)
     return say(value) if isinstance(value, Label) else value
 
 

@@ -35,6 +35,8 @@ class Standing(Word):
 
     OPEN = "open", "Đang giải quyết", "Open"
     SUSPENDED = "suspended", "Tạm đình chỉ", "Suspended"
+    RETURNED = "returned", "Trả hồ sơ", "File returned"
+    FOLLOWED = "followed", "Án điểm, diện theo dõi", "Key cases, followed closely"
     CLOSED = "closed", "Đã kết thúc", "Closed"
 
 
@@ -159,13 +161,23 @@ def standing(word: Standing, streams: Mapping[str, Workstream]) -> Q:
             return Q(closed_on=None)
         case Standing.CLOSED:
             return Q(closed_on__isnull=False)
-        case Standing.SUSPENDED:
-            resting = _any(
-                Q(workstream=stream.code, stage__in=[stage.value for stage in stream.suspended])
-                for stream in streams.values()
-                if stream.suspended
-            )
-            return Q(closed_on=None) & (resting or Q(pk__in=[]))
+        case Standing.FOLLOWED:
+            return Q(closed_on=None, followed=True)
+        case Standing.SUSPENDED | Standing.RETURNED:
+            return _at({stream.code: stages_of(word, stream) for stream in streams.values()})
+
+
+def stages_of(word: Standing, stream: Workstream) -> frozenset[Word]:
+    """The stages at which matters of a workstream are suspended, or their file was returned."""
+    return stream.suspended if word is Standing.SUSPENDED else stream.returned
+
+
+def _at(stages: Mapping[str, Iterable[Word]]) -> Q:
+    """Open matters at one of the stages that each workstream names."""
+    found = _any(
+        Q(workstream=code, stage__in=sorted(one.value for one in those)) for code, those in stages.items() if those
+    )
+    return Q(closed_on=None) & (found or Q(pk__in=[]))
 
 
 def _who(word: Who, actor: Actor) -> Q:

@@ -11,6 +11,7 @@ from .projections import (
     LineRow,
     MatterRow,
     PlaceRow,
+    StockRow,
     SuspensionRow,
     TakenUpRow,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Message",
     "PersonVersion",
     "PlaceRow",
+    "StockRow",
     "SuspensionRow",
     "TakenUpRow",
 ]

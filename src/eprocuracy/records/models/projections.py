@@ -40,14 +40,52 @@ class MatterRow(models.Model):
     held_ends_on = models.DateField("ngày cuối tạm giữ, tạm giam", null=True)
     held_uncounted = models.BooleanField("chưa tính được ngày cuối tạm giữ, tạm giam", default=False)
     uncounted = models.BooleanField("có hạn chưa tính được", default=False)
+    followed = models.BooleanField("án điểm, diện theo dõi", default=False)
 
     class Meta:
         indexes = [
+            # what boards count: each measure reads one of these and nothing else, however many matters there are
             models.Index(
-                fields=["workstream", "unit", "procurator"],
-                include=["stage", "next_ends_at", "held_ends_on", "held_uncounted", "uncounted"],
-                name="matter_board",
+                fields=["next_ends_at"],
+                include=["workstream", "unit", "procurator", "secrecy"],
+                name="matter_due",
+                condition=Q(closed_on=None, next_ends_at__isnull=False),
+            ),
+            models.Index(
+                fields=["workstream", "stage", "unit"],
+                include=["procurator", "secrecy"],
+                name="matter_at",
                 condition=Q(closed_on=None),
+            ),
+            models.Index(
+                fields=["held_ends_on"],
+                include=["workstream", "unit", "procurator", "secrecy"],
+                name="matter_held",
+                condition=Q(closed_on=None, held_ends_on__isnull=False),
+            ),
+            models.Index(
+                fields=["workstream", "unit"],
+                include=["held_ends_on", "procurator", "secrecy"],
+                name="matter_held_uncounted",
+                condition=Q(closed_on=None, held_uncounted=True),
+            ),
+            models.Index(
+                fields=["workstream", "unit"],
+                include=["procurator", "secrecy"],
+                name="matter_uncounted",
+                condition=Q(closed_on=None, uncounted=True),
+            ),
+            models.Index(
+                fields=["workstream", "unit"],
+                include=["procurator", "secrecy"],
+                name="matter_followed",
+                condition=Q(closed_on=None, followed=True),
+            ),
+            models.Index(
+                fields=["workstream", "unit"],
+                include=["procurator", "secrecy"],
+                name="matter_nobody",
+                condition=Q(closed_on=None, procurator=""),
             ),
             models.Index(fields=["workstream", "unit", "-year", "-number", "matter"], name="matter_register"),
             models.Index(fields=["workstream", "unit", "stage"], name="matter_stage"),
@@ -57,6 +95,22 @@ class MatterRow(models.Model):
             GinIndex(fields=["title_key"], name="matter_title_words", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["formerly"], name="matter_old_numbers"),
         ]
+
+
+class StockRow(models.Model):
+    """How many matters of a unit are open in a khâu: the sum over `shard`. A trigger keeps it whenever rows of matters change.
+
+    Writers of one unit take different shards, so that they seldom wait for each other.
+    """
+
+    unit = models.CharField("đơn vị", max_length=40)
+    workstream = models.CharField("khâu công tác", max_length=40)
+    guarded = models.BooleanField("chỉ người được phân công")  # those of the level at which only they may look
+    shard = models.SmallIntegerField()
+    open = models.IntegerField("đang giải quyết")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "workstream", "guarded", "shard"], name="one_stock_a_shard")]
 
 
 class PlaceRow(models.Model):

@@ -123,6 +123,7 @@ SIDE = Side(
     kinds=(MatterWatched, MatterUnwatched, ReportedUp),
     empty=Watching(),
     after=after,
+    follows=lambda kept: bool(kept.grounds),
     level_of=level_of,
     standing=standing,
     facts_of=facts_of,

@@ -7,11 +7,14 @@ import re
 
 import pytest
 from django.db import connection
+from django.db.models import Count, Sum
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from eprocuracy.desk.tests.world import a_person_held, a_report, act, ago, an_account, put, reports, signed_in
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.records.models import MatterRow, StockRow
+from eprocuracy.workstreams.beside.words import Watched
 
 pytestmark = pytest.mark.django_db
 BOARD = "/lanh-dao/"
@@ -105,3 +108,42 @@ def test_the_number_of_queries_is_constant(client: Client) -> None:
     reports(50, unit="22-KV1")
 
     assert queries() == with_one
+
+
+def test_the_stock_kept_beside_the_matters_is_what_is_open(client: Client) -> None:
+    signed_in(client, an_account("vien", unit="22", duties=[Duty.CHIEF]))
+    a_varied_office()
+    moved = a_report(20, on=ago(1))
+    put(act("report.transferred", moved, ago(0)))
+
+    kept = {
+        (row["unit"], row["workstream"]): row["open"]
+        for row in StockRow.objects.values("unit", "workstream").annotate(open=Sum("open")).filter(open__gt=0)
+    }
+
+    matters = MatterRow.objects.filter(closed_on=None).values("unit", "workstream").annotate(open=Count("pk"))
+    assert kept == {(row["unit"], row["workstream"]): row["open"] for row in matters}
+
+
+def test_key_cases_and_returned_files_are_counted(client: Client) -> None:
+    signed_in(client, an_account("vien", duties=[Duty.CHIEF]))
+    key = a_report(1, on=ago(1), procurator="vien")
+    put(act("matter.watched", key, ago(0), why=Watched.KEY))
+
+    page = text(client)
+
+    assert dict(numbers(page))["/so/?standing=followed"] == 1
+    put(act("matter.unwatched", key, ago(0)))
+    assert "/so/?standing=followed" not in {address for address, count in numbers(text(client)) if count}
+
+
+def test_from_unit_to_procurator_to_matter_in_three_clicks(client: Client) -> None:
+    signed_in(client, an_account("vien", unit="22", duties=[Duty.CHIEF]))
+    a_varied_office()
+    text(client)
+
+    unit = text(client, BOARD + "?unit=22-KV3")
+    (address,) = {one for one, _ in numbers(unit) if "of=thinh" in one and "standing=open" in one and "due" not in one}
+    listed = text(client, address)
+
+    assert 'href="/vu-viec/' in listed
