@@ -70,10 +70,10 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
     stream = file.stream
     kinds = list(dict.fromkeys(offered_kinds(file)))
     primary = _primary(catalogue, file)
-    themes: dict[Label, list[type[Act]]] = {}
+    themes: dict[Label, list[type[Act]]] = {theme: [] for theme in stream.themes.values()}
     for kind in kinds:
         if theme := stream.theme_of(kind):
-            themes.setdefault(theme, []).append(kind)
+            themes[theme].append(kind)
     plain = [kind for kind in kinds if stream.theme_of(kind) is None]
     ours = [kind for kind in plain if Authority.PROCURACY in kind.issuers or not kind.issuers]
     theirs = [kind for kind in plain if kind not in ours]
