@@ -67,6 +67,15 @@ class NotesPage:
     notes: tuple[NoteLine, ...]
     contacts: tuple[ContactLine, ...]
 
+    @property
+    def draft(self) -> str:
+        return draft_of(self.matter)
+
+
+def draft_of(matter: UUID) -> str:
+    """Under which name a note that was not sent is kept in the browser."""
+    return f"note:{matter}"
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_matter(request: HttpRequest, matter: UUID) -> HttpResponse:
@@ -94,7 +103,7 @@ def of_matter(request: HttpRequest, matter: UUID) -> HttpResponse:
         if given["remind_on"]
         else pick("Đã ghi.", "Written.")
     )
-    messages.success(request, told)
+    messages.success(request, told, extra_tags=f"draft:{draft_of(matter)}")
     return HttpResponseRedirect(reverse("desk:matter_notes", args=[matter]))
 
 
