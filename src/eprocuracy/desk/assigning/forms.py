@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from eprocuracy.kernel.words import Word
 from eprocuracy.platform.ui.forms import REQUIRED, DayField
 from eprocuracy.platform.ui.language import both
 
@@ -13,6 +14,16 @@ from .deciding import Picked
 from .loads import Load
 
 NO_MATTER = both("Chưa chọn vụ việc nào. Đánh dấu ít nhất một dòng.", "No matter is chosen. Tick at least one row.")
+
+
+class Why(Word):
+    """Why somebody's place is taken (BLTTHS 52 names when a procurator must step back)."""
+
+    RECUSED = "recused", "Từ chối hoặc bị thay đổi theo Điều 52 BLTTHS", "Recused or replaced under Article 52"
+    ABSENT = "absent", "Nghỉ phép, ốm, đi học, đi công tác", "On leave, ill, away"
+    MOVED = "moved", "Chuyển công tác, nghỉ hưu", "Moved or retired"
+    LOAD = "load", "Cân đối khối lượng công việc", "To even out the work"
+    OTHER = "other", "Lý do khác", "Another reason"
 
 
 class OrderForm(forms.Form):
@@ -23,11 +34,21 @@ class OrderForm(forms.Form):
     )
     on = DayField(label=both("Ngày phân công", "Day of the order"))
     document_no = forms.CharField(required=False, max_length=200, label=both("Số quyết định", "Number of the decision"))
+    why = forms.ChoiceField(
+        required=False,
+        label=both("Lý do thay đổi", "Why the person changes"),
+        choices=[
+            ("", both("Chưa chọn", "Not chosen")),
+            *((one.value, both(one.label.vi, one.label.en)) for one in Why),
+        ],
+    )
     reason = forms.CharField(
         required=False,
         max_length=1000,
-        label=both("Lý do", "Reason"),
-        help_text=both("Cần khi thay đổi người đang thụ lý", "Needed when somebody's place is taken"),
+        label=both("Ghi rõ lý do", "The reason in words"),
+        help_text=both(
+            "Cần chọn hoặc ghi khi thay đổi người đang thụ lý", "Chosen or written when somebody's place is taken"
+        ),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
@@ -35,6 +56,13 @@ class OrderForm(forms.Form):
         super().__init__(*args, **options)
         people = [(one.account, one.name) for one in loads if one.takes and one.account != without]
         self.fields["to"].choices = people  # type: ignore[attr-defined]
+
+    @property
+    def told(self) -> str:
+        """The reason as the decision says it: what was chosen, then what was written."""
+        chosen = self.cleaned_data.get("why")
+        parts = [Why(chosen).label.vi if chosen else "", self.cleaned_data.get("reason") or ""]
+        return ": ".join(part for part in parts if part)
 
     @property
     def picked(self) -> list[Picked]:

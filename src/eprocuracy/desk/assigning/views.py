@@ -25,6 +25,7 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
 from ..units import branches
+from .checking import check_page
 from .deciding import assign
 from .forms import OrderForm
 from .kinds import Order
@@ -32,6 +33,10 @@ from .loads import loads
 from .pages import assignable, assigning_page, own_units, people
 
 LOADS_SEEN = declare("loads.viewed", "Xem phân công có tên người", "Assignment with names viewed")
+
+
+REVIEW = "review"  # show what the order would do before it is given
+NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "step"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,11 +65,19 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
         procurator=given["to"],
         on=given["on"],
         document_no=given["document_no"],
-        reason=given["reason"],
+        reason=form.told,
         signed_by=actor.name,
     )
     rows = assignable(present.catalogue, of, known, actor=actor)
     picked = form.picked
+    if request.POST.get("step") == REVIEW:
+        chosen = list(rows.filter(matter__in=[one.matter for one in picked]).select_related("family"))
+        check = check_page(present.catalogue, chosen, order, everybody, now=now)
+        carried = [
+            (name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values
+        ]
+        audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in check.participants])
+        return render(request, "desk/assigning/check.html", {"page": check, "carried": carried, "of": of})
     try:
         count = assign(
             present,

@@ -15,7 +15,7 @@ from eprocuracy.kernel.moments import day_of, end_of
 from eprocuracy.kernel.words import Word
 from eprocuracy.office.queries import StandingIn
 from eprocuracy.records.queries import mine
-from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from eprocuracy.workstreams.clocks import Clock
 from eprocuracy.workstreams.projected import Outcome
 
@@ -34,6 +34,7 @@ UNCOUNTED = (Outcome.STATED.value, Outcome.NOT_DETERMINABLE.value)
 class Bucket(Word):
     """How a deadline stands today."""
 
+    LIBERTY = "liberty", "Tạm giữ, tạm giam hết trong 24 giờ", "Custody or detention ending within 24 hours"
     OVERDUE = "overdue", "Quá hạn", "Overdue"
     DAY = "day", "Trong 24 giờ", "Within 24 hours"
     THREE = "three", "Trong 3 ngày", "Within 3 days"
@@ -86,8 +87,12 @@ class Asked:
         return found
 
 
-def buckets(catalogue: Catalogue, now: datetime) -> tuple[Q, Case]:
-    """Which deadlines My day shows at all, and in which bucket each of them stands; rows carry `nearest`."""
+def buckets(rules: Rules, now: datetime) -> tuple[Q, Case]:
+    """Which deadlines My day shows at all, and in which bucket each of them stands; rows carry `nearest`.
+
+    Whoever must go free within a day, or should have gone, stands above everything else, whatever else is overdue.
+    """
+    catalogue = rules.catalogue
     today = day_of(now)
     in_three, in_ten = end_of(today + timedelta(days=3)), end_of(today + timedelta(days=10))
     awaited = sorted(clock.key for clock in catalogue.clocks.values() if awaits_reply(catalogue, clock))
@@ -96,6 +101,9 @@ def buckets(catalogue: Catalogue, now: datetime) -> tuple[Q, Case]:
     shown = Q(ends_at__lte=in_ten) | uncounted | (Q(clock__in=awaited) & ~Q(outcome__in=UNCOUNTED))
     bucket = Case(
         When(outcome__in=UNCOUNTED, then=Value(Bucket.UNCOUNTED.value)),
+        When(
+            clock__in=sorted(rules.of_liberty), ends_at__lte=now + timedelta(hours=24), then=Value(Bucket.LIBERTY.value)
+        ),
         When(ends_at__lte=now, then=Value(Bucket.OVERDUE.value)),
         When(clock__in=awaited, then=Value(Bucket.AWAITED.value)),
         When(ends_at__lte=now + timedelta(hours=24), then=Value(Bucket.DAY.value)),

@@ -130,7 +130,7 @@ def _rows(rules: Rules, asked: Asked, actor: Actor, known: Any, now: datetime) -
 
 def asked_rows(rules: Rules, asked: Asked, actor: Actor, known: Any, now: datetime) -> QuerySet[Any]:
     """The deadlines that are asked for, each with its bucket; counted where a list is pinned, shown here."""
-    shown, bucket = buckets(rules.catalogue, now)
+    shown, bucket = buckets(rules, now)
     found = (
         deadlines_visible_to(actor)
         .annotate(bucket=bucket, nearest=NEAREST)

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from eprocuracy.desk.assigning.kinds import ways
-from eprocuracy.desk.tests.world import a_report, act, ago, an_account, now, put, reports, signed_in
+from eprocuracy.desk.tests.world import a_person_held, a_report, act, ago, an_account, now, put, reports, signed_in
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records import rules
 from eprocuracy.records.models import ActRow, MatterRow
@@ -193,3 +193,39 @@ def test_assignment_is_found_by_the_names_of_kinds_in_every_workstream() -> None
     found = {way.kind.kind for way in ways(catalogue, held=False).values()}
 
     assert {name for name in named if any(f.name == "procurator" for f in catalogue.kinds[name].content)} <= found
+
+
+def test_an_order_is_checked_before_it_is_given(chief: Client) -> None:
+    first, second = a_report(1, procurator="thinh", on=ago(1)), a_report(2, procurator="thinh", on=ago(1))
+    page = text(chief, "/phan-cong/?of=thinh")
+    ticks = re.findall(r'name="matter" value="([^"]+)"', page)
+    sent = {
+        "matter": ticks,
+        "to": "vien",
+        "on": f"{ago(0):%d/%m/%Y}",
+        "why": "recused",
+        "reason": "có quan hệ thân thích",
+    }
+
+    check = chief.post("/phan-cong/?of=thinh", {**sent, "step": "review"})
+
+    told = html.unescape(check.content.decode())
+    assert check.status_code == 200
+    assert "Giao 2 vụ việc cho" in told
+    assert "Thay đổi Kiểm sát viên (04/HS)" in told
+    assert not ActRow.objects.filter(kind="report.reassigned").exists()
+    assert chief.post("/phan-cong/?of=thinh", sent).status_code == 302
+    recorded = ActRow.objects.filter(kind="report.reassigned", matter__in=[first, second])
+    assert {one.content["ground"] for one in recorded} == {
+        "Từ chối hoặc bị thay đổi theo Điều 52 BLTTHS: có quan hệ thân thích"
+    }
+
+
+def test_persons_held_and_threads_of_supervision_are_assigned_too(chief: Client) -> None:
+    a_person_held(1, procurator="")
+    page = text(chief, "/phan-cong/")
+    (tick,) = re.findall(r'name="matter" value="([^"]+)"', page)
+
+    chief.post("/phan-cong/", {"matter": [tick], "to": "thinh", "on": f"{ago(0):%d/%m/%Y}"})
+
+    assert ActRow.objects.filter(kind="custody.assigned").exists()

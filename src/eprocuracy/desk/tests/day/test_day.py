@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+import time
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from eprocuracy.audit.models import Entry
 from eprocuracy.desk.day.asking import awaits_reply
@@ -42,16 +44,62 @@ def test_what_is_overdue_stands_first_and_says_by_how_long(client: Client) -> No
     assert "Khởi tố vụ án hình sự" in page  # the deed that is due
 
 
-def test_custody_stands_before_everything_else_of_its_group(client: Client) -> None:
+def test_custody_ending_within_a_day_stands_above_everything_else(client: Client) -> None:
     signed_in(client, an_account())
     a_report(112, on=ago(13), procurator="mai")
     held = a_person_held(procurator="mai", hours=50)
 
     page = client.get("/").content.decode()
-    group = page[page.index('id="group-day"') :]
+    group = page[page.index('id="group-liberty"') :]
 
     assert group.index(str(held)) < group.index("</section>")
+    assert page.index('id="group-liberty"') < page.index(str(held))
     assert "Thời hạn tạm giữ" in group[: group.index("</li>")]
+
+
+def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """What the clock says to My day."""
+    monkeypatch.setattr("eprocuracy.desk.day.views.moment_of", lambda request: moment)
+
+
+def test_custody_that_ends_at_ten_rises_to_the_top_of_a_page_that_was_opened_the_day_before(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(client, an_account())
+    a_report(112, on=ago(60), procurator="mai")  # overdue for a long time
+    held = a_person_held(procurator="mai", hours=20)
+    ends = DeadlineRow.objects.get(matter=held, clock="custody").ends_at
+    assert ends is not None
+    opened = timezone.localtime(ends) - timedelta(hours=28)
+    at(monkeypatch, opened)
+    page = client.get("/").content.decode()
+    assert page.index("Nguồn tin 112/") < page.index(str(held))
+    renewal = re.search(r'hx-get="([^"]*)"[^>]*hx-trigger="every (\d+)s"', page)
+    assert renewal
+    assert int(renewal[2]) <= 60
+
+    at(monkeypatch, opened + timedelta(hours=4, minutes=1))
+    renewed = client.get("/" + renewal[1], headers={"HX-Request": "true", "X-By-Itself": "1"}).content.decode()
+
+    assert renewed.index(str(held)) < renewed.index("Nguồn tin 112/")
+    at(monkeypatch, timezone.localtime(ends) + timedelta(minutes=5))
+    late = client.get("/").content.decode()
+    assert late.index("quá hạn") < late.index("Nguồn tin 112/")
+    assert late.index(str(held)) < late.index("Nguồn tin 112/")
+
+
+def test_four_hundred_open_items_are_there_at_once(client: Client) -> None:
+    signed_in(client, an_account())
+    put(*[one for number in range(1, 401) for one in acts_of_report(number, on=ago(number % 30), procurator="mai")])
+    client.get("/")
+
+    begun = time.perf_counter()
+    page = client.get("/").content.decode()
+
+    assert time.perf_counter() - begun < 2
+    assert sum(groups_of(page).values()) >= 300
+    order = [code for code in ("overdue", "day", "three", "ten", "awaited") if f'id="group-{code}"' in page]
+    assert sorted(order, key=lambda code: page.index(f'id="group-{code}"')) == order
 
 
 def test_ones_own_is_shown_unless_others_are_asked_for(client: Client) -> None:
