@@ -110,7 +110,9 @@ class StockRow(models.Model):
     open = models.IntegerField("đang giải quyết")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "workstream", "guarded", "shard"], name="one_stock_a_shard")]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "workstream", "guarded", "shard"], name="one_stock_a_shard")
+        ]
 
 
 class PlaceRow(models.Model):
