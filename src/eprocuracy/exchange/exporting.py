@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from eprocuracy.identity.queries import label_of, labels_of, unit_names
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
-from eprocuracy.records.models import PlaceRow
+from eprocuracy.records.models import LineRow, PlaceRow
 from eprocuracy.records.queries import lines_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.registers import Register, day_of_entry
@@ -36,6 +36,7 @@ class Book:
     last: date
     titles: tuple[tuple[Label, Label | None, int], ...]
     rows: tuple[tuple[Any, ...], ...]
+    matters: tuple[UUID, ...] = ()  # of each row, where the book can come back edited
 
 
 def register_of(catalogue: Catalogue, kind: str) -> Register:
@@ -70,12 +71,12 @@ def book(
         .filter(book=register.code, **period)
         .filter(matter__row__unit__in=_units(unit, by))
         .order_by("matter__row__unit", "matter__row__year", "matter__row__number", "matter_id", "id")
-        .values_list("cells", "matter__row__unit")
+        .values_list("cells", "matter__row__unit", "matter_id")
     )
     if register.entries is not None:
         lines = [line for line in lines if (day := day_of_entry(register, line[0])) and first <= day <= last]
-    people = _people(cell for cells, _ in lines for cell in cells)
-    offices = {office for _, office in lines}
+    people = _people(cell for cells, _, _ in lines for cell in cells)
+    offices = {office for _, office, _ in lines}
     names = labels_of(offices) if len(offices) > 1 else {}  # a book of one office says it in its title
     audit.record(
         deed,
@@ -85,9 +86,23 @@ def book(
         detail={"book": register.code, "from": first.isoformat(), "to": last.isoformat(), "lines": len(lines)},
     )
     rows = tuple(
-        (*((names[office].vi,) if names else ()), *(_shown(cell, people) for cell in cells)) for cells, office in lines
+        (*((names[office].vi,) if names else ()), *(_shown(cell, people) for cell in cells))
+        for cells, office, _ in lines
     )
-    return Book(register, unit, first, last, _titles(register, with_office=bool(names)), rows)
+    matters = tuple(matter for _, _, matter in lines) if comes_back(register) else ()
+    return Book(register, unit, first, last, _titles(register, with_office=bool(names)), rows, matters)
+
+
+def comes_back(register: Register) -> bool:
+    """Whether a book that went out may come back edited: its rows become acts, and each is one matter."""
+    return register.acts_of is not None and register.entries is None and not register.per_participant
+
+
+def rows_today(register: Register, matters: Collection[UUID]) -> dict[UUID, tuple[Any, ...]]:
+    """What the book says today of these matters, column by column; two queries."""
+    lines = list(LineRow.objects.filter(book=register.code, matter__in=matters).values_list("matter_id", "cells"))
+    people = _people(cell for _, cells in lines for cell in cells)
+    return {matter: tuple(_shown(cell, people) for cell in cells) for matter, cells in lines}
 
 
 def _titles(register: Register, *, with_office: bool) -> tuple[tuple[Label, Label | None, int], ...]:
@@ -124,4 +139,5 @@ def write(made: Book, target: Path | IO[bytes]) -> None:
     """Write the book as a sheet."""
     period = f"Từ ngày {made.first:%d/%m/%Y} đến ngày {made.last:%d/%m/%Y}"
     office, label = label_of(made.unit).vi, made.register.label.vi
-    write_sheet(Sheet(made.register.code, office, label, period, made.titles, made.rows), target)
+    marks = tuple(str(one) for one in made.matters)
+    write_sheet(Sheet(made.register.code, office, label, period, made.titles, made.rows, marks), target)

@@ -15,6 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eprocuracy.kernel.words import Label
 
+from .registers.exported import BASE_SHEET, MARK
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LINE = Side(style="thin", color="808080")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -32,14 +34,24 @@ class Sheet:
     period: str
     titles: tuple[tuple[Label, Label | None, int], ...]
     rows: tuple[tuple[Any, ...], ...]
+    marks: tuple[str, ...] = ()  # what each row is known by when the sheet comes back edited
 
 
 def write_sheet(made: Sheet, target: Path | IO[bytes]) -> None:
-    """Write it with the titles in Vietnamese, as offices keep their books."""
+    """Write it with the titles in Vietnamese, as offices keep their books; with marks, a hidden copy goes along."""
     workbook = Workbook()
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
     sheet.title = made.code
+    _draw(sheet, made)
+    if made.marks:
+        base = workbook.create_sheet(BASE_SHEET)
+        _draw(base, made)
+        base.sheet_state = "veryHidden"
+    workbook.save(target)
+
+
+def _draw(sheet: Worksheet, made: Sheet) -> None:
     width = len(made.titles) + 1
     sheet.append([made.office.upper()])
     sheet.append([made.label.upper()])
@@ -58,13 +70,17 @@ def write_sheet(made: Sheet, target: Path | IO[bytes]) -> None:
             box.alignment, box.border = _WRAPPED, _GRID
             if isinstance(value, date):
                 box.number_format = "dd/mm/yyyy"
+        if made.marks:
+            sheet.cell(below + number, width + 1, made.marks[number - 1])
+    if made.marks:
+        sheet.cell(below - 1, width + 1, MARK.vi)
+        sheet.column_dimensions[get_column_letter(width + 1)].hidden = True
     sheet.cell(below + len(made.rows) + 1, 2, f"Cộng: {len(made.rows)}").font = Font(bold=True)
     sheet.freeze_panes = f"C{below + 1}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
     sheet.print_title_rows = f"5:{below}"
     if sheet.oddFooter is not None:
         sheet.oddFooter.right.text = "&P/&N"
-    workbook.save(target)
 
 
 def _headers(sheet: Worksheet, made: Sheet) -> int:

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from eprocuracy.desk.saying import said
 from eprocuracy.exchange.importing.comparing import Compared
+from eprocuracy.exchange.registers import Exported
+from eprocuracy.exchange.registers.exported import Touched
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Difference, Text
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.people import Person
 
 EMPTY = Label("để trống", "left empty")
+ON_THE_PAGE = Label(
+    "đã sửa trên hệ thống sau khi xuất; tệp không đổi ô này", "changed in the system since; not by the file"
+)
+LEFT = Label("không tự làm", "not done by itself")
 ADDED = Label("có thêm trong tệp", "only in the file")
 
 
 def differences_of(one: Compared) -> tuple[Difference, ...]:
-    """Old and new side by side: each field in which the file differs, and each act that only the file has."""
+    """Old and new side by side: each field in which the file differs, and each act that only the file has.
+
+    Of an edited export cell by cell: what stands today, what the file says, and beside both what went out.
+    """
+    if one.row.exported is not None:
+        return _of_export(one.row.exported, one)
     made: list[Difference] = []
     for act, recorded in one.differing:
         made += _between(recorded, act)
@@ -23,6 +34,30 @@ def differences_of(one: Compared) -> tuple[Difference, ...]:
         on = said(act.occurred) if act.occurred.day else None
         made.append(Difference(act.label, "", _joined(document, on) or ADDED, note=ADDED))
     return tuple(made)
+
+
+def _of_export(exported: Exported, one: Compared) -> tuple[Difference, ...]:
+    touched = {cell.title for cell in exported.touched}
+    made = [
+        Difference(cell.title, cell.today or EMPTY, cell.after or EMPTY, note=_went_out(cell) or "")
+        for cell in exported.touched
+    ]
+    made += [
+        Difference(cell.title, cell.before or EMPTY, cell.after or EMPTY, note=ON_THE_PAGE)
+        for cell in exported.moved
+        if cell.title not in touched
+    ]
+    return (*made, *(Difference(label, "", why, note=LEFT) for label, why in dict.fromkeys(one.left)))
+
+
+def _went_out(cell: Touched) -> Label | None:
+    """What stood there when the book went out, where it has been changed in the system since."""
+    if cell.today == cell.before:
+        return None
+    return Label(
+        f"sửa cả hai nơi; lúc xuất ra: {cell.before or EMPTY.vi}",
+        f"changed in both places; when it went out: {cell.before or EMPTY.en}",
+    )
 
 
 def _joined(*parts: Label | None) -> Label | None:

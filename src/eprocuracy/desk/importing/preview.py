@@ -20,6 +20,7 @@ from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from .listing import Listing, Shown, listing
 from .words import finding_basis, finding_label, reason_label
 
+_MOST_NAMED = 12
 _TILES = (
     (Standing.NEW, Label("dòng sẽ ghi", "rows to record"), ""),
     (Standing.CHANGED, Label("dòng khác bản đã ghi", "rows that differ"), "ten"),
@@ -64,7 +65,7 @@ def preview_page(rules: Rules, one: Import, reading: Reading, query: QueryDict, 
         reasons=_reasons(seen),
         findings=findings_table(rules.catalogue, seen.findings, here),
         deed=_deed(seen),
-        told=_told(seen),
+        told=_told(seen, reading),
         refusal=Refusal(why) if why else None,
         heading=_heading(rules.catalogue, shown),
         standing=shown.standing,
@@ -128,7 +129,7 @@ def _deed(seen: Counts) -> Label:
     )
 
 
-def _told(seen: Counts) -> Text:
+def _told(seen: Counts, reading: Reading) -> Text:
     """What a confirmation does and leaves, in one sentence for each sort of row."""
     held, changed = seen.standings.get(Standing.HELD, 0), seen.standings.get(Standing.CHANGED, 0)
     vi, en = ["Chưa có gì được ghi."], ["Nothing is recorded yet."]
@@ -145,5 +146,14 @@ def _told(seen: Counts) -> Text:
         )
         en.append(
             f"{held} rows held back are not recorded; repair them after confirming, or in the file and send it again."
+        )
+    if missing := reading.book.missing:
+        numbers = ", ".join(str(row.values.get("number") or "–") for row in missing[:_MOST_NAMED])
+        numbers += " …" if len(missing) > _MOST_NAMED else ""
+        vi.append(
+            f"{len(missing)} dòng có khi xuất nay không còn trong tệp (số {numbers}); không bản ghi nào bị bỏ theo."
+        )
+        en.append(
+            f"{len(missing)} rows that went out are not in the file (nos. {numbers}); no record is dropped for it."
         )
     return Label(" ".join(vi), " ".join(en))

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from eprocuracy.exchange.models import Standing
 from eprocuracy.exchange.registers import Row as ReadRow
+from eprocuracy.kernel.words import Label
 from eprocuracy.records.models import ActRow
 from eprocuracy.records.recording import same_act
 from eprocuracy.records.storing import acts_of
@@ -17,9 +18,11 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.heads import VOIDED
 from eprocuracy.workstreams.registers import Register
 
+from .amending import Amended, amended
 from .rows import ROWS, Find, handed_over, identity_of
 
 BY_FILE = "Sửa theo tệp sổ nhập lại"
+IN_EXCEL = "Sửa trong Excel, tệp xuất từ hệ thống nhập lại"
 TAKEN_BACK = "Hoàn tác lần nhập sổ"
 """How the reason begins for which acts of an import were voided; a row read again makes up for such a voiding."""
 
@@ -33,24 +36,63 @@ class Compared:
     fresh: tuple[Act, ...]
     differing: tuple[tuple[Act, Act], ...]  # as the row says, as it is recorded
     known: bool  # something of this row is recorded
+    left: tuple[tuple[Label, Label], ...] = ()  # of an edited export: what it says and nothing is done about, with why
+    reason: str = BY_FILE
 
     @property
     def standing(self) -> Standing:
-        if self.differing:
+        if self.differing or self.left or self.is_conflict:
             return Standing.CHANGED
         return Standing.NEW if self.fresh else Standing.UNCHANGED
 
     @property
+    def is_conflict(self) -> bool:
+        """Whether the row was edited in an export and, meanwhile, in the system."""
+        return self.row.exported is not None and self.row.exported.is_conflict and bool(self.differing or self.fresh)
+
+    @property
+    def needs_no_word(self) -> bool:
+        """Whether its corrections need no further word: an edited export changed the row, and nobody else did."""
+        return self.row.exported is not None and self.row.exported.is_plain and bool(self.differing)
+
+    @property
     def corrections(self) -> tuple[Act, ...]:
         """What the row says as corrections of what is recorded; their ids follow from what they mend and what they say."""
-        return tuple(_correction(act, recorded) for act, recorded in self.differing)
+        return tuple(_correction(act, recorded, self.reason) for act, recorded in self.differing)
 
 
 def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[Compared]:
     """Rows that are not held, in acts and against what is recorded of them; the same queries however many rows."""
-    assert register.acts_of is not None
     units = {row.unit for row in rows if row.unit}
     find_case, find_report = _finder("case.instituted", units), _finder("report.instituted", units)
+    edited = [row for row in rows if row.exported is not None]
+    amends = {
+        id(row): made
+        for row, made in zip(
+            edited, amended(rules, register, edited, find_case, find_report) if edited else (), strict=True
+        )
+    }
+    others = iter(_as_read(rules, register, [row for row in rows if row.exported is None], find_case, find_report))
+    return [_edited(row, amends[id(row)]) if row.exported is not None else next(others) for row in rows]
+
+
+def _edited(row: ReadRow, made: Amended) -> Compared:
+    assert row.exported is not None
+    return Compared(
+        row=row,
+        matter=row.exported.matter,
+        fresh=tuple(made.fresh),
+        differing=tuple(made.differing),
+        known=True,
+        left=tuple(made.left),
+        reason=IN_EXCEL,
+    )
+
+
+def _as_read(
+    rules: Rules, register: Register, rows: Sequence[ReadRow], find_case: Find, find_report: Find
+) -> list[Compared]:
+    assert register.acts_of is not None
     said = [register.acts_of(handed_over(register, row, find_case, find_report)) for row in rows]
     there = _recorded(rules, [act for many in said for act in many])
     return [
@@ -75,7 +117,7 @@ def _is_open(recorded: Act | None) -> bool:
 
 
 def _fresh(act: Act, taken_back: Act | None) -> Act:
-    return act if taken_back is None else _correction(act, taken_back)
+    return act if taken_back is None else _correction(act, taken_back, BY_FILE)
 
 
 def _recorded(rules: Rules, acts: Sequence[Act]) -> dict[UUID, Act]:
@@ -105,9 +147,9 @@ def _of_people(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(link for link in links if not link.is_matter)
 
 
-def _correction(act: Act, recorded: Act) -> Act:
+def _correction(act: Act, recorded: Act, reason: str) -> Act:
     said = repr((act.occurred, act.document_no, act.values(), act.links, act.people))
-    return replace(act, id=uuid5(ROWS, f"{recorded.id}|{said}"), supersedes=recorded.id, reason=BY_FILE)
+    return replace(act, id=uuid5(ROWS, f"{recorded.id}|{said}"), supersedes=recorded.id, reason=reason)
 
 
 def _finder(kind: str, units: Iterable[str]) -> Find:
@@ -130,7 +172,7 @@ def _leading(number: str) -> str:
     return number.split("/")[0].strip().lstrip("0")
 
 
-Chosen = Callable[[ReadRow], bool]
+Chosen = Callable[[Compared], bool]
 """Which rows that differ from what is recorded become corrections."""
 
 Closed = Callable[[Sequence[Compared]], Collection[UUID]]

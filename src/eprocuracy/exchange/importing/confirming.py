@@ -91,7 +91,7 @@ def step(rules: Rules, one: Import, *, by: Actor, at: datetime) -> Import:
         [row for row in rows if (row.sheet, row.row) in sound],
         by=by,
         at=at,
-        correct=lambda row: sound[row.sheet, row.row].correct,
+        correct=lambda one: sound[one.row.sheet, one.row.row].correct,
         origin=origin_in(now, repaired_cells(now)),
         closed=lambda compared: closed_to(by, compared),
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 from eprocuracy.exchange.models import RememberedColumns
 from eprocuracy.exchange.registers import BookKind
 from eprocuracy.exchange.registers.corrections import TITLE
+from eprocuracy.exchange.registers.exported import BASE_SHEET, MARK
 from eprocuracy.exchange.registers.headers import Header, find_header
 from eprocuracy.exchange.registers.sheets import Sheet
 from eprocuracy.exchange.registers.text import fold
@@ -70,7 +71,7 @@ def fields_of(kind: BookKind) -> dict[str, Label]:
 def headers_of(kind: BookKind, sheets: Iterable[Sheet]) -> dict[str, Header]:
     """The header of every sheet that has one, by the sheet's name."""
     words = vocabulary(kind)
-    found = {sheet.name: find_header(sheet, words) for sheet in sheets if sheet.height}
+    found = {sheet.name: find_header(sheet, words) for sheet in sheets if sheet.height and sheet.name != BASE_SHEET}
     return {name: header for name, header in found.items() if header is not None}
 
 
@@ -83,8 +84,8 @@ def signature(header: Header) -> str:
 
 
 def is_ours(path: Sequence[str]) -> bool:
-    """Whether a column is the one in which an error workbook said what is wrong; it is never read."""
-    return bool(path) and fold(path[-1]) in {fold(TITLE.vi), fold(TITLE.en)}
+    """Whether a column is one that we added, to say what is wrong or to know the row again; it is never read."""
+    return bool(path) and fold(path[-1]) in {fold(one) for one in (TITLE.vi, TITLE.en, MARK.vi, MARK.en)}
 
 
 def ignored(header: Header) -> dict[str, tuple[str, ...]]:

@@ -93,6 +93,7 @@ def _read_row(
         number=number if isinstance(number, int) else None,
         standing=(made.standing if made and not reasons else Standing.HELD).value,
         reasons=list(dict.fromkeys(reasons)),
+        correct=made is not None and not reasons and made.needs_no_word,
         findings=sorted(found.get(made.matter, [])) if made else [],
         matter=made.matter if made and made.known else None,
     )

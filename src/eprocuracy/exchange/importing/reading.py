@@ -16,6 +16,7 @@ from eprocuracy.exchange.registers import Book, BookKind, read_book
 from eprocuracy.exchange.registers import Mapping as Columns
 from eprocuracy.exchange.registers import Row as ReadRow
 from eprocuracy.exchange.registers.cells import as_text, column_index
+from eprocuracy.exchange.registers.exported import BASE_SHEET
 from eprocuracy.exchange.registers.headers import Header
 from eprocuracy.exchange.registers.sheets import Sheet, read_sheets
 from eprocuracy.kernel.refusals import Refused
@@ -24,6 +25,7 @@ from eprocuracy.platform import files
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register
 
+from .coming_back import went_out, with_what_went_out
 from .kinds import kind_of, readable
 from .lookups import OffencesOfTheLaw, directory
 from .matching import headers_of, ignored
@@ -126,16 +128,34 @@ def read_with(rules: Rules, one: Import, cells: Cells) -> Reading:
     content = with_cells(as_package(files.read(one.file)), cells)
     sheets = list(read_sheets(content))
     headers = headers_of(source.kind, sheets)
-    book = read_book(
-        content,
-        kind=source.kind,
-        unit=one.unit,
-        units=directory(one.unit),
-        offences=OffencesOfTheLaw(rules.reference.offences),
-        mapping=_mapping(one.columns, headers),
-        already_used=used_numbers(source.register, source.workstream, one.unit),
-    )
+    book = read_register(rules, source, content, sheets, unit=one.unit, mapping=_mapping(one.columns, headers))
     return Reading(book, {sheet.name: sheet for sheet in sheets}, headers)
+
+
+def read_register(
+    rules: Rules, source: Source, content: bytes, sheets: Sequence[Sheet], *, unit: str, mapping: Columns | None
+) -> Book:
+    """A register as read; an export of ours that comes back edited with every row joined to its matter.
+
+    Refused: as for `read_book`.
+    """
+    units, offences = directory(unit), OffencesOfTheLaw(rules.reference.offences)
+    is_ours = went_out(sheets)  # its numbers are taken by the very matters that its rows are of
+
+    def read_as(only: str = "") -> Book:
+        return read_book(
+            content,
+            kind=source.kind,
+            unit=unit,
+            units=units,
+            offences=offences,
+            mapping=None if only else mapping,
+            already_used=None if is_ours else used_numbers(source.register, source.workstream, unit),
+            only=only,
+        )
+
+    named = {sheet.name: sheet for sheet in sheets}
+    return with_what_went_out(source.register, source.kind, named, read_as(), lambda: read_as(BASE_SHEET))
 
 
 def _mapping(said: Mapping[str, Mapping[str, Sequence[str]]], headers: Mapping[str, Header]) -> Columns:

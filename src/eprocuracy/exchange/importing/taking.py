@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from eprocuracy.exchange.models import Outcome
+from eprocuracy.exchange.models import Outcome, Standing
 from eprocuracy.exchange.registers import Book
 from eprocuracy.exchange.registers import Row as ReadRow
 from eprocuracy.identity.queries import unit_names
@@ -97,7 +97,13 @@ def take_in(
     while batch := list(islice(rows, BATCH)):
         with transaction.atomic():
             made = take_batch(
-                rules, register, batch, by=by, at=at, correct=lambda _: correct, origin=origin or place_of
+                rules,
+                register,
+                batch,
+                by=by,
+                at=at,
+                correct=lambda one: correct or one.needs_no_word,
+                origin=origin or place_of,
             )
             after(made)
         for one in made:
@@ -146,8 +152,8 @@ def take_batch(
 
 
 def _outcome(one: Compared, correct: Chosen) -> Outcome:
-    if one.differing:
-        return Outcome.CORRECTED if correct(one.row) else Outcome.LEFT
+    if one.standing is Standing.CHANGED:
+        return Outcome.CORRECTED if correct(one) and (one.differing or one.fresh) else Outcome.LEFT
     return Outcome.RECORDED if one.fresh else Outcome.UNCHANGED
 
 

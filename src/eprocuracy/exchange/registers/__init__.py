@@ -11,6 +11,7 @@ from .checks import AlreadyUsed
 from .columns import Recognised
 from .corrections import error_workbook
 from .encodings import Encoding
+from .exported import Exported
 from .kinds import BookKind, Kind
 from .lines import Provenance, Remark
 from .mapping import Mapping
@@ -29,6 +30,7 @@ __all__ = [
     "BookKind",
     "CustodyExtension",
     "Encoding",
+    "Exported",
     "Extension",
     "HeldReason",
     "Kind",

@@ -31,16 +31,17 @@ def read_book(
     offences: OffenceLookup,
     mapping: Mapping | None = None,
     already_used: AlreadyUsed | None = None,
+    only: str = "",
 ) -> Book:
     """Read a register kept by the office `unit`.
 
-    `kind` is one of ours, or a book by its columns. `mapping` corrects the recognised columns. `already_used` tells numbers that earlier imports recorded.
+    `kind` is one of ours, or a book by its columns. `mapping` corrects the recognised columns. `already_used` tells numbers that earlier imports recorded. `only` names one sheet that is read alone.
     Refused: the file is no workbook; the mapping names a field that this book does not have.
     """
     kind = Kind(kind) if isinstance(kind, str) else kind
     words = vocabulary(kind)
     witness = Witness(kind, units, unit, offences)
-    drafts, others = find_sheets(source, words, witness, mapping or Mapping())
+    drafts, others = find_sheets(source, words, witness, mapping or Mapping(), only)
     year = year_of_drafts(drafts)
     begins = _whole_period(year, [draft.period for draft in drafts]).begins
     then = replace(witness, units=witness.units.at(begins))  # offices as they were when the book was begun

@@ -11,6 +11,7 @@ from eprocuracy.kernel.words import Label
 
 from .columns import Recognised, recognise
 from .evidence import Evidence, Witness, look
+from .exported import BASE_SHEET
 from .headers import ColumnTitle, Header, find_header
 from .kinds import Kind
 from .mapping import Mapping
@@ -45,12 +46,14 @@ class Draft:
 
 
 def find_sheets(
-    source: Path | str | bytes, words: Vocabulary, witness: Witness, mapping: Mapping
+    source: Path | str | bytes, words: Vocabulary, witness: Witness, mapping: Mapping, only: str = ""
 ) -> tuple[list[Draft], list[OtherSheet]]:
-    """The sheets that are part of the book, and those that are not."""
+    """The sheets that are part of the book, and those that are not; `only` names one sheet that is looked at alone."""
     others: list[OtherSheet] = []
     found: list[tuple[Sheet, Header]] = []
     for sheet in read_sheets(source):
+        if sheet.name != only and (only or sheet.name == BASE_SHEET):
+            continue
         header = find_header(sheet, words) if sheet.height else None
         if header is None:
             others.append(OtherSheet(sheet.name, sheet.hidden, NO_HEADER if sheet.height else NO_ENTRIES))

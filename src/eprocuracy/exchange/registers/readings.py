@@ -12,6 +12,7 @@ from eprocuracy.kernel.words import Label
 
 from .columns import Recognised
 from .encodings import Encoding
+from .exported import Exported
 from .headers import ColumnTitle
 from .kinds import BookKind
 from .lines import Provenance, Remark
@@ -71,6 +72,8 @@ class Row:
     cells: MappingType[str, Provenance]
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    exported: Exported | None = None  # of a book that went out of here and came back edited
+    base: Row | None = None  # the same row as it went out
 
     @property
     def is_held(self) -> bool:
@@ -99,6 +102,7 @@ class Book:
     other_sheets: tuple[OtherSheet, ...]
     rows: tuple[Row, ...]
     mapping: Mapping = field(default_factory=Mapping)
+    missing: tuple[Row, ...] = ()  # rows of an export that its edited copy has no more; said, and nothing is done
 
     @cached_property
     def recorded(self) -> tuple[Row, ...]:

@@ -160,6 +160,8 @@ class UnitDirectory:
         if not words:
             return ()
         scope = self._scope(within)
+        if "-" in text and (coded := text.strip().upper()) in scope:  # our own books name offices by their codes
+            return (coded,)
         whole = words.replace(" ", "")
         if named := [code for code in scope if whole in self._also[code]]:
             return tuple(self._then(named))

@@ -153,5 +153,5 @@ def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(page: Page) -> Non
     press(page, "Gửi tệp")
     page.get_by_role("alert").wait_for()
 
-    assert "Không đọc được tệp này như một sổ Excel." in page.get_by_role("alert").inner_text()
+    assert "Đây là tệp ảnh, không phải sổ Excel." in page.get_by_role("alert").inner_text()
     look(page, "9-refused")

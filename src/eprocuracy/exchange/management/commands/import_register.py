@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from eprocuracy.exchange.importing.at_once import take_at_once
 from eprocuracy.exchange.importing.judging import counted
-from eprocuracy.exchange.importing.lookups import OffencesOfTheLaw, directory
-from eprocuracy.exchange.importing.reading import source_of
-from eprocuracy.exchange.importing.taking import Taken, used_numbers
-from eprocuracy.exchange.registers import Book, Mapping, read_book
+from eprocuracy.exchange.importing.reading import read_register, source_of
+from eprocuracy.exchange.importing.taking import Taken
+from eprocuracy.exchange.registers import Book, Mapping
+from eprocuracy.exchange.registers.sheets import read_sheets
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -50,15 +50,7 @@ class Command(BaseCommand):
         content = options["file"].read_bytes()
         columns = Mapping.from_yaml(options["mapping"].read_text(encoding="utf-8")) if options["mapping"] else None
         as_of = options["as_of"] or day_of(now)
-        book = read_book(
-            content,
-            kind=source.kind,
-            unit=options["unit"],
-            units=directory(options["unit"]),
-            offences=OffencesOfTheLaw(rules.reference.offences),
-            mapping=columns,
-            already_used=used_numbers(source.register, source.workstream, options["unit"]),
-        )
+        book = read_register(rules, source, content, list(read_sheets(content)), unit=options["unit"], mapping=columns)
         if options["dry_run"]:
             taken = Taken(read=len(book.rows), held=book.held)
         else:
@@ -90,6 +82,9 @@ class Command(BaseCommand):
             f"đọc {taken.read}, ghi {taken.recorded}, không đổi {taken.unchanged}, sửa {taken.corrected}, "
             f"khác bản đã ghi {len(taken.changed)}, giữ lại {len(taken.held)}"
         )
+        if book.missing:
+            numbers = ", ".join(str(row.values.get("number") or "–") for row in book.missing)
+            self.stdout.write(f"  không còn trong tệp, không bỏ: số {numbers}")
         for row in taken.held:
             for problem in row.problems:
                 self.stdout.write(f"  {row.sheet}!{problem.column}{row.row}: {problem.sentence.vi}")
@@ -109,6 +104,7 @@ def _report(book: Book, taken: Taken, found: Any, as_of: date) -> dict[str, Any]
         "unchanged": taken.unchanged,
         "corrected": taken.corrected,
         "changed": [{"sheet": one.row.sheet, "row": one.row.row} for one in taken.changed],
+        "missing": [row.values.get("number") for row in book.missing],
         "held": [
             {
                 "sheet": row.sheet,
