@@ -28,6 +28,8 @@ LISTS = [
     "/lanh-dao/",
     "/tam-dinh-chi/",
     "/phat-hien/",
+    "/lich-phien-toa/?loc=1",
+    "/lich-phien-toa/lich-rieng/",
     "/so-in/",
     "/so-in/S2/",
     "/so-in/S12-reports/",
