@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from eprocuracy.desk.tests.journeys.keyboard import LEFT_BEHIND
 from eprocuracy.desk.tests.world import an_account, signed_in
 from eprocuracy.exchange.importing.tests.books import BROKEN, a_book
+from eprocuracy.exchange.importing.tests.test_coming_back import Edited, exported
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.models import ActRow, MatterRow
 
@@ -155,3 +156,15 @@ def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(page: Page) -> Non
 
     assert "Đây là tệp ảnh, không phải sổ Excel." in page.get_by_role("alert").inner_text()
     look(page, "9-refused")
+
+
+def test_what_both_sides_changed_is_seen_side_by_side(page: Page) -> None:
+    recorded(page, a_book(6))
+    out = exported()
+    recorded(page, Edited(out).put(4, "Điều tra viên", "Lò Thị Mai").content)
+    send(page, Edited(out).put(4, "Nội dung tóm tắt", "Mất con trâu").put(2, "Nội dung tóm tắt", "Mất xe đạp").content)
+    press(page, "Xem trước từng dòng")
+    page.get_by_role("heading", name="Xem trước khi ghi").wait_for()
+
+    look(page, "edited-export")
+    assert page.get_by_text("đã sửa trên hệ thống sau khi xuất").is_visible()
