@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from eprocuracy.kernel.moments import day_of
 from eprocuracy.law.deadlines import Determined, NotDeterminable, determine, lengths
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.severity import Severity
@@ -108,6 +109,8 @@ def stage_end(state: CaseState, view: View) -> Determined | NotDeterminable | No
 
 
 def stage_ends_on(state: CaseState, view: View) -> date | None:
-    """The last day of the running period, where it can be told."""
+    """The last day of the running period before rest days move it, where it can be told: time in custody is never moved."""
     answer = stage_end(state, view)
-    return answer.ends_on if isinstance(answer, Determined) else None
+    if not isinstance(answer, Determined):
+        return None
+    return day_of(answer.nominal) if isinstance(answer.nominal, datetime) else answer.nominal

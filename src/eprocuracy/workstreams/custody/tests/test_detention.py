@@ -238,6 +238,21 @@ def test_detention_never_outlasts_the_stage_of_the_case() -> None:
     assert told.open_on("2023-05-05") == ["detention_past_end", "investigation_open_past_limit"]
 
 
+def test_no_rest_day_that_moves_the_stage_lengthens_detention() -> None:
+    """The investigation ends on Saturday 8 April 2023 and may be concluded on Monday; nobody is held over the weekend for it."""
+    case = {"unit": "LC-TP", "agency": "CQĐT", "title": "Vụ án"}
+    story = Story(matter="held").say("case.instituted", "2023-02-08", matter="case", offences=offences("173/1"), **case)
+    story.say(
+        "custody.held", "2023-03-06T08:00", **HELD, people={"B": "1990"}, ties={Role.CASE: "case"}, unit="LC-TP",
+        number=1, year=2023, manner=Manner.WARRANT, offences=offences("173/1"),
+    )  # fmt: skip
+    story.say("detention.ordered", "2023-03-03", **HELD, begins=date(2023, 3, 6), until=date(2023, 5, 4))
+    told = story.told()
+
+    assert told.ends_on("investigation") == date(2023, 4, 10)
+    assert told.ends_on("detention") == date(2023, 4, 8)
+
+
 def test_the_charge_in_the_case_prevails_over_the_paper_of_custody() -> None:
     story = Story(matter="held").say(
         "case.instituted",
