@@ -23,6 +23,7 @@ from eprocuracy.platform.ui.writing import day_text
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.registers import Register
 
+from ..registers.naming import staff_names
 from ..units import Branch
 
 SHOWN = 2000  # lines on one page; whoever needs more takes the Excel file
@@ -120,7 +121,13 @@ def _by_number(registers: Iterable[Register]) -> list[Register]:
 
 def book_page(made: Book, asked: Asked, *, known: Sequence[Branch], unit: Label) -> BookPage:
     """The book with its columns under their groups, numbered as on paper."""
-    rows = [[number, *(_cell(value) for value in line)] for number, line in enumerate(made.rows[:SHOWN], start=1)]
+    shown = made.rows[:SHOWN]
+    at = _place_of_staff(made)
+    staff = staff_names({line[at] for line in shown if line[at]}) if at is not None else {}
+    rows: list[list[object]] = [
+        [number, *(_cell(staff.get(value, value) if place == at else value) for place, value in enumerate(line))]
+        for number, line in enumerate(shown, start=1)
+    ]
     groups: list[ChoiceFilter | PeriodFilter] = [
         PeriodFilter("opened", PERIOD, day_text(asked.first), day_text(asked.last), asked.problem or "")
     ]
@@ -153,6 +160,12 @@ def book_page(made: Book, asked: Asked, *, known: Sequence[Branch], unit: Label)
         pdf_address=f"{reverse('desk:book_paper', args=[made.register.code, 'pdf'])}?{asked.query}",
         word_address=f"{reverse('desk:book_paper', args=[made.register.code, 'docx'])}?{asked.query}",
     )
+
+
+def _place_of_staff(made: Book) -> int | None:
+    """Which cell of a line holds who handles the matter: an account, or the name that a register wrote."""
+    keys = [one.key for one in made.register.columns]
+    return len(made.titles) - len(keys) + keys.index("procurator") if "procurator" in keys else None
 
 
 def _title(label: Label, group: Label | None) -> Label:

@@ -56,6 +56,7 @@ def test_the_page_and_the_file_have_the_same_lines(mai: Client) -> None:
     assert "Cộng: 3 dòng" in page
     assert any(cell.value == "Cộng: 3" for row in sheet.iter_rows() for cell in row)
     assert "Lò Văn Páo" in page
+    assert '<td role="cell" data-label="KSV thụ lý">Hoàng Thị Mai</td>' in page
 
 
 def test_who_is_suspended_in_a_case_that_goes_on_has_a_line_of_their_own(mai: Client) -> None:
