@@ -138,7 +138,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="stockrow",
-            constraint=models.UniqueConstraint(fields=("unit", "workstream", "guarded", "shard"), name="one_stock_a_shard"),
+            constraint=models.UniqueConstraint(
+                fields=("unit", "workstream", "guarded", "shard"), name="one_stock_a_shard"
+            ),
         ),
         migrations.RunSQL(sql=KEEP, reverse_sql=UNDO),
     ]
