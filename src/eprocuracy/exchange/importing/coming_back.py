@@ -14,6 +14,7 @@ from eprocuracy.exchange.registers.headers import Header, find_header
 from eprocuracy.exchange.registers.kinds import BookKind
 from eprocuracy.exchange.registers.sheets import Sheet
 from eprocuracy.exchange.registers.vocabulary import vocabulary
+from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.registers import Register
 
 Texts = Mapping[tuple[str, int], str]
@@ -46,12 +47,14 @@ def with_what_went_out(
     pages = {name: page for name, one in sheets.items() if name != BASE_SHEET and (page := _page(kind, one))}
     if base is None or not pages:
         return book
+    here = set(MatterRow.objects.filter(matter__in=list(base.rows)).values_list("matter", flat=True))
     places = Counter(matter for page in pages.values() for matter in page.rows)
     known = {
         (name, row): matter
         for name, page in pages.items()
         for matter, row in page.rows.items()
-        if matter in base.rows and places[matter] == 1  # a row that was copied is a new one in both places
+        # a row that was copied is a new one in both places; one of another installation says what it says
+        if matter in here and places[matter] == 1
     }
     today = _today(register, base.rows)
     before = {row.row - 1: row for row in read_base().rows}
@@ -61,7 +64,7 @@ def with_what_went_out(
         for matter in (known.get((row.sheet, row.row - 1)),)
     )
     there = {matter for page in pages.values() for matter in page.rows}
-    missing = tuple(before[row] for matter, row in base.rows.items() if matter not in there and row in before)
+    missing = tuple(before[row] for matter, row in base.rows.items() if matter in here - there and row in before)
     return replace(book, rows=rows, missing=missing)
 
 
