@@ -70,8 +70,8 @@ def test_a_person_is_found_from_anywhere_with_the_keyboard_alone(page: Page) -> 
 
 
 def test_a_register_is_narrowed_and_widened_again(page: Page) -> None:
-    some_matters()
-    reports(3)
+    a_report(90, procurator="mai", on=ago(200))
+    reports(5, on=ago(0))
     page.goto("/so/crime_reports/")
 
     page.get_by_label("Quá hạn").check()
@@ -89,9 +89,10 @@ def test_two_matters_are_assigned_and_the_load_follows(page: Page) -> None:
     for box in page.get_by_role("checkbox").all()[:2]:
         box.check()
     page.get_by_role("radio", name="Hoàng Thị Mai").check()
+    page.get_by_role("button", name="Kiểm tra rồi ghi").click()
     page.get_by_role("button", name="Ghi phân công").click()
 
-    assert "Đã phân công 2 vụ việc cho Hoàng Thị Mai." in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Đã phân công 2 vụ việc cho Hoàng Thị Mai.")
     assert page.get_by_role("checkbox").count() == 1
     assert page.get_by_role("row", name="Hoàng Thị Mai").get_by_role("link", name="2").first.is_visible()
 

@@ -81,6 +81,8 @@ def test_every_limit_ends_where_a_reader_arrives_on_foot(data: st.DataObject, st
             continue
         if statute.counting in (Counting.ORDINARY, Counting.CIVIL) and length.unit is not Unit.HOUR:
             nominal = walk(start, length)
+            if nominal.year not in LAW.calendar.years:
+                continue  # what stands in for a fixed holiday of a year without its decision is told elsewhere
             assert (found.nominal, found.ends_on) == (nominal, after_rest(nominal)), name
         elif statute.counting is Counting.DETENTION:
             last = start

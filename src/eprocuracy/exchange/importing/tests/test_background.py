@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -41,7 +43,13 @@ def a_clerk() -> Actor:
 
 
 def work_off() -> None:
-    with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
+    """In a thread of its own: the browser of another test may have left its loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(_work_off).result()
+
+
+def _work_off() -> None:
+    with closing(connection), app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
         app.run_worker(wait=False, install_signal_handlers=False, listen_notify=False, delete_jobs="successful")
 
 
