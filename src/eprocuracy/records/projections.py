@@ -22,6 +22,7 @@ from eprocuracy.workstreams.projected import Deadline, Hearing, MatterState, Out
 from . import crossing
 from .inserting import Row, insert_rows
 from .models import (
+    ActRow,
     DeadlineRow,
     FactRow,
     FindingRow,
@@ -277,14 +278,20 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
 
 
 def versions_shown(participants: Iterable[UUID]) -> dict[UUID, int]:
-    """The version of each participant that lists show: what the latest act that still counts said of them."""
-    latest = (
-        PersonVersion.objects.filter(participant__in=list(participants), act__superseded_by__isnull=True)
-        .order_by("participant", "-act__position")
-        .distinct("participant")
-        .values_list("participant", "id")
+    """The version of each participant that lists show: what the latest act that still counts said of them.
+
+    Two plain questions, because one that joins acts to what replaced them takes minutes in a database that has just been filled.
+    """
+    said = (
+        PersonVersion.objects.filter(participant__in=list(participants))
+        .order_by("act__position")
+        .values_list("participant", "id", "act_id")
     )
-    return dict(latest)
+    acts = {act for _, _, act in said}
+    replaced = (
+        set(ActRow.objects.filter(supersedes__in=acts).values_list("supersedes_id", flat=True)) if acts else set()
+    )
+    return {participant: version for participant, version, act in said if act not in replaced}
 
 
 def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) -> None:
