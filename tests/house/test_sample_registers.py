@@ -9,6 +9,7 @@ import json
 import os
 from collections import Counter
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -22,9 +23,11 @@ from eprocuracy.exchange.importing.taking import take_in
 from eprocuracy.exchange.registers import read_book
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.moments import VIETNAM, end_of
-from eprocuracy.records.models import DeadlineRow, FindingRow
+from eprocuracy.records.models import DeadlineRow, FindingRow, MatterRow
 from eprocuracy.records.replaying import replay
 from eprocuracy.records.rules import present
+
+from .tallies import differences
 
 PLACE = Path(os.environ.get("EPROCURACY_SAMPLE_REGISTERS", Path(__file__).parents[3] / "shared" / "registers"))
 KINDS = {"S2": "crime_reports", "S3": "cases", "S5": "custody", "S10": "supervision"}
@@ -36,8 +39,14 @@ pytestmark = [
 ]
 
 
+@cache
+def whole() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((PLACE / "expected.json").read_text(encoding="utf-8"))
+    return found
+
+
 def expected() -> dict[str, Any]:
-    files: dict[str, Any] = json.loads((PLACE / "expected.json").read_text(encoding="utf-8"))["files"]
+    files: dict[str, Any] = whole()["files"]
     return files
 
 
@@ -53,6 +62,22 @@ def found_in(matters: dict[UUID, tuple[str, int]], as_of: date) -> Counter[tuple
         if code:
             found[(*matters[matter], code)] += 1
     return found
+
+
+def joined() -> dict[str, int]:
+    """How many entries of one book became, or concern, one of another."""
+    families = {
+        code: list(MatterRow.objects.filter(workstream=code).values_list("family_id", flat=True))
+        for code in ("crime_reports", "criminal_cases", "custody")
+    }
+    of_cases = set(families["criminal_cases"])
+    return {
+        "reports_that_became_a_case_in_the_case_register": sum(one in of_cases for one in families["crime_reports"]),
+        "cases_without_a_report": len(of_cases - set(families["crime_reports"])),
+        "persons_of_the_custody_register_who_are_accused_in_the_case_register": sum(
+            one in of_cases for one in families["custody"]
+        ),
+    }
 
 
 def test_every_book_comes_to_what_is_known_of_it_and_a_second_time_to_nothing() -> None:
@@ -80,6 +105,11 @@ def test_every_book_comes_to_what_is_known_of_it_and_a_second_time_to_nothing() 
         assert held == sorted((one["sheet"], one["row"], one["column"], one["reason"]) for one in known["held"]), name
         rows = {identity_of(register, row)("matter"): (row.sheet, row.row) for row in book.recorded}
         found = found_in(rows, date.fromisoformat(known["as_of"]))
+        units = directory("15")
+        names = {units.find(one["name"], "15")[0]: one["code"] for one in whole()["units"]}
+        as_of, matters = date.fromisoformat(known["as_of"]), list(rows)
+        assert differences(register.kind, matters, names, as_of, known["aggregates"]) == {}, name
         judged = {key: count for key, count in found.items() if key[2] in known["categories_judged"]}
         assert judged == Counter((one["sheet"], one["row"], one["category"]) for one in known["findings"]), name
+    assert joined() == {name: count for name, count in whole()["links"].items() if isinstance(count, int)}
     assert replay(rules).differences == []

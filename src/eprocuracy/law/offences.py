@@ -224,6 +224,18 @@ class Catalogue:
                 best = (offence, severity)
         return best
 
+    def foremost(self, offences: Iterable[Offence], on: date | None = None) -> tuple[Offence, Severity | None] | None:
+        """The gravest offence with its class; where no class can be told of any, the one of the lowest article, without."""
+        cited = tuple(offences)
+        if (best := self.gravest(cited, on)) is not None:
+            return best
+        return (min(cited, key=lambda one: _in_order(one.article)), None) if cited else None
+
+
+def _in_order(article: str) -> tuple[int, str]:
+    digits = "".join(letter for letter in article if letter.isdigit())
+    return int(digits or 0), article
+
 
 def _article(number: str, chapter: str, told: Mapping[str, Any]) -> Article:
     wordings = []

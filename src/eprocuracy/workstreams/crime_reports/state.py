@@ -36,8 +36,9 @@ def circumstances(state: ReportState, clock: str, _participant: UUID | None, _st
 
 def results(state: ReportState, view: View) -> Results:
     """The findings that need the law or the persons named, and the countable facts."""
-    gravest = _gravest(state, view)
-    offence, severity = (str(gravest[0]), gravest[1].value) if gravest else ("", "")
+    foremost = view.reference.offences.foremost(state.offences, state.offence_on or state.received.known_day)
+    offence = str(foremost[0]) if foremost else ""
+    severity = foremost[1].value if foremost and foremost[1] else ""
     facts = tuple(
         Fact(
             code=one.code,

@@ -105,7 +105,7 @@ class _Case(Told):
 
     def requests(self) -> Iterable[Act]:
         """A cell that names the days gives acts; one that only counts is kept as a remark."""
-        named = self.get("requests")
+        named = self.get("requested") or self.get("requests")
         if isinstance(named, int) or not named:
             return
         for place, one in enumerate(named, start=1):

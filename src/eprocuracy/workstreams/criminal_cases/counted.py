@@ -36,7 +36,6 @@ from .acts_prosecution import (
     ProsecutionTerminated,
 )
 from .case_state import CaseState, Happening
-from .limits import gravest
 from .steps import said
 
 STEP_FILES = frozenset(
@@ -138,12 +137,13 @@ def facts_of(state: CaseState, view: View) -> tuple[Fact, ...]:
 
 
 def _facts(state: CaseState, view: View, happened: Iterable[Happening]) -> Iterable[Fact]:
-    of_case = gravest(state.charged_with, state, view)
+    law = view.reference.offences
+    of_case = law.foremost(state.charged_with, state.law_of)
     for one in happened:
         found = of_case
         if one.participant is not None:
             place = state.places.get(one.participant)
-            found = gravest(place.offences, state, view) if place and place.offences else of_case
+            found = law.foremost(place.offences, state.law_of) if place and place.offences else of_case
         severity: Severity | None = found[1] if found else None
         yield Fact(
             code=one.code,

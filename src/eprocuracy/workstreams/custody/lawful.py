@@ -49,14 +49,20 @@ def case_of(state: HeldState, view: View) -> CaseState | None:
 
 
 def offence_of(state: HeldState, view: View) -> tuple[Offence, Severity] | None:
-    """The gravest offence of this person with its class: as charged in the case if known there, else as the papers here say."""
+    """The gravest offence of this person with its class; None when no class can be told."""
+    offences, day = cited_of(state, view)
+    return view.reference.offences.gravest(offences, day)
+
+
+def cited_of(state: HeldState, view: View) -> tuple[tuple[Offence, ...], date | None]:
+    """The offences of this person and the day whose law classes them: as charged in the case if known there, else as the papers here say."""
     case = case_of(state, view)
     place = case.places.get(state.person) if case and state.person else None
     offences = place.offences if place and place.offences else state.own_offences
     if not offences and case is not None:
         offences = case.charged_with
     day = state.offence_on or state.arrested.known_day
-    return view.reference.offences.gravest(offences, day)
+    return tuple(offences), day
 
 
 def is_juvenile(state: HeldState, day: date | None) -> bool:

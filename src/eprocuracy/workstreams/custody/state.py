@@ -16,7 +16,7 @@ from .changes import RULES
 from .findings import FINDINGS
 from .held_state import Happening, HeldState
 from .held_time import intervals_of
-from .lawful import circumstances, offence_of
+from .lawful import circumstances, cited_of, offence_of
 from .moves_table import MOVES
 from .told import told_of
 from .words import Ground, Stage
@@ -77,7 +77,8 @@ def results(state: HeldState, view: View) -> Results:
 
 
 def _facts(state: HeldState, view: View) -> Iterable[Fact]:
-    found = offence_of(state, view)
+    cited, day = cited_of(state, view)
+    found = view.reference.offences.foremost(cited, day)
     happened = list(state.happened)
     first = state.order(Ground.DETENTION)
     if first is not None and first.begins is not None and first.begins.known_day is not None:
@@ -93,7 +94,7 @@ def _facts(state: HeldState, view: View) -> Iterable[Fact]:
             matter=state.id,
             participant=state.person,
             offence=str(found[0]) if found else "",
-            severity=found[1].value if found else "",
+            severity=found[1].value if found and found[1] else "",
             agency=state.agency,
             outcome=one.outcome,
         )
