@@ -15,10 +15,12 @@ from .text import fold, is_ditto, one_line
 _TOTAL = re.compile(
     r"^(?:tong(?:\s+(?:cong|so|hop))?|cong(?:\s+(?:don|quy|thang|ca|so|nam|trang|chuyen))?|luy ke|so cong)\b"
 )
+_PARTS = re.compile(r"\s[-–]\s")  # of a group typed before each title
 _DIGIT = re.compile(r"\d")
 _PEOPLE_FIELDS = ("accused", "suspects")
 _FOOT = re.compile(
     r"^(?:nguoi (?:lap|ghi|kiem)|(?:kt|tm|tl|tuq)?\s*(?:pho )?(?:vien truong|thu truong|truong phong)|can bo (?:lap|ghi|thong ke)|ky ten|lanh dao)\b"
+    r"|^(?:[ivxlc]{1,5}\s|\d{1,2}\s)?(?:vien kiem sat|vksnd|vks)\b|^(?:thang|quy)\s+\S{1,4}(?:\s|$)"
     r"|\bngay\b.{0,6}\bthang\b.{0,6}\bnam\b.{0,6}$"
 )
 _KEY_FIELDS = ("number", "accepted_on", "received_on", "institution_no", "instituted_on", "arrested_at", "on")
@@ -47,7 +49,10 @@ class SheetRow:
 def read_rows(sheet: Sheet, header: Header, columns: Mapping[int, Recognised], fewest: int) -> list[SheetRow]:
     """The rows below the header, in order, up to the last in which something stands; `fewest` values make an entry."""
     titles = {
-        column.index: frozenset(fold(one) for one in (*column.path, *column.written)) for column in header.columns
+        column.index: frozenset(
+            fold(one) for title in (*column.path, *column.written) for one in (title, *_PARTS.split(title))
+        )
+        for column in header.columns
     }
     known = {index: set(one.fields) for index, one in columns.items() if one.fields}
     rows: list[SheetRow] = []

@@ -12,6 +12,7 @@ import yaml
 from .text import fold, is_a_slip
 
 _OTHER = "_"
+_ABBREVIATED = 4  # words as short as this may be abbreviations, which are too like one another
 _NOT = frozenset({"ko", "kg", "hok"})  # "không" as it is typed in haste
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,12 +105,19 @@ def _may_mean_year(title: str) -> bool:
     return title.isascii() and bool({"sinh", "ngay", "thang"} & set(fold(title).split()))
 
 
+def _may_be(word: str, other: str) -> bool:
+    """Whether a word may be another one with a slip; of short ones only where two letters changed places."""
+    if len(word) < _ABBREVIATED or not is_a_slip(word, other):
+        return False
+    return len(word) > _ABBREVIATED or sorted(word) == sorted(other)
+
+
 def _code_of_slip(category: str, title: str) -> str | None:
     """The code of a title with a slip of the keyboard in a word: "Bắt tạm gaim"."""
     known = _words_of(category)
     words = []
     for word in fold(title).split():
-        near = [one for one in known if len(word) > 3 and is_a_slip(word, one)] if word not in known else []
+        near = [one for one in known if _may_be(word, one)] if word not in known else []
         words.append(near[0] if len(near) == 1 else word)
     return _exact(category).get(" ".join(words))
 

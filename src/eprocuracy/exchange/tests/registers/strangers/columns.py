@@ -29,6 +29,7 @@ class Col:
     joined: bool = False
     role: str = ""
     formula: Callable[[int, dict[str, str]], str] | None = None
+    each: Callable[[Truth], list[Any]] | None = None  # one below the other, over as many rows
 
 
 Block = list[Col]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from eprocuracy.exchange.tests.registers.strangers.columns import Block, Col, Naming, Office, shuffled
-from eprocuracy.exchange.tests.registers.strangers.people import say_people
+from eprocuracy.exchange.tests.registers.strangers.people import say_people, say_person
 from eprocuracy.exchange.tests.registers.strangers.truths import Truth
 
 NOBODY = (None, "Chưa KTBC", "Chưa rõ đối tượng", "Chưa khởi tố bị can", "Chưa xác định")
@@ -91,8 +92,27 @@ def _accused(office: Office, called: Naming) -> Block:
 
         return write
 
+    stacked = lot.happens(0.25)
+    apart = stacked and lot.happens(0.4)
+    style = lot.upto(1000)
+
+    def one_below_the_other(truth: Truth) -> list[Any]:
+        own = {one["name"]: office.marks.article(**one["offence"]) for one in truth["accused"] if "offence" in one}
+        if apart:
+            return [say_person(lot, {**one, "birth": ""}, style, own.get(one["name"])) for one in truth["accused"]] or [
+                None
+            ]
+        return [say_person(lot, one, style, own.get(one["name"])) for one in truth["accused"]] or [lot.one(NOBODY)]
+
+    def births(truth: Truth) -> list[Any]:
+        return [
+            int(one["birth"]) if len(one["birth"]) == 4 else date.fromisoformat(one["birth"])
+            for one in truth["accused"]
+        ]
+
     block = [
-        called.col("accused", people, "accused", role="accused"),
+        called.col("accused", people, "accused", role="accused", each=one_below_the_other if stacked else None),
+        *([called.col("accused_birth", lambda _: None, each=births)] if apart else []),
         called.col("charge", paper("charge_no", "charged_on", "QĐ-CSĐT"), "charged_on"),
         called.col("approval", paper("approval_no", "approved_on", "QĐ-VKS"), "approved_on"),
     ]

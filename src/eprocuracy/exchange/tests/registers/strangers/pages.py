@@ -62,6 +62,7 @@ class Layouter:
         self.blank_before = lot.upto(2)
         self.first_row = lot.one([1, 1, 1, 2, 3])
         self.wear = lot.one([0.0, 0.03, 0.2])
+        self.merged_down = lot.happens(0.6)
         self.salt = lot.upto(9)
         self.header_style = lot.one(["plain", "plain", "capitals", "broken", "loose", "bare", "slips"])
         self.subtotals = lot.happens(0.3)
@@ -194,6 +195,7 @@ class Layouter:
         header_first: int,
     ) -> int:
         fault = truth.beside.get("fault", {})
+        stacked = any(one.each is not None for one in page.columns)
         page.rows[row] = truth
         for place, one in enumerate(page.columns, 1):
             if one.role == "index":
@@ -208,12 +210,22 @@ class Layouter:
             if one.formula is not None:
                 page.put(row, place, one.formula(row, at) or None)
                 continue
+            if one.each is not None and one.role not in fault:
+                for below, said in enumerate(one.each(truth)):
+                    page.put(row + below, place, said)
+                continue
             value = one.write(truth)
             if one.role in fault:
                 value = fault[one.role]
             elif one.dittoed and above is not None and _same(one, truth, above) and self.lot.happens(0.6):
                 value = self.lot.one(["nt", "NT", "-nt-", "như trên", '"', "〃", "n/t", "Như trên"])
-            elif one.joined and above is not None and _same(one, truth, above) and (row - 1, place) in raw:
+            elif (
+                one.joined
+                and not stacked
+                and above is not None
+                and _same(one, truth, above)
+                and (row - 1, place) in raw
+            ):
                 top = raw[row - 1, place]
                 raw[row, place] = top
                 page.merges = [merge for merge in page.merges if merge[:2] != (top, place)] + [(top, place, row, place)]
@@ -221,7 +233,12 @@ class Layouter:
             if one.joined:
                 raw[row, place] = row
             page.put(row, place, value)
-        return row + 1 + truth.more
+        more = max((len(one.each(truth)) for one in page.columns if one.each is not None), default=1) - 1
+        if more > 0 and "fault" not in truth.beside and self.merged_down:
+            page.merges += [
+                (row, place, row + more, place) for place, one in enumerate(page.columns, 1) if one.each is None
+            ]
+        return row + 1 + (max(more, 0) if "fault" not in truth.beside or truth.beside["at"] != "accused" else 0)
 
     def _total(self, page: Page, row: int, since: int, count: int) -> int:
         page.put(row, 2 if len(page.columns) > 2 else 1, self.lot.one(TOTALS))

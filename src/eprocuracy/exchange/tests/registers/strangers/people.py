@@ -110,6 +110,15 @@ def say_birth(lot: Lot, birth: str, style: int) -> str:
     ]
 
 
+def _born(lot: Lot, birth: str, style: int) -> str:
+    """The birth behind a name, in brackets, behind a comma or a dash; nothing where it stands elsewhere."""
+    if not birth:
+        return ""
+    bare = birth if len(birth) == 4 else f"{date.fromisoformat(birth):%d/%m/%Y}"
+    said = say_birth(lot, birth, style)
+    return (f", {said}", f" ({said})", f" {said}", f" - {said}", f" ({bare})", f" - {bare}")[style % 6]
+
+
 def say_person(lot: Lot, person: Mapping[str, Any], style: int, offence: str | None = None) -> str:
     """One of a list: name, other name, birth, number, own article."""
     name = person["name"].upper() if style % 5 == 4 else person["name"]
@@ -121,10 +130,7 @@ def say_person(lot: Lot, person: Mapping[str, Any], style: int, offence: str | N
         if alias
         else ""
     )
-    birth = say_birth(lot, person["birth"], style)
-    bare = person["birth"] if len(person["birth"]) == 4 else f"{date.fromisoformat(person['birth']):%d/%m/%Y}"
-    said = (f"{name}{beside}, {birth}", f"{name}{beside} ({birth})", f"{name}{beside} {birth}", f"{name}{beside} - {birth}",
-            f"{name}{beside} ({bare})", f"{name}{beside} - {bare}")[style % 6]  # fmt: skip
+    said = f"{name}{beside}{_born(lot, person['birth'], style)}"
     if number := person.get("id_no"):
         said += (
             f", CCCD {number}",

@@ -115,7 +115,11 @@ def a_world(lot: Lot, day: date) -> World:
     if regional:
         chosen = [one for one in under if codes.level(one.code) is codes.Level.REGION]
     else:
-        districts = [one for one in under if codes.level(one.code) is codes.Level.DISTRICT and one.spellings]
+        districts = [
+            one
+            for one in under
+            if codes.level(one.code) is codes.Level.DISTRICT and one.spellings and (one.dissolved_on or day) > day
+        ]
         old = lot.one(sorted({one.former_province for one in districts}))
         chosen = [one for one in districts if one.former_province == old]
     chosen = lot.sample(chosen, min(len(chosen), lot.randint(3, 9)))
