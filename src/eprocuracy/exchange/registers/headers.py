@@ -112,12 +112,13 @@ def _best_row(sheet: Sheet, words: Vocabulary) -> int | None:
             break
     if best < _FEWEST_TITLES:
         return None
-    enough = max(_FEWEST_TITLES, _MOSTLY * best)
-    for early in (one for one in scores if one < row and scores[one] >= enough):
+    for early in (one for one in scores if one < row and scores[one] >= _FEWEST_TITLES):
         block = [early]
         while _may_be_titles(sheet, block[-1] + 1):
             block.append(block[-1] + 1)
-        if row not in block:  # entries stand between them
+        if row in block:
+            return row
+        if sum(scores.get(one, 0) for one in block) >= _MOSTLY * best:  # entries stand between them and the later row
             return max(block, key=lambda one: scores.get(one, 0))
     return row
 

@@ -27,6 +27,7 @@ _ITEM = re.compile(
     r"(?:^|(?<=[\n;,\s]))(?<!khoản )(?<!điều )(?<!điểm )\s*(?:\d{1,2}\s*[.)/](?!\d)[^\S\n]*(?=[^\W\d_])|(?-i:[a-zđ])\)\s*(?=[^\W\d_])|(?<=\n)[-+•*–]\s*)",
     re.I,
 )
+_BRACKETS = re.compile(r"\([^()\n]*\)")
 _BULLET = re.compile(r"^[\s\-+•*–.,;:]+")
 _ALIAS = re.compile(
     r"\(?\s*(?:tên\s+gọi\s+khác|tên\s+khác|tgk|còn\s+gọi\s+là|tức(?:\s+là)?|biệt\s+danh|bí\s+danh|thường\s+gọi(?:\s+là)?)\s*:?\s*"
@@ -146,7 +147,8 @@ def _read(text: str, latest_year: int) -> Listed:
 
 def _pieces(text: str) -> Iterator[str]:
     """One piece of text for each person."""
-    marked = _ITEM.sub("\n", "\n" + text)
+    whole = _BRACKETS.sub(lambda one: one[0].replace(";", ","), text)  # "(sn 1990; trú tại …)" is of one person
+    marked = _ITEM.sub("\n", "\n" + whole)
     for line in re.split(r"[\n;]", marked):
         line = _BULLET.sub("", line).strip()
         if line:

@@ -112,7 +112,8 @@ def _mended(word: str, kind: BookKind) -> str:
     if word in known or len(word) < _LONG_ENOUGH or not word.isalpha():
         return word
     near = [one for one in known if abs(len(one) - len(word)) < 2 and one.isalpha() and is_a_slip(word, one)]
-    return near[0] if len(near) == 1 else word
+    exchanged = [one for one in near if sorted(one) == sorted(word)]
+    return next((few[0] for few in (exchanged, near) if len(few) == 1), word)
 
 
 @cache

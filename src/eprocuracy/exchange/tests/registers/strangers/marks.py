@@ -103,6 +103,7 @@ class Marks:
             day, day, day, f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", f"{day.day:02}/{day.month}/{day.year}", f"{day.day:02}/{day.month}/{day.year % 100:02}",
             f"{day.day}.{day.month}.{day.year % 100:02}", f"{day.day:02}.{day.month}.{day.year}", f"{day:%d-%m-%Y}", f"ngày {day.day:02} tháng {day.month} năm {day.year}",
             f"{day.day}/{day.month}/{day.year}".translate(FULL_WIDTH), (day - EPOCH).days, f"Ngày {day:%d/%m/%Y}", f" {day:%d/%m/%Y}\u00a0", f"{day.day} / {day.month} / {day.year}",
+            f"{day.day}/{day.month}/ {day.year}", f"{day.day} - {day.month} - {day.year}", f"{day:%Y-%m-%d}", f"ngày {day.day}.{day.month}.{day.year}", f"{day.day:02}/{day.month:02}/{day.year}.",
             datetime(day.year, day.month, day.day),  # noqa: DTZ001 - a cell has no zone
         ])  # fmt: skip
 
@@ -167,6 +168,11 @@ class Marks:
                 str(number).translate(FULL_WIDTH),
                 f"{number:03}",
                 f"Số {number}",
+                f"Số: {number:02}",
+                f"{number}.",
+                f"{number:02}/TL",
+                f"TL {number}",
+                f"{number:02}-{self.year}",
             ]
         )
 
@@ -210,11 +216,14 @@ class Marks:
                     f"điểm {point} khoản {clause} Điều {number}",
                     f"Điều {number} khoản {clause} điểm {point}",
                     f"điểm {point} K{clause} Đ{number}",
+                    f"điểm {point}, khoản {clause}, Điều {number} BLHS",
+                    f"Điểm {point} Khoản {clause} Điều {number} BLHS năm 2015 (sửa đổi, bổ sung năm 2017)",
                     f"điểm {point} khoản {clause} Đ.{number} BLHS",
                 ]
             )
         return self.lot.one([f"Điều {number} khoản {clause}", f"K{clause} Đ{number}", f"{number}/{clause} BLHS", f"khoản {clause} Đ.{number}", f"Đ{number} K{clause}", f"khoản {clause} Điều {number} BLHS",
-                             f"K{clause}, Đ{number}", f"Đ{number}/{clause}", f"{number} khoản {clause}", f"k{clause}đ{number}"])  # fmt: skip
+                             f"K{clause}, Đ{number}", f"Đ{number}/{clause}", f"{number} khoản {clause}", f"k{clause}đ{number}",
+                             f"Điều {number} (khoản {clause})", f"Đ.{number}, K.{clause}", f"khoản {clause}, Điều {number} BLHS 2015", f"Khoản {clause} - Điều {number}", f"ĐIỀU {number} KHOẢN {clause}"])  # fmt: skip
 
     def offence(self, one: Mapping[str, Any]) -> str:
         """An article, perhaps with the name of the offence before or around it."""

@@ -130,7 +130,14 @@ def say_person(lot: Lot, person: Mapping[str, Any], style: int, offence: str | N
         if alias
         else ""
     )
-    said = f"{name}{beside}{_born(lot, person['birth'], style)}"
+    born = _born(lot, person["birth"], style)
+    if style % 13 == 5 and born.startswith(","):
+        born = f", giới tính: {lot.one(['Nam', 'Nữ'])}{born}"
+    elif style % 13 == 6 and born.endswith(")"):
+        born = f"{born[:-1]}; HKTT: thôn {style % 7 + 1}, xã Bản Qua)"
+    elif style % 13 == 7:
+        born = f"{born}, dân tộc: Tày, nghề nghiệp: lao động tự do"
+    said = f"{name}{beside}{born}"
     if number := person.get("id_no"):
         said += (
             f", CCCD {number}",
