@@ -104,6 +104,8 @@ class Witness:
             kinds.add("sentence")
         if "," in text and _ADDRESS.search(fold(text)):
             kinds.add("address")
+        if "," in text and _looks_like_a_name(text.split(",")[0]):
+            kinds.add("named")
         return kinds or {"text"}
 
     def _kinds_of_words(self, text: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ _MOST_ROWS = 4
 _FEWEST_TITLES = 3
 _CERTAIN = 6
 _SURE = 0.6
+_WIDEST_GROUP = 9
 _MOSTLY = 0.6
 _LONGEST = 90
 _DIGITS = re.compile(r"\d{2}")
@@ -97,7 +99,19 @@ def find_header(sheet: Sheet, words: Vocabulary) -> Header | None:
         for column in range(sheet.width)
         if (title := _column_title(sheet, rows, column)).path or _holds_values(sheet, below, column)
     ]
-    return Header(tuple(rows), number_row, tuple(_with_groups_in_titles(columns)))
+    parted = _with_groups_in_titles(_with_groups_in_titles(columns))
+    return Header(tuple(rows), number_row, tuple(_without_bands(parted)))
+
+
+def _without_bands(columns: Sequence[ColumnTitle]) -> list[ColumnTitle]:
+    """The titles without a band over half the sheet ("PHẦN GIẢI QUYẾT"), which says nothing about any one of its columns."""
+    wide = Counter(fold(one.path[0]) for one in columns if len(one.path) > 1)
+    return [
+        ColumnTitle(one.index, one.path[1:], one.written or one.path)
+        if len(one.path) > 1 and wide[fold(one.path[0])] > _WIDEST_GROUP
+        else one
+        for one in columns
+    ]
 
 
 def _best_row(sheet: Sheet, words: Vocabulary) -> int | None:
@@ -136,7 +150,9 @@ def _with_groups_in_titles(columns: Sequence[ColumnTitle]) -> list[ColumnTitle]:
     parts = [_GROUP_IN_TITLE.split(one.own, maxsplit=1) for one in columns]
     groups = [fold(part[0]) if len(part) == 2 else "" for part in parts]
     return [
-        ColumnTitle(one.index, (*one.path[:-1], parts[place][0].strip(), parts[place][1].strip()), one.path)
+        ColumnTitle(
+            one.index, (*one.path[:-1], parts[place][0].strip(), parts[place][1].strip()), one.written or one.path
+        )
         if groups[place] and groups[place] in {*groups[max(0, place - 1) : place], *groups[place + 1 : place + 2]}
         else one
         for place, one in enumerate(columns)

@@ -217,7 +217,7 @@ def _other_year(invent: Inventor, truth: Truth) -> bool:
 
 def _out_of_time(invent: Inventor, truth: Truth) -> bool:
     truth.values["against_on"] = (
-        truth["on"] - (15 if truth["level"] == "same" else 30) * DAYS - invent.lot.randint(6, 20) * DAYS
+        truth["on"] - (15 if truth["level"] == "same" else 30) * DAYS - invent.lot.randint(16, 30) * DAYS
     )
     parts = truth["against_no"].split("/")
     truth.values["against_no"] = f"{parts[0]}/{truth['against_on'].year}/{parts[2]}"
@@ -225,7 +225,7 @@ def _out_of_time(invent: Inventor, truth: Truth) -> bool:
 
 
 def _replied_late(invent: Inventor, truth: Truth) -> bool:
-    truth.values |= {"replied_on": truth["due_on"] + invent.lot.randint(6, 30) * DAYS, "result": "accepted"}
+    truth.values |= {"replied_on": truth["due_on"] + invent.lot.randint(16, 40) * DAYS, "result": "accepted"}
     return True
 
 
