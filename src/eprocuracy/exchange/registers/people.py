@@ -27,6 +27,9 @@ _ITEM = re.compile(
     r"(?:^|(?<=[\n;,\s]))(?<!khoản )(?<!điều )(?<!điểm )\s*(?:\d{1,2}\s*[.)/](?!\d)[^\S\n]*(?=[^\W\d_])|(?-i:[a-zđ])\)\s*(?=[^\W\d_])|(?<=\n)[-+•*–]\s*)",
     re.I,
 )
+_CODE_OF = re.compile(
+    r"\b(?:blhs|bộ luật hình sự)\b(?:\s*năm)?\s*(?:1999|2015|2025)?(?:\s*\([^()]*(?:sửa đổi|sđ)[^()]*\))?", re.I
+)
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _BULLET = re.compile(r"^[\s\-+•*–.,;:]+")
 _ALIAS = re.compile(
@@ -205,6 +208,7 @@ def _begins_big(word: str) -> bool:
 
 def _person(piece: str, latest_year: int) -> Person | None:
     alias = id_no = None
+    piece = _CODE_OF.sub(" ", piece)  # the year of the Code is nobody's birth
     if found := _ALIAS.search(piece):
         alias = as_name(found["alias"], short=found["alias"].strip().isupper())
         piece = f"{piece[: found.start()]} {piece[found.end() :]}"
