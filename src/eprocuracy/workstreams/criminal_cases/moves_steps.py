@@ -12,7 +12,8 @@ INVESTIGATED = frozenset({*INVESTIGATION, S.SUSPENDED, S.CONCLUDED})
 IN_OUR_HANDS = frozenset({S.PROSECUTION, S.COURT_RETURNED})
 BEFORE_COURT = frozenset({*INVESTIGATION, S.CONCLUDED, S.PROSECUTION, S.COURT_RETURNED})
 AT_COURT = frozenset({S.SENT_TO_COURT, S.TRIAL_PREPARATION, S.HEARING_SET, S.TRIAL_SUSPENDED})
-AFTER_JUDGMENT = frozenset({S.JUDGED, S.APPEALED, S.APPEAL_DOCKETED, S.APPEAL_HEARING})
+BEFORE_APPEAL = frozenset({S.JUDGED, S.REVIEWED, S.APPEALED})
+AFTER_JUDGMENT = frozenset({*BEFORE_APPEAL, S.APPEAL_DOCKETED, S.APPEAL_HEARING})
 OPEN = frozenset(S) - CLOSED
 RESTING = frozenset({S.SUSPENDED, S.PROSECUTION_SUSPENDED, S.TRIAL_SUSPENDED})
 
@@ -55,11 +56,11 @@ RECORDED: tuple[tuple[frozenset[Stage], tuple[str, ...]], ...] = (
     (frozenset({S.TRIAL_PREPARATION}), ("trial.extended",)),
     (frozenset({S.TRIAL_PREPARATION, S.HEARING_SET}), ("court.evidence_requested", "court.evidence_supplied")),
     (frozenset({S.HEARING_SET}), ("hearing.paused",)),
-    (frozenset({S.HEARING_SET, S.JUDGED}), ("hearing.attended", "record.inspected")),
+    (frozenset({S.HEARING_SET, S.JUDGED, S.REVIEWED}), ("hearing.attended", "record.inspected")),
     (frozenset({S.COURT_RETURNED, S.SENT_TO_COURT}), ("court.return_answered",)),
-    (frozenset({S.JUDGED, S.APPEALED}), ("judgment.received", "appeal.late", "judgment.explained")),
+    (BEFORE_APPEAL, ("judgment.received", "appeal.late", "judgment.explained")),
     (AFTER_JUDGMENT, ("appeal.changed", "appeal.withdrawn")),
-    (frozenset({S.JUDGED, S.APPEALED, S.IN_FORCE}), ("appeal.late_decided",)),
+    (frozenset({*BEFORE_APPEAL, S.IN_FORCE}), ("appeal.late_decided",)),
     (frozenset({S.APPEAL_DOCKETED, S.APPEAL_HEARING}), ("appeal.file_received", "appeal.file_returned")),
     (frozenset({S.APPEAL_HEARING}), ("appeal.hearing_postponed",)),
     (frozenset({S.IN_FORCE}), ("enforcement.decided", "cassation.requested", "cassation.declined")),

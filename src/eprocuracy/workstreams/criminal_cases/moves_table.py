@@ -11,7 +11,15 @@ S, A = Stage, AccusedStage
 INVESTIGATION = {S.INSTITUTED, S.INVESTIGATING, S.RETURNED}
 BEFORE_COURT = {*INVESTIGATION, S.CONCLUDED, S.PROSECUTION}
 OPEN = set(S) - CLOSED
-AFTER_INDICTMENT = {S.INDICTED, S.SENT_TO_COURT, S.TRIAL_PREPARATION, S.HEARING_SET, S.JUDGED, S.APPEALED, S.IN_FORCE}
+FIRST_INSTANCE_JUDGED = {S.JUDGED, S.REVIEWED, S.APPEALED}
+AFTER_INDICTMENT = {
+    S.INDICTED,
+    S.SENT_TO_COURT,
+    S.TRIAL_PREPARATION,
+    S.HEARING_SET,
+    *FIRST_INSTANCE_JUDGED,
+    S.IN_FORCE,
+}
 
 MOVES: tuple[Move, ...] = (
     move("case.accepted", {S.INSTITUTED, S.TRANSFERRED}, S.INVESTIGATING, primary={S.INSTITUTED}),
@@ -41,7 +49,7 @@ MOVES: tuple[Move, ...] = (
     move("investigation.extension_refused", INVESTIGATION),
     move("investigation.suspended", INVESTIGATION, S.SUSPENDED),
     move("investigation.resumed", {S.SUSPENDED, S.TERMINATED}, S.INVESTIGATING, primary={S.SUSPENDED}),
-    move("investigation.reopened", {S.JUDGED, S.APPEALED, S.IN_FORCE}, S.INVESTIGATING),
+    move("investigation.reopened", {*FIRST_INSTANCE_JUDGED, S.IN_FORCE}, S.INVESTIGATING),
     move("investigation.terminated", {*INVESTIGATION, S.SUSPENDED, S.CONCLUDED}, S.TERMINATED),
     move("investigation.concluded", INVESTIGATION, S.CONCLUDED, primary={S.INVESTIGATING, S.RETURNED}),
     move(
@@ -63,9 +71,10 @@ MOVES: tuple[Move, ...] = (
     move("hearing.set", {S.TRIAL_PREPARATION, S.HEARING_SET}, S.HEARING_SET, primary={S.TRIAL_PREPARATION}),
     move("hearing.postponed", {S.HEARING_SET}),
     move("case.judged", {S.HEARING_SET}, S.JUDGED, primary={S.HEARING_SET}),
-    move("judgment.reviewed", {S.JUDGED, S.APPEALED}, primary={S.JUDGED}),
-    move("appeal.lodged", {S.JUDGED, S.APPEALED}, S.APPEALED),
-    move("judgment.in_force", {S.JUDGED, S.APPEALED}, S.IN_FORCE, whole=True),
+    move("judgment.reviewed", {S.JUDGED}, S.REVIEWED, primary={S.JUDGED}),
+    move("judgment.reviewed", {S.REVIEWED, S.APPEALED}),  # once more, or after somebody has appealed
+    move("appeal.lodged", FIRST_INSTANCE_JUDGED, S.APPEALED),
+    move("judgment.in_force", FIRST_INSTANCE_JUDGED, S.IN_FORCE, primary={S.REVIEWED}, whole=True),
     *STEP_MOVES,
 )
 

@@ -25,6 +25,11 @@ class Stage(Word):
     TRIAL_PREPARATION = "trial_preparation", "chờ quyết định đưa ra xét xử", "waits for the order for trial"
     HEARING_SET = "hearing_set", "chờ xét xử, cần chuẩn bị phiên tòa", "hearing set, needs preparation"
     JUDGED = "judged", "đã xét xử sơ thẩm, cần kiểm sát bản án", "judged, the judgment needs review"
+    REVIEWED = (
+        "judgment_reviewed",
+        "đã kiểm sát bản án, chờ hết hạn kháng cáo, kháng nghị",
+        "judgment reviewed, waits for the time to appeal to end",
+    )
     TRIAL_SUSPENDED = "trial_suspended", "Tòa án tạm đình chỉ vụ án", "suspended by the court"
     APPEALED = "appealed", "có kháng cáo, kháng nghị, chờ xét xử phúc thẩm", "appealed, waits for the appellate trial"
     APPEAL_DOCKETED = "appeal_docketed", "phúc thẩm đã thụ lý, cần nghiên cứu hồ sơ", "appeal docketed, needs study"

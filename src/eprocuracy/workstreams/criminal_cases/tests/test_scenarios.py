@@ -9,6 +9,7 @@ from eprocuracy.law.custody import order_in_words
 from eprocuracy.workstreams.beside.acts_requests import ItemAnswered
 from eprocuracy.workstreams.beside.words import NoticeOf, NoticeTo, Reply
 from eprocuracy.workstreams.criminal_cases.acts_court import Verdict
+from eprocuracy.workstreams.criminal_cases.moves_table import MOVES
 from eprocuracy.workstreams.criminal_cases.words import (
     AccusedStage,
     Appellant,
@@ -20,6 +21,7 @@ from eprocuracy.workstreams.criminal_cases.words import (
 )
 from eprocuracy.workstreams.custody.words import About, Manner
 from eprocuracy.workstreams.custody.words import Stage as HeldStage
+from eprocuracy.workstreams.moves import Moves
 from eprocuracy.workstreams.people import Role
 from eprocuracy.workstreams.projected import Outcome
 
@@ -96,6 +98,18 @@ def test_a_theft_from_the_report_to_the_judgment_in_force() -> None:
     assert told.codes == []
     assert told.matter("case").stage is Stage.IN_FORCE
     assert told.track("A").stage is AccusedStage.IN_FORCE
+
+
+def test_a_reviewed_judgment_waits_for_the_time_to_appeal_and_needs_no_second_review() -> None:
+    judged = a_theft().until("2026-07-20").told().matter("case").stage
+    reviewed = a_theft().until("2026-07-30").told().matter("case").stage
+
+    assert judged is Stage.JUDGED
+    assert reviewed is Stage.REVIEWED
+    moves = Moves(MOVES)
+    assert moves.primary_at(judged) == "judgment.reviewed"
+    assert moves.primary_at(reviewed) == "judgment.in_force"
+    assert "appeal.lodged" in moves.offered_at(reviewed)
 
 
 def test_a_theft_as_it_stood_while_it_was_investigated() -> None:
