@@ -1,15 +1,18 @@
-"""Pulling the plug in the middle of an import: nothing confirmed is lost, nothing is doubled, and the work goes on by itself."""
+"""Pulling the plug: nothing confirmed is lost, nothing is doubled, the work goes on by itself, and a page says what is the matter."""
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -20,6 +23,7 @@ from eprocuracy.platform.ground.folder import DataFolder
 from .places import environment, installation, run, serving
 
 ROWS = 1000
+SIGNED_IN = "sessionid=" + "s" * 32  # enough for a page to ask the database who that is
 PATIENCE = 60  # seconds; on a machine with nothing else to do a fifth of it is enough
 
 
@@ -120,3 +124,48 @@ def wait_until(came_true: Callable[[], bool]) -> None:
             pass  # the database is just being started again
         time.sleep(0.05)
     raise AssertionError("it did not come to that in time")
+
+
+def test_a_page_says_that_the_database_is_starting_and_comes_back_by_itself(folder: DataFolder) -> None:
+    with serving(folder) as (_web, address):
+        assert page_of(address, "GET")[0] == 302  # to the sign-in page
+
+        with the_database_away(folder):
+            status, again, vietnamese = page_of(address, "GET")
+            _, _, english = page_of(address, "GET", language="en")
+            sent = page_of(address, "POST")
+
+        assert (status, again) == (503, "15")
+        assert "Cơ sở dữ liệu đang khởi động lại" in vietnamese
+        assert 'href="/tim/?q=45"' in vietnamese
+        assert "The database is starting again" in english
+        assert sent[0] == 503
+        assert "Gửi lại cùng biểu mẫu không ghi thành hai lần." in sent[2]
+        assert 'href="/tim/?q=45"' not in sent[2]
+        wait_until(lambda: page_of(address, "GET")[0] == 302)
+
+
+@contextmanager
+def the_database_away(folder: DataFolder) -> Iterator[None]:
+    """The server is killed, and what starts it again cannot, until the end of the block."""
+    data = folder.postgres.resolve() / "data"
+    settings = data / "postgresql.auto.conf"
+    before = settings.read_bytes()
+    settings.write_bytes(b"no such setting\n")
+    try:
+        os.kill(postmaster(folder), signal.SIGKILL)
+        time.sleep(1)
+        yield
+    finally:
+        settings.write_bytes(before)
+
+
+def page_of(address: str, method: str, *, language: str = "vi") -> tuple[int, str | None, str]:
+    """Status, when to ask again, and the page."""
+    place = urlsplit(address)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=30)
+    connection.request(method, "/tim/?q=45", headers={"Cookie": f"{SIGNED_IN}; language={language}"})
+    answer = connection.getresponse()
+    page = answer.read().decode()
+    connection.close()
+    return answer.status, answer.getheader("Retry-After"), page

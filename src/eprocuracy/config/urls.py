@@ -19,3 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     for room in sorted(rooms_with("urls"), key=lambda room: _prefix(room) == "")
     if room in settings.ROOMS
 ]
+
+handler500 = "eprocuracy.platform.ui.views.trouble_page"

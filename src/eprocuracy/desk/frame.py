@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -63,23 +64,44 @@ def may_assign(actor: Actor, now: datetime) -> bool:
 
 
 def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
-    """One entry for each page there is and the person may see; a further workstream appears by itself."""
+    """One entry for each page there is and the person may see; a further workstream appears by itself.
+
+    What one opens now and then stands under one word, so that the line stays one line.
+    """
     if not visible_units(actor):
         return []
     here = request.get_full_path().partition("?")[0]
-    entries: list[tuple[Text, str]] = [(Label("Việc hôm nay", "My day"), _address("desk:day"))]
-    for stream in rules.present().catalogue.workstreams.values():
-        entries.append((stream.label, reverse("desk:register", args=[stream.code])))
-    entries.append((Label("Phát hiện", "Findings"), _address("desk:violations")))
-    entries.append((Label("Tạm đình chỉ", "Suspended"), _address("desk:suspended")))
-    entries.append((Label("Lịch phiên tòa", "Hearings"), _address("desk:hearings")))
+    streams = rules.present().catalogue.workstreams.values()
+    entries: list[tuple[Text, str]] = [
+        (Label("Việc hôm nay", "My day"), _address("desk:day")),
+        *((stream.label, reverse("desk:register", args=[stream.code])) for stream in streams),
+    ]
+    followed: list[tuple[Text, str]] = [
+        (Label("Phát hiện", "Findings"), _address("desk:violations")),
+        (Label("Tạm đình chỉ", "Suspended"), _address("desk:suspended")),
+        (Label("Lịch phiên tòa", "Hearings"), _address("desk:hearings")),
+        (Label("Sổ nghiệp vụ", "Books"), _address("desk:books")),
+    ]
+    office: list[tuple[Text, str]] = [
+        (Label("Lịch trực", "Duty rota"), _address("desk:rota")),
+        (Label("Nghỉ, làm thay", "Leave, standing in"), _address("desk:leave")),
+        (Label("Danh bạ", "Directory"), _address("desk:directory")),
+    ]
     if may_assign(actor, moment_of(request)):
-        entries.append((Label("Phân công", "Assignment"), _address("desk:assign")))
-    if leads(actor):
-        entries.append((Label("Lãnh đạo", "Leadership"), _address("desk:board")))
+        office.insert(0, (Label("Phân công", "Assignment"), _address("desk:assign")))
     if imports_anything(actor):
-        entries.append((Label("Nhập sổ", "Import"), _address("desk:imports")))
-    return [NavigationEntry(label, address, address == here) for label, address in entries if address]
+        office.append((Label("Nhập sổ", "Import"), _address("desk:imports")))
+    led = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []
+    return [
+        *_entries(entries, here),
+        NavigationEntry(Label("Theo dõi", "Following"), entries=_entries(followed, here)),
+        *_entries(led, here),
+        NavigationEntry(Label("Đơn vị", "Office"), entries=_entries(office, here)),
+    ]
+
+
+def _entries(places: Iterable[tuple[Text, str]], here: str) -> list[NavigationEntry]:
+    return [NavigationEntry(label, address, address == here) for label, address in places if address]
 
 
 def _address(name: str) -> str:

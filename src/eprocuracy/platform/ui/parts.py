@@ -36,11 +36,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NavigationEntry:
-    """One entry of the navigation line; pass only what exists and the person may see."""
+    """One entry of the navigation line, or a few under one word; pass only what exists and the person may see."""
 
     label: Text
-    address: str
+    address: str = ""
     current: bool = False
+    entries: Sequence[NavigationEntry] = ()
+
+    @property
+    def shown(self) -> NavigationEntry | None:
+        """The entry whose page is open: this one, or one under it."""
+        return self if self.current else next((one for one in self.entries if one.current), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import Duty
@@ -105,3 +105,23 @@ def test_a_recorded_act_leaves_no_draft(laptop: BrowserContext, live_server) -> 
     page.locator("main form button[type=submit]").first.click()
     page.locator(".ep-confirmation").wait_for()
     page.wait_for_function(f"() => {KEPT}.length === 0")
+
+
+def test_what_was_sent_while_the_server_was_away_is_there_to_be_sent_again(laptop: BrowserContext, live_server) -> None:
+    mai = an_account("mai", duties=[Duty.PROCURATOR])
+    page = sits_down(laptop, mai, live_server.url)
+    page.goto(ACT)
+    page.locator("#id_description").fill(WORDS)
+    page.route("**/*", lambda asked: asked.fulfill(status=503, body="away") if sent(asked) else asked.continue_())
+    page.get_by_role("button", name="Xem lại và ghi").click()  # within the ten seconds
+    expect(page.locator("body")).to_have_text("away")
+    page.close(run_before_unload=False)
+
+    page = sits_down(laptop, mai, live_server.url)
+    page.goto(ACT)
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(page.locator("#id_description")).to_have_value(WORDS)
+
+
+def sent(asked: Route) -> bool:
+    return asked.request.method == "POST" and asked.request.is_navigation_request()

@@ -116,6 +116,7 @@ async function watch(form) {
     localStorage.setItem(name(form), await seal(form, typed));
   };
   setInterval(keep, EVERY);
+  form.addEventListener("submit", keep); // the answer may be that the server is away
   document.addEventListener("visibilitychange", () => document.hidden && keep());
 }
 
