@@ -78,7 +78,9 @@ def _rows(rules: Rules, address: str, actor: Actor, known: tuple[Branch, ...], n
             asked = OfDay.read(query, actor, stands_in_for(actor, on=day_of(now)))
             return asked_rows(rules, asked, actor, known, now)
         case "suspended":
-            return suspensions_visible_to(actor).filter(OfSuspended.read(query).condition(actor, known, now))
+            return suspensions_visible_to(actor).filter(
+                OfSuspended.read(query).condition(actor, known, now, rules.catalogue)
+            )
         case _:
             return _register(rules, match.kwargs.get("workstream", ""), query, actor, known, now)
 

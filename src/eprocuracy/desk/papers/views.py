@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,6 +30,7 @@ from ..matter import pages
 from ..matter.file import open_file
 from ..matter.history import chain_of
 from ..matter.naming import heading_of
+from ..suspended.sheet import ON_PAPER, TITLE, paper_blocks, sheet_rows
 from . import sheets
 from .decisions import decision
 from .ways import WAYS
@@ -100,6 +102,16 @@ def hearings(request: HttpRequest, way: str) -> HttpResponse:
     page = hearings_page(rules.present().catalogue, request.GET, actor=actor, now=now)
     about = [f"participant:{one}" for one in page.participants]
     return _answer(request, _sheet(request, sheets.hearings(page, current()), actor.unit), way, "lich-phien-toa", about)
+
+
+@require_safe
+def suspended(request: HttpRequest, way: str) -> HttpResponse:
+    """What rests, with the filters of its page, for the monthly review with the police and the court."""
+    catalogue, now = rules.present().catalogue, moment_of(request)
+    drawn, rows = sheet_rows(catalogue, request.GET, actor=_actor(request), now=now, language=current(), most=ON_PAPER)
+    blocks = paper_blocks(rows, now=now, language=current())
+    paper = replace(_sheet(request, (TITLE, blocks), _actor(request).unit), landscape=True)
+    return _answer(request, paper, way, "tam-dinh-chi", [f"participant:{one}" for one in drawn.participants])
 
 
 @require_safe

@@ -10,10 +10,12 @@ from typing import TypeVar
 from django.db.models import Q
 from django.http import QueryDict
 
-from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.actors import Actor, Authority
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Word
+from eprocuracy.records.models import ActRow
 from eprocuracy.records.queries import mine
+from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..units import Branch, units_of
 
@@ -43,6 +45,14 @@ class Limitation(Word):
     UNKNOWN = "unknown", "Chưa tính được", "Not determinable"
 
 
+class By(Word):
+    """Which body suspended, and reviews it with the procuracy."""
+
+    AGENCY = "agency", "Cơ quan điều tra", "Investigating body"
+    PROCURACY = "procuracy", "Viện kiểm sát", "Procuracy"
+    COURT = "court", "Tòa án", "Court"
+
+
 class Who(Word):
     """Whose."""
 
@@ -58,6 +68,7 @@ class Asked:
     streams: tuple[str, ...] = ()
     what: tuple[What, ...] = ()
     who: tuple[Who, ...] = ()
+    by: tuple[By, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
     limitation: tuple[Limitation, ...] = ()
 
@@ -69,11 +80,12 @@ class Asked:
             streams=tuple(query.getlist("stream")),
             what=_words(What, query.getlist("what")),
             who=_words(Who, query.getlist("who")),
+            by=_words(By, query.getlist("by")),
             reviewed=_words(Reviewed, query.getlist("reviewed")),
             limitation=_words(Limitation, query.getlist("limitation")),
         )
 
-    def condition(self, actor: Actor, known: Iterable[Branch], now: datetime) -> Q:
+    def condition(self, actor: Actor, known: Iterable[Branch], now: datetime, catalogue: Catalogue) -> Q:
         """The condition on rows of suspensions."""
         today = day_of(now)
         found = Q()
@@ -85,11 +97,28 @@ class Asked:
             found &= _any(Q(participant__isnull=one is What.MATTER) for one in self.what)
         if self.who:
             found &= _any(mine(actor) if one is Who.ME else Q(procurator="") for one in self.who)
+        if self.by:
+            found &= _any(_suspended_by(one, catalogue) for one in self.by)
         if self.reviewed:
             found &= _any(_reviewed(one, today) for one in self.reviewed)
         if self.limitation:
             found &= _any(_limitation(one, today) for one in self.limitation)
         return found
+
+
+BODIES = {By.PROCURACY: (Authority.PROCURACY,), By.COURT: (Authority.COURT,)}
+
+
+def _suspended_by(word: By, catalogue: Catalogue) -> Q:
+    """By whom the kind of the decision is issued; what only a register states was suspended by the investigating body."""
+    kinds = [name for name, kind in catalogue.kinds.items() if name.endswith(".suspended")]
+    of = {
+        body: [name for name in kinds if catalogue.kinds[name].issuers == issuers] for body, issuers in BODIES.items()
+    }
+    if word in BODIES:
+        return Q(act__in=ActRow.objects.filter(kind__in=of[word]).values("id"))
+    others = [name for named in of.values() for name in named]
+    return Q(act=None) | ~Q(act__in=ActRow.objects.filter(kind__in=others).values("id"))
 
 
 def _reviewed(word: Reviewed, today: date) -> Q:

@@ -1,8 +1,7 @@
-"""The list of suspended matters as a page, and as a sheet for the monthly meeting."""
+"""The list of suspended matters as a page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,7 +11,6 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from eprocuracy.identity.queries import labels_of
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
@@ -36,7 +34,6 @@ from .panel import panel
 from .reviewing import Picked, may_review
 
 SHOWN = 100
-MOST = 20_000  # lines of one sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,7 @@ class SuspendedPage:
     filters: Filters
     table: Table
     sheet_address: str
+    paper_address: str
     reviews: bool  # whether anything on the page can be marked as reviewed
     participants: tuple[UUID, ...]
 
@@ -61,7 +59,7 @@ def suspended_page(
     """The suspended matters asked for; the number of queries is constant."""
     asked = Asked.read(query)
     known = branches(actor)
-    found = suspensions_visible_to(actor).filter(asked.condition(actor, known, now))
+    found = suspensions_visible_to(actor).filter(asked.condition(actor, known, now, catalogue))
     total = found.count()
     drawn = gathered(catalogue, list(in_order(found)[:SHOWN]))
     spans = len(known) > 1
@@ -75,6 +73,7 @@ def suspended_page(
             empty=NOTHING,
         ),
         sheet_address=f"{reverse('desk:suspended_sheet')}?{query.urlencode()}",
+        paper_address=f"{reverse('desk:suspended_paper', args=['pdf'])}?{query.urlencode()}",
         reviews=any(may_review(catalogue, row.matter.row, actor) for row in drawn.rows),
         participants=drawn.participants,
     )
@@ -118,7 +117,9 @@ def _row(
     picked = _picked(catalogue, row, actor)
     return [
         _subject(row, drawn, stream.one if stream else "", with_unit, picked, ticked),
-        two_lines(say(ground_label(catalogue, matter.workstream, row.ground) or NOT_GIVEN), row.awaited),
+        two_lines(
+            say(ground_label(catalogue, matter.workstream, row.ground) or NOT_GIVEN), row.awaited or say(NOT_AWAITED)
+        ),
         row.on,
         two_lines(*_reviewed(row, day_of(now))),
         two_lines(*_limitation(row, day_of(now))),
@@ -127,6 +128,7 @@ def _row(
 
 
 NOT_GIVEN = Label("Chưa ghi căn cứ", "Ground not given")
+NOT_AWAITED = Label("chưa ghi biện pháp khắc phục", "what is done about it is not recorded")
 NOBODY_YET = Label("chưa phân công", "nobody yet")
 NEVER = Label("chưa rà soát", "not reviewed yet")
 
@@ -210,60 +212,3 @@ def why_address(row: SuspensionRow) -> str:
     """The page that derives the end of limitation."""
     whose = f"?nguoi={row.participant}" if row.participant else ""
     return reverse("desk:suspended_why", args=[row.matter_id]) + whose
-
-
-def sheet_rows(
-    catalogue: Catalogue, query: QueryDict, *, actor: Actor, now: datetime
-) -> tuple[Gathered, list[list[object]]]:
-    """The same list in full, for the monthly meeting with the other bodies, with room to write."""
-    asked = Asked.read(query)
-    found = suspensions_visible_to(actor).filter(asked.condition(actor, branches(actor), now))
-    drawn = gathered(catalogue, list(in_order(found)[:MOST]))
-    units = labels_of({row.unit for row in drawn.rows})
-    return drawn, [_line(catalogue, row, drawn, units.get(row.unit)) for row in drawn.rows]
-
-
-SHEET_COLUMNS: Sequence[tuple[Label, int]] = (
-    (Label("Đơn vị", "Unit"), 12),
-    (Label("Khâu công tác", "Area of work"), 20),
-    (Label("Số thụ lý", "Docket number"), 12),
-    (Label("Nội dung, tên vụ án", "Subject"), 36),
-    (Label("Bị can, người liên quan", "Persons"), 26),
-    (Label("Cơ quan điều tra", "Agency"), 24),
-    (Label("Ngày tạm đình chỉ", "Suspended on"), 13),
-    (Label("Lý do", "Ground"), 30),
-    (Label("Biện pháp khắc phục", "What is done"), 24),
-    (Label("Rà soát gần nhất", "Last review"), 13),
-    (Label("Kết quả rà soát", "Outcome"), 24),
-    (Label("Hết thời hiệu", "Limitation ends"), 13),
-    (Label("KSV thụ lý", "Procurator"), 18),
-    (Label("Ý kiến tại cuộc họp", "Said at the meeting"), 30),
-)
-
-
-def _line(catalogue: Catalogue, row: SuspensionRow, drawn: Gathered, unit: Label | None) -> list[object]:
-    matter = row.matter.row
-    stream = catalogue.workstreams.get(matter.workstream)
-    name = drawn.accused.get((row.matter_id, row.participant), "") if row.participant else ""
-    ground = ground_label(catalogue, matter.workstream, row.ground)
-    persons = drawn.persons.get(row.matter_id, NOBODY).label()
-    limitation: object = row.limitation_ends_on
-    if limitation is None and row.limitation:
-        reason = reason_of(answer_from_json(row.limitation))
-        limitation = reason if isinstance(reason, str) else reason.say("vi")
-    return [
-        unit.vi if unit else row.unit,
-        stream.label.vi if stream else matter.workstream,
-        f"{matter.number}/{matter.year}" if matter.number else None,
-        matter.title or None,
-        name or (persons if isinstance(persons, str) else persons.vi) or None,
-        matter.agency or None,
-        row.on,
-        ground if isinstance(ground, str) else ground.vi,
-        row.awaited or None,
-        row.reviewed_on,
-        row.review or None,
-        limitation,
-        drawn.staff.get(row.procurator) or None,
-        None,
-    ]

@@ -12,7 +12,7 @@ from eprocuracy.platform.ui.parts import Choice, ChoiceFilter, Filters, Link, Te
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..units import Branch
-from .asking import Asked, Limitation, Reviewed, What, Who
+from .asking import Asked, By, Limitation, Reviewed, What, Who
 
 
 def panel(catalogue: Catalogue, asked: Asked, query: QueryDict, known: tuple[Branch, ...]) -> Filters:
@@ -21,6 +21,7 @@ def panel(catalogue: Catalogue, asked: Asked, query: QueryDict, known: tuple[Bra
     offered: list[tuple[str, Label, Iterable[tuple[str, Text]], tuple[str, ...]]] = [
         ("reviewed", Label("Rà soát", "Review"), _of(Reviewed), _values(asked.reviewed)),
         ("limitation", Label("Thời hiệu", "Limitation"), _of(Limitation), _values(asked.limitation)),
+        ("by", Label("Cơ quan tạm đình chỉ", "Suspended by"), _of(By), _values(asked.by)),
         ("who", Label("Người thụ lý", "In charge"), _of(Who), _values(asked.who)),
         ("stream", Label("Khâu công tác", "Area of work"), streams, asked.streams),
         ("what", Label("Đối tượng", "What rests"), _of(What), _values(asked.what)),
@@ -36,9 +37,9 @@ def panel(catalogue: Catalogue, asked: Asked, query: QueryDict, known: tuple[Bra
     return Filters(groups, chosen, clear="?" if chosen else "")
 
 
-def _of(words: type[Reviewed | Limitation | Who | What]) -> list[tuple[str, Text]]:
+def _of(words: type[Reviewed | Limitation | By | Who | What]) -> list[tuple[str, Text]]:
     return [(one.value, one.label) for one in words]
 
 
-def _values(words: Iterable[Reviewed | Limitation | Who | What]) -> tuple[str, ...]:
+def _values(words: Iterable[Reviewed | Limitation | By | Who | What]) -> tuple[str, ...]:
     return tuple(one.value for one in words)

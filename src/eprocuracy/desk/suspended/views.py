@@ -29,9 +29,10 @@ from eprocuracy.records import rules
 from eprocuracy.records.queries import suspensions_visible_to
 
 from ..deadlines import why_of
-from .pages import SHEET_COLUMNS, sheet_rows, suspended_page
+from .pages import suspended_page
 from .reviewing import Picked, Review
 from .reviewing import review as record_review
+from .sheet import SHEET_COLUMNS, sheet_rows
 
 LISTED = declare("suspended.listed", "Xem danh sách tạm đình chỉ có tên người", "List of suspended matters viewed")
 EXPORTED = declare("suspended.exported", "Xuất danh sách tạm đình chỉ ra tệp", "List of suspended matters exported")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..moves import Move, move
-from .words import CLOSED, AccusedStage, Stage
+from .words import CLOSED, RESTING, AccusedStage, Stage
 
 S, A = Stage, AccusedStage
 
@@ -15,7 +15,6 @@ AT_COURT = frozenset({S.SENT_TO_COURT, S.TRIAL_PREPARATION, S.HEARING_SET, S.TRI
 BEFORE_APPEAL = frozenset({S.JUDGED, S.REVIEWED, S.APPEALED})
 AFTER_JUDGMENT = frozenset({*BEFORE_APPEAL, S.APPEAL_DOCKETED, S.APPEAL_HEARING})
 OPEN = frozenset(S) - CLOSED
-RESTING = frozenset({S.SUSPENDED, S.PROSECUTION_SUSPENDED, S.TRIAL_SUSPENDED})
 
 RECORDED: tuple[tuple[frozenset[Stage], tuple[str, ...]], ...] = (
     (INVESTIGATION, ("institution.change_requested", "institution.annulment_requested", "case_change.cancelled")),

@@ -23,7 +23,7 @@ from .told import told_of
 from .words import AccusedStage, Stage
 
 TRACK_ROLE = Role.ACCUSED
-SUSPENDED = (Stage.SUSPENDED, Stage.PROSECUTION_SUSPENDED)
+SUSPENDED = (Stage.SUSPENDED, Stage.PROSECUTION_SUSPENDED, Stage.TRIAL_SUSPENDED)
 RETURNED = (Stage.RETURNED, Stage.COURT_RETURNED)
 
 __all__ = [

@@ -17,6 +17,7 @@ from .acts_accused import AccusedSuspended
 from .acts_case import SuspensionReviewed
 from .acts_investigation import InvestigationSuspended
 from .acts_prosecution import ProsecutionSuspended
+from .acts_trial import TrialSuspended
 from .case_state import CaseState, Resting
 from .words import RESTING, AccusedStage
 
@@ -39,6 +40,13 @@ def after_suspension(state: CaseState, act: Act) -> CaseState:
                 act=act.id, number=act.document_no or "", on=act.on, ground=act.ground, remedy=act.remedy or ""
             )
             return changed(state, resting=kept)
+        case TrialSuspended() if act.named(Role.ACCUSED):
+            kept = Resting(act=act.id, number=act.document_no or "", on=act.on, ground=act.ground)
+            return _of_accused(state, {who: changed(kept, participant=who) for who in state.concerned(act)})
+        case TrialSuspended():
+            return changed(
+                state, resting=Resting(act=act.id, number=act.document_no or "", on=act.on, ground=act.ground)
+            )
         case AccusedSuspended():
             kept = Resting(
                 act=act.id,

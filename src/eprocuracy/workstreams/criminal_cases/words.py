@@ -51,7 +51,7 @@ class Stage(Word):
 CLOSED = frozenset({Stage.IN_FORCE, Stage.TERMINATED, Stage.TRANSFERRED, Stage.JOINED, Stage.CANCELLED})
 
 
-RESTING = frozenset({Stage.SUSPENDED, Stage.PROSECUTION_SUSPENDED})
+RESTING = frozenset({Stage.SUSPENDED, Stage.PROSECUTION_SUSPENDED, Stage.TRIAL_SUSPENDED})
 
 
 class AccusedStage(Word):

@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from docx import Document
 from openpyxl import load_workbook
 
 from eprocuracy.desk.tests.world import UNIT, a_report, act, acts_of_report, ago, an_account, put, signed_in
@@ -171,6 +172,63 @@ def test_the_sheet_for_the_meeting_has_the_same_rows(mai: Client) -> None:
     told = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert [row for row in told if row[1] == "Cộng: 2"]
     assert sum("Đôn đốc kết luận giám định số 15" in row for row in told) == 2
+
+
+def test_the_list_goes_on_paper_with_a_place_for_each_body_to_sign(mai: Client) -> None:
+    a_suspended_report(1)
+    a_case_with_two_accused()
+
+    answer = mai.get(f"{LIST}danh-sach.docx?what=accused")
+    told = " ".join(
+        " ".join(one.text for one in row.cells)
+        for table in Document(BytesIO(answer.content)).tables
+        for row in table.rows
+    )
+
+    assert "Vàng A Tủa" in told
+    assert "04/03/2030" in told  # the end of limitation
+    assert "Đôn đốc kết luận giám định số 15" not in told  # another line than those asked for
+    assert "Cơ quan điều tra Viện kiểm sát Tòa án" in told
+    assert mai.get(f"{LIST}danh-sach.pdf").content.startswith(b"%PDF")
+
+
+def test_what_the_court_suspended_rests_too_and_is_found_by_the_court(mai: Client) -> None:
+    a_suspended_report(1)
+    case, _, _ = a_case_with_two_accused()
+    at_court = new_id()
+    put(
+        act(
+            "case.instituted", at_court, ago(80), unit=UNIT, title="Cố ý gây thương tích", offences=(Offence("134", 1),)
+        ),
+        act("case.accepted", at_court, ago(79), unit=UNIT, number=46, year=ago(79).year, procurator="mai"),
+        act("court.docketed", at_court, ago(30)),
+        act("trial.suspended", at_court, ago(9), ground=OfCase.RESULT_PENDING),
+    )
+
+    by_court, by_police = text(mai, f"{LIST}?by=court"), text(mai, f"{LIST}?by=agency")
+
+    assert "Cố ý gây thương tích" in by_court
+    assert "Mất một xe máy" not in by_court
+    assert "Mất một xe máy" in by_police
+    assert "Cố ý gây thương tích" not in by_police
+    (button,) = buttons(by_court)
+    assert (
+        mai.post(f"{LIST}ra-soat/", {"only": button, "on": f"{ago(0):%d/%m/%Y}", "outcome": "Chờ"}).status_code == 302
+    )
+    assert SuspensionRow.objects.get(matter=at_court).reviewed_on == ago(0)
+
+
+def test_a_review_recorded_by_mistake_is_taken_back_like_any_other_record(mai: Client) -> None:
+    matter = a_suspended_report()
+    (button,) = buttons(text(mai))
+    mai.post(f"{LIST}ra-soat/", {"only": button, "on": f"{ago(0):%d/%m/%Y}", "outcome": "Căn cứ vẫn còn"})
+    recorded = ActRow.objects.get(matter=matter, kind="report.suspension_reviewed")
+
+    put(act("record.voided", matter, ago(0), supersedes=recorded.id, reason="bấm nhầm dòng"))
+
+    assert SuspensionRow.objects.get(matter=matter).reviewed_on is None
+    assert ActRow.objects.filter(id=recorded.id).exists()  # the record stays visible
+    assert len(buttons(text(mai, f"{LIST}?reviewed=no"))) == 1
 
 
 def test_others_offices_are_not_listed_and_a_stranger_is_refused(client: Client, mai: Client) -> None:
