@@ -108,6 +108,10 @@ def _diagram(stream: Workstream, table: Moves) -> Iterator[str]:
         for start in sorted(row.from_, key=lambda one: str(one.value)):
             yield f"    {start.value} --> {row.to.value}: {name}"
     yield "```\n"
+    for row in table.rows:
+        if row.needs:
+            asked = ", ".join(f"`{name}`" for name in row.needs)
+            yield f"- `{row.kind}` {stream.kinds[row.kind].label.vi}: cần có trước · needs {asked}\n"
 
 
 def clocks(catalogue: Catalogue) -> str:

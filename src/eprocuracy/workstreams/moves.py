@@ -22,6 +22,7 @@ class Move:
     primary: frozenset[Word] = field(default_factory=frozenset)  # stages at which it is the one next thing to do
     offered: bool = True
     whole: bool = False  # an act that names participants of the track moves them, and not the matter
+    needs: tuple[str, ...] = ()  # acts of the family that have to be there before it can be issued
 
     def fits(self, stage: Word) -> bool:
         return not self.from_ or stage in self.from_
@@ -35,8 +36,9 @@ def move(
     primary: Iterable[Word] = (),
     offered: bool = True,
     whole: bool = False,
+    needs: Iterable[str] = (),
 ) -> Move:
-    return Move(kind, frozenset(from_), to, frozenset(primary), offered, whole)
+    return Move(kind, frozenset(from_), to, frozenset(primary), offered, whole, tuple(needs))
 
 
 @dataclass(frozen=True)

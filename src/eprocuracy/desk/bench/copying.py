@@ -10,8 +10,11 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import BigAutoField, Field, ForeignKey, JSONField, Model, UUIDField
+from psycopg import sql
 
 from eprocuracy.identity.models import Unit
+from eprocuracy.platform.ground.access import accesses
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import (
     ActLink,
     ActRow,
@@ -51,6 +54,15 @@ create or replace function pg_temp.number_of(one text, n int) returns text langu
   $$ select case when one ~ '^[0-9]{12}$' then left(one, 6) || lpad(((right(one, 6)::int + n * 7919) % 1000000)::text, 6, '0')
        else one end $$;
 """
+
+
+def allow() -> None:
+    """Let the app role make temporary tables in this folder of measurements: in earnest it may not, and need not."""
+    owner = accesses(DataFolder.of_environment()).owner
+    if owner is not None:
+        with owner.connect() as there:
+            names = sql.Identifier(owner.name), sql.Identifier(str(connection.settings_dict["USER"]))
+            there.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO {}").format(*names))
 
 
 def prepare() -> int:

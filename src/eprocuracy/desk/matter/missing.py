@@ -22,9 +22,9 @@ def missing_of(file: File) -> list[Fact]:
     """What the stage asks for and the record does not have, then needed fields of single acts that were left empty."""
     made: dict[tuple[str, str], Fact] = {}
     for name in file.state.missing if file.state else ():
-        label = _label(file, name)
+        label = label_of(file, name)
         if label is not None:
-            made[name, ""] = Fact(label, address=_where(file, name) if file.may_record.allowed else "")
+            made[name, ""] = Fact(label, address=where(file, name) if file.may_record.allowed else "")
     for act, name, label in _left_empty(file):
         if (name, "") not in made:
             made[name, str(act.id)] = Fact(
@@ -44,7 +44,7 @@ def _left_empty(file: File) -> Iterator[tuple[Act, str, Label]]:
                 yield act, one.name, one.label
 
 
-def _label(file: File, name: str) -> Label | None:
+def label_of(file: File, name: str) -> Label | None:
     """What the acts of the khâu call it, those first that open a matter or need it."""
     if name == "occurred":
         return OCCURRED
@@ -54,7 +54,7 @@ def _label(file: File, name: str) -> Label | None:
     return named[0].label if named else None
 
 
-def _where(file: File, name: str) -> str:
+def where(file: File, name: str) -> str:
     """An act in its place at this stage that says it, else the first record that could have said it."""
     for kind in offered_kinds(file):
         if any(one.name == name and one.needed for one in kind.content):

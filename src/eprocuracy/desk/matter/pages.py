@@ -29,6 +29,7 @@ from ..addresses import matter_address
 from ..deadlines import AT_EARLIEST
 from ..saying import joined, said
 from . import beside, findings
+from .blocking import Waiting, waiting_of
 from .due import alike, dues, groups, rows
 from .file import File
 from .history import entries
@@ -81,6 +82,7 @@ class Overview:
     history_address: str
     findings: Table | None
     missing: Sequence[Fact]
+    waiting: Sequence[Waiting]
     related: Table | None
     offers: Offers
     may_not: Text
@@ -158,6 +160,7 @@ def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | 
         history_address=reverse(HISTORY, args=[file.id]) + query,
         findings=findings.table(catalogue, file, found) if found else None,
         missing=[] if file.known_on else missing_of(file),
+        waiting=waiting_of(catalogue, file),
         related=related_table(file),
         offers=_offers(catalogue, file),
         may_not="" if file.may_record.allowed or file.known_on else file.may_record.why,

@@ -34,6 +34,7 @@ from ..actform.consequences import Consequences, consequences
 from ..actform.form import ActForm
 from ..addresses import matter_address
 from ..persons.offering import Offer, acts_with, offers
+from .blocking import Waiting, waits_for
 from .conflict import conflict_of
 from .doubles import doubles_of
 from .file import File, open_file
@@ -56,6 +57,7 @@ class Preview:
     follows: Consequences | None = None
     missing: Sequence[Label] = ()
     doubles: Sequence[Link] = ()  # what may be the same thing, already recorded
+    waits: Waiting | None = None  # what would have to be there before it could be issued
 
 
 @require_http_methods(["GET", "POST"])
@@ -243,6 +245,7 @@ def _told(actor: Actor, place: Place, form: ActForm, act: Act, now: datetime) ->
         consequences(rules.present().catalogue, before, after, names),
         [labels[name] for name in form.missing()],
         doubles_of(rules.present().catalogue, actor, act),
+        waits_for(rules.present().catalogue, place.file, place.kind) if place.file and place.mends is None else None,
     )
 
 

@@ -17,13 +17,20 @@ MOVES: tuple[Move, ...] = (
     move("custody.ordered", {S.HELD}, S.IN_CUSTODY, primary={S.HELD}),
     move("custody.extended", {S.IN_CUSTODY}),
     move("custody.extended", {S.DETAINED}, offered=False),  # the order may be signed while custody still runs
-    move("custody.extension_approved", {S.IN_CUSTODY}),
+    move("custody.extension_approved", {S.IN_CUSTODY}, needs=["custody.extended"]),
     move("custody.extension_approved", {S.DETAINED}, offered=False),
     move("custody.extension_refused", {S.IN_CUSTODY}),
     move("custody.extension_refused", {S.DETAINED}, offered=False),
     move("custody.cancelled", {S.IN_CUSTODY}, S.MUST_RELEASE),
-    move("detention.ordered", {S.HELD, S.IN_CUSTODY, *DETAINED}, S.DETAINED, primary={S.IN_CUSTODY}),
-    move("detention.approved", INSIDE),
+    # only an accused is detained (BLTTHS 119): the paper waits for the charge, which stands in the case
+    move(
+        "detention.ordered",
+        {S.HELD, S.IN_CUSTODY, *DETAINED},
+        S.DETAINED,
+        primary={S.IN_CUSTODY},
+        needs=["accused.charged"],
+    ),
+    move("detention.approved", INSIDE, needs=["accused.charged", "detention.ordered"]),
     move("detention.refused", INSIDE),
     move("detention.extended", {S.DETAINED}),
     move(
