@@ -29,6 +29,7 @@ def computed(persons: Iterable[UUID]) -> dict[UUID, tuple[Crossing, ...]]:
                 until=When.parse(row.until_when) if row.until_when else None,
                 act=row.act,
                 left=row.left,
+                how=row.how,
             )
         )
     return {person: crossings(person, intervals) for person, intervals in held.items()}
@@ -37,6 +38,7 @@ def computed(persons: Iterable[UUID]) -> dict[UUID, tuple[Crossing, ...]]:
 def rows(found: Iterable[Crossing]) -> list[CrossingRow]:
     return [
         CrossingRow(
+            kind=one.kind.value,
             person=one.person,
             one_id=one.one,
             one_act=one.one_act,

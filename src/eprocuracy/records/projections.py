@@ -12,12 +12,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Model
 
 from eprocuracy.law.deadlines import Determined
 from eprocuracy.law.stored import pack
 from eprocuracy.workstreams.catalogue import Rules
-from eprocuracy.workstreams.projected import Deadline, Hearing, MatterState, Outcome, Projected, Suspension
+from eprocuracy.workstreams.projected import Deadline, Hearing, Interval, MatterState, Outcome, Projected, Suspension
 
 from . import crossing
 from .inserting import Row, insert_rows
@@ -139,19 +140,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                 }
                 for one in projected.findings
             ],
-            IntervalRow: [
-                {
-                    "matter_id": one.matter,
-                    "participant": one.participant,
-                    "ground": one.ground,
-                    "from_when": str(one.from_),
-                    "until_when": str(one.until) if one.until else "",
-                    "left": one.left,
-                    "act": one.act,
-                    "unit": matters[one.matter].unit,
-                }
-                for one in projected.intervals
-            ],
+            IntervalRow: [_interval(one, matters[one.matter].unit) for one in projected.intervals],
             SuspensionRow: [
                 _suspension(one, matters[one.matter])
                 for one in projected.suspensions
@@ -231,6 +220,34 @@ def _suspension(one: Suspension, matter: MatterState) -> Row:
         "procurator": matter.procurator,
         "secrecy": matter.secrecy,
     }
+
+
+def _interval(one: Interval, unit: str) -> Row:
+    return {
+        "matter_id": one.matter,
+        "participant": one.participant,
+        "ground": one.ground,
+        "from_when": str(one.from_),
+        "until_when": str(one.until) if one.until else "",
+        "left": one.left,
+        "how": one.how,
+        "place": one.place[:300],
+        "days": one.days,
+        "approved": one.approved,
+        "approved_by": one.approved_by,
+        "span": _span(one),
+        "lane": one.lane,
+        "act": one.act,
+        "unit": unit,
+    }
+
+
+def _span(one: Interval) -> DateTimeTZRange | None:
+    """The exact time; what begins and ends at one moment is empty, as the database keeps it."""
+    if one.starts_at is None:
+        return None
+    empty = one.ends_at is not None and one.ends_at <= one.starts_at
+    return DateTimeTZRange(empty=True) if empty else DateTimeTZRange(one.starts_at, one.ends_at)
 
 
 def _hearing(one: Hearing, matter: MatterState) -> Row:

@@ -128,20 +128,20 @@ def _compare_crossings(persons: set[UUID]) -> list[Difference]:
     fresh = crossing.rows(one for many in crossing.computed(persons).values() for one in many)
     wanted = Counter(_crossing_key(row) for row in fresh)
     there = Counter(_crossing_key(row) for row in CrossingRow.objects.filter(person__in=persons))
-    matters = {key[1]: key for key in [*(wanted - there), *(there - wanted)]}
+    matters = {key[2]: key for key in [*(wanted - there), *(there - wanted)]}
     return [
         Difference(
             CrossingRow.__name__,
             matter,
-            sum(count for key, count in (there - wanted).items() if key[1] == matter),
-            sum(count for key, count in (wanted - there).items() if key[1] == matter),
+            sum(count for key, count in (there - wanted).items() if key[2] == matter),
+            sum(count for key, count in (wanted - there).items() if key[2] == matter),
         )
         for matter in sorted(matters)
     ]
 
 
 def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
-    return (row.person, row.one_id, row.one_act, row.other_id, row.other_act, row.from_at, row.until_at)
+    return (row.kind, row.person, row.one_id, row.one_act, row.other_id, row.other_act, row.from_at, row.until_at)
 
 
 def _stored(table: type[Model], matters: list[UUID]) -> Iterable[tuple[Any, ...]]:

@@ -1,24 +1,36 @@
-"""What crosses families: one confirmed person held on several grounds at once, seen over the intervals that folds publish."""
+"""What crosses families: one confirmed person held on several grounds at once, or on none between two offices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from itertools import combinations
 from uuid import UUID
 
-from eprocuracy.kernel.moments import VIETNAM, When, end_of
+from eprocuracy.kernel.words import Word
 
 from .projected import Interval
+from .spans import EVER, first_moment, last_moment, surely_before, surely_overlap
 
-_EVER = datetime.max.replace(tzinfo=UTC)
+HANDED_ON = frozenset({"transferred", "to_court"})
+"""How a person leaves the book of one office without going free."""
+ARRESTED = "hold"
+"""The ground of those who come by a new arrest and not from another office."""
+
+
+class CrossingKind(Word):
+    """What two matters of one person do to each other."""
+
+    OVERLAP = "overlap", "trùng thời gian", "same time"
+    GAP = "gap", "không có lệnh giữa hai nơi", "no order between two offices"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing:
-    """Two grounds, of two matters, on which one person is held at the same time; `until` None: neither has ended."""
+    """Two matters in which one person is held at the same time, or between which nothing covers them; `until` None: not ended."""
 
+    kind: CrossingKind
     person: UUID
     one: UUID
     one_act: UUID
@@ -29,36 +41,51 @@ class Crossing:
 
 
 def crossings(person: UUID, intervals: Iterable[Interval]) -> tuple[Crossing, ...]:
-    """Every pair of grounds in different matters whose times meet; what is known by its day counts as the whole day."""
+    """Every pair of grounds in different matters whose times surely meet, and every gap after a person was handed on.
+
+    A day on which one office hands over to another is no overlap, and no gap, unless both minutes say so.
+    """
     spans = sorted(
-        ((*_span(one), one) for one in intervals if one.from_.day is not None),
-        key=lambda span: (span[0], span[1], span[2].matter.bytes, span[2].act.bytes),
+        (one for one in intervals if one.from_.day is not None),
+        key=lambda one: (first_moment(one.from_), last_moment(one.until), one.matter.bytes, one.act.bytes),
     )
-    return tuple(
-        Crossing(
-            person=person,
-            one=one.matter,
-            one_act=one.act,
-            other=other.matter,
-            other_act=other.act,
-            from_=max(start, other_start),
-            until=None if (last := min(end, other_end)) == _EVER else last,
+    met = (
+        _crossing(
+            CrossingKind.OVERLAP,
+            person,
+            one,
+            other,
+            max(first_moment(one.from_), first_moment(other.from_)),
+            min(last_moment(one.until), last_moment(other.until)),
         )
-        for (start, end, one), (other_start, other_end, other) in combinations(spans, 2)
-        if one.matter != other.matter and max(start, other_start) < min(end, other_end)
+        for one, other in combinations(spans, 2)
+        if one.matter != other.matter and surely_overlap(one, other)
     )
+    return (*met, *_gaps(person, spans))
 
 
-def _span(one: Interval) -> tuple[datetime, datetime]:
-    return _start(one.from_), _end(one.until)
+def _gaps(person: UUID, spans: list[Interval]) -> Iterable[Crossing]:
+    for one in spans:
+        if not one.left or one.how not in HANDED_ON or one.until is None or one.until.known_day is None:
+            continue
+        ended = last_moment(one.until)
+        others = [other for other in spans if other.matter != one.matter and last_moment(other.until) > ended]
+        following = min(others, key=lambda other: first_moment(other.from_), default=None)
+        if following is None or following.ground == ARRESTED or not surely_before(one.until, following.from_):
+            continue
+        yield _crossing(CrossingKind.GAP, person, one, following, ended, first_moment(following.from_))
 
 
-def _start(when: When) -> datetime:
-    day = when.earliest_day
-    return (when.moment or datetime.combine(day, time(), VIETNAM)).astimezone(UTC)
-
-
-def _end(when: When | None) -> datetime:
-    if when is None or when.known_day is None:
-        return _EVER
-    return when.moment.astimezone(UTC) if when.moment else end_of(when.known_day)
+def _crossing(
+    kind: CrossingKind, person: UUID, one: Interval, other: Interval, begins: datetime, ends: datetime
+) -> Crossing:
+    return Crossing(
+        kind=kind,
+        person=person,
+        one=one.matter,
+        one_act=one.act,
+        other=other.matter,
+        other_act=other.act,
+        from_=begins,
+        until=None if ends == EVER else ends,
+    )

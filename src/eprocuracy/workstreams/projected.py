@@ -99,6 +99,14 @@ class Interval:
     until: When | None
     act: UUID
     left: bool = False  # the person is known to have left at `until`
+    how: str = ""  # how they left, in the words of the workstream
+    place: str = ""  # where they are held
+    days: int | None = None  # as the law counts them; None: counted in hours, or not ended
+    approved: bool | None = None  # None: nothing is known of it, or none is needed
+    approved_by: UUID | None = None  # the act that approved or refused
+    starts_at: datetime | None = None  # exact, as its neighbours make it: see spans.py
+    ends_at: datetime | None = None
+    lane: int = 0  # 0 unless it claims time that an earlier one claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

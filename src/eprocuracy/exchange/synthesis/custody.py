@@ -278,7 +278,7 @@ class _Held:
             return
         begins = min(of.docketed, self.covered + DAY)
         until = self.days.last(PREPARATION, of.docketed, of.severity)
-        self._court(of.docketed, begins, until)
+        self._court(min(of.docketed, self.covered), begins, until)
         if of.judged > until:
             self._court(until - timedelta(days=3), until + DAY, of.judged)
         if not self.one.months:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
@@ -261,7 +262,10 @@ class HearingRow(models.Model):
 
 
 class IntervalRow(models.Model):
-    """Time in which a person is held on one legal ground."""
+    """Time in which a person is held on one legal ground: the ledger of detention.
+
+    Within a lane no minute is taken twice. Papers that contradict each other stand in lanes of their own, with a finding.
+    """
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="intervals")
     participant = models.UUIDField()
@@ -269,16 +273,35 @@ class IntervalRow(models.Model):
     from_when = models.CharField("từ", max_length=20)
     until_when = models.CharField("đến", max_length=20, blank=True, default="")
     left = models.BooleanField("đã ra", default=False)
+    how = models.CharField("ra bằng cách nào", max_length=20, blank=True, default="")
+    place = models.CharField("nơi giam giữ", max_length=300, blank=True, default="")
+    days = models.IntegerField("số ngày tính", null=True)
+    approved = models.BooleanField("được phê chuẩn", null=True)
+    approved_by = models.UUIDField("việc phê chuẩn", null=True)
+    span = DateTimeRangeField("khoảng thời gian", null=True)  # null: folded before there were exact spans
+    lane = models.PositiveSmallIntegerField("làn", default=0)
     act = models.UUIDField()
     unit = models.CharField("đơn vị", max_length=40)
 
     class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="one_ground_at_a_time",
+                expressions=[
+                    ("matter", RangeOperators.EQUAL),
+                    ("participant", RangeOperators.EQUAL),
+                    ("lane", RangeOperators.EQUAL),
+                    ("span", RangeOperators.OVERLAPS),
+                ],
+            )
+        ]
         indexes = [models.Index(fields=["participant"], name="interval_participant")]
 
 
 class CrossingRow(models.Model):
-    """One person held on two grounds, of two matters, at the same time; computed over the intervals of both."""
+    """One person held on two grounds, of two matters, at the same time, or on none between them; computed over the intervals of both."""
 
+    kind = models.CharField("loại", max_length=10, default="overlap")
     person = models.UUIDField()
     one = models.ForeignKey(Matter, models.CASCADE, related_name="+")
     one_act = models.UUIDField()

@@ -8,20 +8,23 @@ from datetime import date
 from eprocuracy.kernel.moments import When
 from eprocuracy.workstreams.changing import changed
 
-from ..acts import Act
+from ..acts import Act, Source
 from ..house_acts import RegisterStated
 from .acts_assigned import CustodyAssigned, CustodyReassigned
 from .acts_custody import (
+    CustodyCancelled,
     CustodyExtended,
     CustodyExtensionApproved,
     CustodyExtensionRefused,
     CustodyOrdered,
 )
 from .acts_detention import (
+    DetentionApproved,
     DetentionByCourt,
     DetentionExtended,
     DetentionForProsecution,
     DetentionOrdered,
+    DetentionRefused,
     MeasureCancelled,
     MeasureReplaced,
 )
@@ -33,7 +36,7 @@ from .acts_person import (
     PersonSentToCourt,
     PersonTransferred,
 )
-from .held_state import HeldState, Period
+from .held_state import Absence, HeldState, Period, is_later
 from .words import INSIDE, Ground, Stage
 
 LEAVING: dict[type[Act], str] = {
@@ -56,10 +59,12 @@ def after_papers(state: HeldState, act: Act) -> HeldState:
             ordinal = act.ordinal or 1 + sum(one.extends for one in state.of(Ground.CUSTODY))
             period = _period(Ground.CUSTODY, act, None, act.until)
             return _with(state, changed(period, ordinal=ordinal, approved=act.approved))
-        case CustodyExtensionApproved():
-            return _judged(state, act, approved=True)
-        case CustodyExtensionRefused():
-            return _judged(state, act, approved=False)
+        case CustodyExtensionApproved() | CustodyExtensionRefused():
+            return _judged(state, act)
+        case CustodyCancelled():
+            return _annulled(state, act)
+        case DetentionApproved() | DetentionRefused():
+            return _judged_order(state, act)
         case DetentionOrdered(place=place):
             state = changed(state, place=place or state.place)
             return _with(state, _period(Ground.DETENTION, act, _on(act.begins), _on(act.until)))
@@ -81,20 +86,60 @@ def _on(day: date | None) -> When | None:
 
 
 def _period(ground: Ground, act: Act, begins: When | None, ends: When | None) -> Period:
-    return Period(ground=ground, act=act.id, begins=begins, ends=ends, number=act.document_no, on=act.on)
+    return Period(
+        ground=ground,
+        act=act.id,
+        begins=begins,
+        ends=ends,
+        number=act.document_no,
+        on=act.on,
+        signed=act.occurred,
+        issuer=act.issued_by or "",
+        from_book=act.source is Source.EXCEL,
+    )
 
 
 def _with(state: HeldState, period: Period) -> HeldState:
+    waiting = state.judged_before_order
+    if waiting is not None and period.ground is Ground.DETENTION and not period.extends:
+        period = _with_judgment(period, waiting)
+        state = changed(state, judged_before_order=None)
     return changed(state, periods=(*state.periods, period))
 
 
-def _judged(state: HeldState, act: CustodyExtensionApproved | CustodyExtensionRefused, *, approved: bool) -> HeldState:
+def _with_judgment(period: Period, act: Act) -> Period:
+    approved = not isinstance(act, DetentionRefused | CustodyExtensionRefused)
+    return changed(period, approved=approved, approved_no=act.document_no, approved_by=act.id, approved_at=act.occurred)
+
+
+def _judged_order(state: HeldState, act: Act) -> HeldState:
+    """The last order of detention that nobody has decided on; one that is recorded after the decision finds it waiting."""
+    orders = [one for one in state.of(Ground.DETENTION) if not one.extends and one.approved is None]
+    if not orders:
+        return changed(state, judged_before_order=act)
+    judged = _with_judgment(orders[-1], act)
+    return changed(state, periods=tuple(judged if one is orders[-1] else one for one in state.periods))
+
+
+def _annulled(state: HeldState, act: CustodyCancelled) -> HeldState:
+    """Custody ends at once; what had ended before stays."""
+    running = [one for one in state.of(Ground.CUSTODY) if one.ends is None or is_later(one.ends, act.occurred)]
+    return changed(
+        state,
+        periods=tuple(
+            changed(one, annulled_at=act.occurred, annulled_by=act.id) if one in running else one
+            for one in state.periods
+        ),
+    )
+
+
+def _judged(state: HeldState, act: CustodyExtensionApproved | CustodyExtensionRefused) -> HeldState:
     """The approval belongs to the extension it names, or to the last one."""
     mine = [one for one in state.of(Ground.CUSTODY) if one.extends]
     meant = next((one for one in mine if one.ordinal == act.ordinal), mine[-1] if mine else None)
     if meant is None:
         return state
-    judged = changed(meant, approved=approved, approved_no=act.document_no)
+    judged = _with_judgment(meant, act)
     return changed(state, periods=tuple(judged if one is meant else one for one in state.periods))
 
 
@@ -122,6 +167,11 @@ def after_person(state: HeldState, act: Act) -> HeldState:
         return changed(state, place=act.to_place or state.place)
     if isinstance(act, PersonRecaptured):
         back = state.before_leaving if state.before_leaving in INSIDE else Stage.HELD
+        known = state.left is not None and state.left.known_day and act.occurred.known_day
+        if known and state.left_how == LEAVING[PersonEscaped]:
+            assert state.left is not None
+            away = Absence(left=state.left, left_by=state.left_by, back=act.occurred, back_by=act.id)
+            state = changed(state, absences=(*state.absences, away))
         return changed(state, left=None, left_by=None, left_how="", closed_on=None, stage=back)
     return state
 

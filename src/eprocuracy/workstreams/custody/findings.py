@@ -114,6 +114,35 @@ DECIDED_LATE = _kind(
     cite(BLTTHS, 118, 2),
     cite(BLTTHS, 119, 5),
 )
+CONTRADICT = _kind(
+    "orders_contradict",
+    "Hai lệnh, quyết định giam giữ cho cùng một thời gian",
+    "Two papers of custody or detention for the same time",
+    cite(BLTTHS, 118),
+    cite(BLTTHS, 173),
+)
+SIGNED_LATE = _kind(
+    "order_signed_after_expiry",
+    "Lệnh, quyết định ký sau khi thời hạn trước đã hết",
+    "Paper signed after the time that it continues had ended",
+    cite(BLTTHS, 118, 2),
+    cite(BLTTHS, 173, 2),
+    cite(BLTTHS, 173, 7),
+)
+NO_APPROVAL = _kind(
+    "held_before_approval",
+    "Thi hành lệnh, quyết định khi chưa có phê chuẩn của Viện kiểm sát",
+    "Carried out without the procuracy's approval",
+    cite(BLTTHS, 118, 2),
+    cite(BLTTHS, 119, 5),
+)
+RELEASED_LATE = _kind(
+    "released_late_after_annulment",
+    "Chậm trả tự do sau khi quyết định tạm giữ bị hủy",
+    "Released late after custody was annulled",
+    cite(BLTTHS, 117, 4),
+    cite(BLTTHS, 118, 3),
+)
 
 COMPLAINT_LATE = _kind(
     "custody_complaint_late",
@@ -138,6 +167,10 @@ FINDINGS: tuple[FindingKind, ...] = (
     BEYOND_STAGE,
     UNDER_14,
     NOT_LIABLE,
+    CONTRADICT,
+    SIGNED_LATE,
+    NO_APPROVAL,
+    RELEASED_LATE,
     SENT_LATE,
     DECIDED_LATE,
     CITIZEN_ID_MISMATCH,

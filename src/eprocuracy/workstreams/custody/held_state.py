@@ -31,12 +31,25 @@ class Period:
     ordinal: int | str | None = None  # of an extension; None for the order itself
     number: str | None = None
     on: date | None = None
+    signed: When = NOT_KNOWN
+    issuer: str = ""
+    place: str = ""
+    from_book: bool = False  # taken from a register, whose empty cell proves nothing
     approved: bool | None = None
     approved_no: str | None = None
+    approved_by: UUID | None = None
+    approved_at: When | None = None
+    annulled_at: When | None = None  # its time ended there, whatever the paper says
+    annulled_by: UUID | None = None
 
     @property
     def extends(self) -> bool:
         return self.ordinal is not None
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is an order of detention that the procuracy did not approve: nobody is held on it."""
+        return self.ground is Ground.DETENTION and self.approved is False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +59,16 @@ class Happening:
     code: str
     on: date
     outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """From an escape to the recapture."""
+
+    left: When
+    left_by: UUID | None
+    back: When
+    back_by: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +85,9 @@ class HeldState(State):
     left_by: UUID | None = None
     left_how: str = ""
     before_leaving: object = None  # the stage to go back to if recaptured
+    absences: tuple[Absence, ...] = ()
+    judged_before_order: Act | None = None  # an approval of detention whose order is not recorded yet
+    latest_on: date | None = None  # the latest day of any act: what took effect before it was carried out
     happened: tuple[Happening, ...] = ()
     remark: str = ""
 

@@ -15,6 +15,7 @@ MOVES: tuple[Move, ...] = (
     move("hold.approved", {S.HELD, S.IN_CUSTODY}),
     move("hold.refused", {S.HELD, S.IN_CUSTODY}, S.MUST_RELEASE),
     move("custody.ordered", {S.HELD}, S.IN_CUSTODY, primary={S.HELD}),
+    move("custody.ordered", {S.IN_CUSTODY}, offered=False),  # a second paper: the ledger tells the gap or the overlap
     move("custody.extended", {S.IN_CUSTODY}),
     move("custody.extended", {S.DETAINED}, offered=False),  # the order may be signed while custody still runs
     move("custody.extension_approved", {S.IN_CUSTODY}, needs=["custody.extended"]),

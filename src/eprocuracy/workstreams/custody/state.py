@@ -58,6 +58,8 @@ def after(state: HeldState, act: Act) -> HeldState:
         state = changed(state, person=state.held.participant)
     for rule in RULES:
         state = rule(state, act)
+    if act.on is not None and (state.latest_on is None or act.on > state.latest_on):
+        state = changed(state, latest_on=act.on)
     return _measured(state)
 
 
@@ -73,7 +75,8 @@ def _measured(state: HeldState) -> HeldState:
 
 def results(state: HeldState, view: View) -> Results:
     """Findings, the time held, and the facts that are counted."""
-    return Results(findings=told_of(state, view), intervals=intervals_of(state), facts=tuple(_facts(state, view)))
+    intervals = intervals_of(state)
+    return Results(findings=told_of(state, view, intervals), intervals=intervals, facts=tuple(_facts(state, view)))
 
 
 def _facts(state: HeldState, view: View) -> Iterable[Fact]:
