@@ -170,6 +170,25 @@ class Repair(models.Model):
         indexes = [models.Index(fields=["of", "sheet", "row"], name="repair_row")]
 
 
+class SaidOfNumber(models.Model):
+    """What a person said of an entry of a book whose number a recorded matter bears; of one entry the last word counts."""
+
+    append_only: ClassVar[bool] = True
+
+    entry = models.UUIDField("mục của sổ")  # as it would be recorded if nothing else bore its number
+    content = models.CharField("dấu hiệu nội dung", max_length=64)  # of the row that the person saw
+    matter = models.UUIDField("vụ việc")  # the one it is, or the one it becomes
+    same = models.BooleanField("cùng một vụ việc")
+    reason = models.CharField("lý do", max_length=900)
+    of = models.ForeignKey(Import, models.PROTECT, related_name="said_of_numbers")
+    by = models.CharField("người chọn", max_length=150)
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="said_of_number_says_why", condition=~Q(reason=""))]
+        indexes = [models.Index(fields=["entry"], name="said_of_number_entry")]
+
+
 class RememberedColumns(models.Model):
     """How a person of an office matched the columns of a sheet whose titles were these."""
 

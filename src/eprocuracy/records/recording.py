@@ -87,7 +87,7 @@ def record(
     _unmoved(positions, seen)
     known = acts_of(rules.catalogue, positions)
     _corrections_fit(known, new)
-    grouping = regrouped(known, _as_candidates(new, at, came or {}))
+    grouping = regrouped(known, _as_candidates(new, at, came or {}, source))
     projected = {family: fold(rules, members) for family, members in grouping.acts.items()}
     _may_record(by, {act.matter for act in new}, projected, source)
 
@@ -159,9 +159,13 @@ def _said(act: Act) -> tuple[object, ...]:
     )
 
 
-def _as_candidates(acts: Sequence[Act], at: datetime, came: Mapping[UUID, datetime] = NEVER) -> list[Act]:
+def _as_candidates(
+    acts: Sequence[Act], at: datetime, came: Mapping[UUID, datetime] = NEVER, source: Source | None = None
+) -> list[Act]:
+    """The acts as they will be read again; a copy of a record of other origin comes the way it is written now."""
     return [
-        replace(act, position=CANDIDATE + place, recorded_at=came.get(act.id, at)) for place, act in enumerate(acts)
+        replace(act, position=CANDIDATE + place, recorded_at=came.get(act.id, at), source=source or act.source)
+        for place, act in enumerate(acts)
     ]
 
 

@@ -80,7 +80,7 @@ def _between(old: Act, new: Act) -> list[Difference]:
     add(Label("người ký", "signed by"), old.signed_by, new.signed_by)
     for field in new.content:
         add(field.label, getattr(old, field.name, None), getattr(new, field.name))
-    was, now = [_person(one) for one in old.people], [_person(one) for one in new.people]
+    was, now = [person_text(one) for one in old.people], [person_text(one) for one in new.people]
     for place in range(max(len(was), len(now))):
         add(
             Label("người có liên quan", "person concerned"),
@@ -96,7 +96,8 @@ def _offences(act: Act) -> tuple[object, ...]:
     return tuple(one for link in act.links for one in link.offences)
 
 
-def _person(one: Person) -> str:
+def person_text(one: Person) -> str:
+    """What is said of a person, on one line."""
     born = one.birth.day.strftime("%d/%m/%Y") if one.birth and one.birth.day else str(one.birth or "")
     parts = (one.name, one.other_names, born, one.id_no, one.address, one.phone, one.ethnic)
     return ", ".join(part for part in parts if part)

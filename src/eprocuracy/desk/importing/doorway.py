@@ -68,8 +68,8 @@ def as_refusal(refused: Refused | None) -> Refusal | None:
     return Refusal(refused.what, refused.basis, refused.instead or "") if refused else None
 
 
-def log_rows(request: HttpRequest, one: Import, places: Iterable[int]) -> None:
-    """The rows of a book hold names: who looked at which is logged, one entry a page."""
-    seen = [f"row:{one.id}/{place}" for place in places]
+def log_rows(request: HttpRequest, one: Import, places: Iterable[int], *, matters: Iterable[str] = ()) -> None:
+    """The rows of a book hold names, and so do the matters beside them: who looked at which is logged, one entry a page."""
+    seen = [*(f"row:{one.id}/{place}" for place in places), *(f"matter:{matter}" for matter in matters)]
     if seen:
         audit.reads(ROWS_SEEN, by=actor_of(request), at=moment_of(request), about=[f"import:{one.id}", *seen])

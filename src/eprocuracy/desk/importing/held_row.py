@@ -17,6 +17,7 @@ from eprocuracy.platform.ui.parts import Difference, Text
 
 from .differences import differences_of
 from .listing import gist_of, problems_of
+from .same_number import SameNumber
 from .words import place_label
 
 _LONG = 60
@@ -37,13 +38,22 @@ class HeldRowPage:
     others: tuple[Field, ...]
     beyond: tuple[tuple[Text, Text], ...]  # what is wrong and stands in no cell of the row
     differences: tuple[Difference, ...]
+    same_number: SameNumber | None
 
 
 def held_row_page(
-    reading: Reading, seen: ReadRow, row: Row, typed: Typed, *, tried: bool, against: Compared | None = None
+    reading: Reading,
+    seen: ReadRow,
+    row: Row,
+    typed: Typed,
+    *,
+    tried: bool,
+    against: Compared | None = None,
+    same_number: SameNumber | None = None,
 ) -> HeldRowPage:
     """The row as it stands or as it was typed; `tried` says that it was sent and is still held."""
-    faults = {problem.column for problem in row.problems if problem.column}
+    # a number that a recorded matter bears is judged beside that matter, and seldom at fault itself
+    faults = {problem.column for problem in row.problems if problem.column and not problem.is_recorded}
     rows = (row.row, *row.continuation)
     fields = {place: _field(reading, seen, *place, typed) for place in _places(reading, seen, rows, faults)}
     at_fault, others = [], []
@@ -62,6 +72,7 @@ def held_row_page(
         others=tuple(others),
         beyond=tuple(told for problem, told in zip(row.problems, problems_of(row), strict=True) if not problem.column),
         differences=differences_of(against) if against else (),
+        same_number=same_number,
     )
 
 
@@ -106,7 +117,7 @@ def _with_problem(field: Field, problems: list[Problem]) -> Field:
 
 def _wrong(problem: Problem) -> Label:
     beside = f" ({problem.beside})" if problem.beside else ""
-    return Label(*(f"{_sentence(text)}{beside}." for text in (problem.reason.label.vi, problem.reason.label.en)))
+    return Label(*(f"{_sentence(text)}{beside}." for text in (problem.what.vi, problem.what.en)))
 
 
 def _sentence(text: str) -> str:

@@ -78,6 +78,7 @@ class Line:
     findings: tuple[Text, ...]
     correct: bool
     repairable: bool
+    beside: bool  # a recorded matter bears its number, and both can be looked at side by side
     matter: str
 
 
@@ -171,8 +172,15 @@ def _line(
         findings=tuple(finding_label(rules.catalogue, code) for code in dict.fromkeys(row.findings)),
         correct=row.correct,
         repairable=row.standing == Standing.HELD.value and entry is not None and entry.is_held,
+        beside=entry is not None and _stands_beside(row, entry),
         matter=str(row.matter) if row.matter else "",
     )
+
+
+def _stands_beside(row: ReadRow, entry: Row) -> bool:
+    if row.standing == Standing.HELD.value:
+        return any(problem.is_recorded for problem in entry.problems)
+    return row.outcome == Outcome.LEFT.value and entry.exported is None
 
 
 def _problems(row: ReadRow, entry: Row | None) -> tuple[tuple[Text, Text], ...]:
@@ -204,8 +212,8 @@ def problems_of(entry: Row) -> tuple[tuple[Text, Text], ...]:
         there = f"{problem.header} (cell {problem.column}{entry.row})" if problem.column else ""
         value = f" “{_short(problem.value)}”" if problem.value else ""
         beside = f" [{problem.beside}]" if problem.beside else ""
-        vi = f"{where or 'Đơn vị'}: {problem.reason.label.vi}{value}{beside}."
-        en = f"{there or 'Unit'}: {problem.reason.label.en}{value}{beside}."
+        vi = f"{where or 'Đơn vị'}: {problem.what.vi}{value}{beside}."
+        en = f"{there or 'Unit'}: {problem.what.en}{value}{beside}."
         made.append((Label(vi, en), problem.remedy))
     return tuple(made)
 

@@ -12,17 +12,20 @@ from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eprocuracy.exchange.importing import repairing, returning
-from eprocuracy.exchange.importing.guarding import GUARDED_LABEL, GUARDED_REMEDY
+from eprocuracy.exchange.importing.comparing import Compared
+from eprocuracy.exchange.importing.guarding import GUARDED, GUARDED_LABEL, GUARDED_REMEDY
 from eprocuracy.exchange.importing.reading import read
 from eprocuracy.exchange.importing.tracing import traced
-from eprocuracy.exchange.models import ReadRow, Standing
+from eprocuracy.exchange.models import ImportState, Outcome, ReadRow
+from eprocuracy.exchange.registers import Row
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import current
 from eprocuracy.records import rules
 
 from .doorway import actor_of, as_refusal, head_for, import_for, log_rows, says_no
-from .held_row import held_row_page, typed_in
+from .held_row import HeldRowPage, Typed, held_row_page, typed_in
+from .same_number import said_of, same_number
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,38 +36,57 @@ def row(request: HttpRequest, id: UUID, place: int) -> HttpResponse:
     """A held row, its cells typed anew, and recorded once nothing holds it back."""
     one, present = import_for(request, id), rules.present()
     seen = get_object_or_404(ReadRow, of=one, place=place)
-    if seen.standing != Standing.HELD.value:
+    if not repairing.waits(seen):
         return redirect("desk:import", one.id)
     reading = read(present, one)
     entry = reading.row(seen.sheet, seen.row)
     if entry is None:
         raise Refused(repairing.NO_ENTRY, repairing.GIVE_BACK)
-    if not entry.is_held:
+    if GUARDED in seen.reasons and not entry.is_held:
         raise Refused(GUARDED_LABEL, GUARDED_REMEDY)
-    page = held_row_page(reading, seen, entry, {}, tried=False)
+    sent, actor = request.POST.dict(), actor_of(request)
+
+    def page_of(row: Row, typed: Typed, *, tried: bool, against: Compared | None = None) -> HeldRowPage:
+        beside = same_number(present, one, row, actor, sent, refused) if asks_which(seen, row) else None
+        return held_row_page(reading, seen, row, typed, tried=tried, against=against, same_number=beside)
+
     refused: Refused | None = None
+    page = page_of(entry, {}, tried=False)
     if request.method == "POST":
-        typed = typed_in(request.POST.dict(), page)
+        typed = typed_in(sent, page)
         try:
             came = repairing.repair(
                 present,
                 one,
                 seen,
                 typed,
-                correct="correct" in request.POST,
-                by=actor_of(request),
+                correct="correct" in sent,
+                said=said_of(sent),
+                by=actor,
                 at=moment_of(request),
             )
         except Refused as refusal:
             refused = refusal
-            page = held_row_page(reading, seen, entry, typed, tried=True)
+            page = page_of(entry, typed, tried=True)
         else:
             if came.recorded:
                 return redirect(f"{reverse('desk:import', args=[one.id])}?repaired={seen.place}")
-            page = held_row_page(reading, seen, came.row, typed, tried=True, against=came.differing)
-    log_rows(request, one, [seen.place])
-    answer = {"head": head_for(one), "page": page, "refusal": as_refusal(refused)}
+            page = page_of(came.row, typed, tried=True, against=came.differing)
+    log_rows(
+        request, one, [seen.place], matters=[found.id for found in page.same_number.matters] if page.same_number else ()
+    )
+    answer = {
+        "head": head_for(one),
+        "page": page,
+        "refusal": as_refusal(refused),
+        "decides": one.stands is ImportState.RECORDED,
+    }
     return render(request, "desk/importing/row.html", answer, status=422 if request.method == "POST" else 200)
+
+
+def asks_which(seen: ReadRow, row: Row) -> bool:
+    """Whether the row waits because a recorded matter bears its number."""
+    return any(problem.is_recorded for problem in row.problems) or seen.outcome == Outcome.LEFT.value
 
 
 @require_safe

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from eprocuracy.exchange.registers import Row
 from eprocuracy.kernel.words import Label
-from eprocuracy.records.models import Matter
-from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.catalogue import Rules
-from eprocuracy.workstreams.heads import VOIDED
 from eprocuracy.workstreams.people import Person
 from eprocuracy.workstreams.registers import Register
 
-from .rows import ROWS, Find, handed_over
+from .pairing import COMMON, bare, number_of, placed, said, standing_in
+from .rows import Find, handed_over, identity_in
 
-_COMMON = ("occurred", "effective_on", "document_no", "issued_by", "signed_by")
 NOT_FOUND = Label(
     "không tìm thấy bản ghi tương ứng; sửa trên trang của vụ việc",
     "the record behind it was not found; correct it on the page of the matter",
@@ -41,20 +38,8 @@ class Amended:
 
 def amended(rules: Rules, register: Register, rows: Sequence[Row], find_case: Find, find_report: Find) -> list[Amended]:
     """The edits of some rows, each against the heads of its matter; the same two queries however many rows."""
-    heads = _heads(rules, [row.exported.matter for row in rows if row.exported])
+    heads = standing_in(rules, [row.exported.matter for row in rows if row.exported])
     return [_amended(register, row, heads, find_case, find_report) for row in rows]
-
-
-def _heads(rules: Rules, matters: Sequence[UUID]) -> dict[UUID, list[Act]]:
-    """The standing acts of matters, in the order of recording."""
-    families = Matter.objects.filter(id__in=matters).values_list("family_id", flat=True)
-    found: dict[UUID, list[Act]] = {}
-    for many in acts_of(rules.catalogue, set(families)).values():
-        mended = {act.supersedes for act in many if act.supersedes}
-        for act in many:
-            if act.id not in mended and act.kind != VOIDED:
-                found.setdefault(act.matter, []).append(act)
-    return found
 
 
 def _amended(
@@ -66,13 +51,12 @@ def _amended(
     assert register.acts_of is not None
     matter = row.exported.matter
 
-    def identify(place: str) -> UUID:
-        return matter if place == "matter" else uuid5(ROWS, f"{matter}|{place}")
-
     was, now = (
         {
             act.id: act
-            for act in register.acts_of(replace(handed_over(register, one, find_case, find_report), identify=identify))
+            for act in register.acts_of(
+                replace(handed_over(register, one, find_case, find_report), identify=identity_in(matter))
+            )
         }
         for one in (row.base, row)
     )
@@ -81,8 +65,8 @@ def _amended(
     for id_, act in now.items():
         before, stands = was.get(id_), recorded.get(id_)
         if before is None:
-            made.fresh.append(_placed(act, places))
-        elif _said(act) != _said(before):
+            made.fresh.append(placed(act, places))
+        elif said(act) != said(before):
             if stands is None:
                 made.left.append((act.label, NOT_FOUND))
             elif (mended := _laid_over(stands, before, act, places)) is not None:
@@ -91,11 +75,6 @@ def _amended(
                     made.left.append((act.label, EMPTIED))
     made.left += [(act.label, EMPTIED) for id_, act in was.items() if id_ not in now and id_ in recorded]
     return made
-
-
-def _said(act: Act) -> tuple[object, ...]:
-    bare = tuple(link for link in act.links if not link.is_matter)
-    return (*(getattr(act, name) for name in _COMMON), tuple(act.values().items()), bare, act.people)
 
 
 def _paired(read: Iterable[Act], recorded: Sequence[Act]) -> dict[UUID, Act]:
@@ -107,16 +86,12 @@ def _paired(read: Iterable[Act], recorded: Sequence[Act]) -> dict[UUID, Act]:
             if act.id in found:
                 continue
             same = [one for one in free if one.kind == act.kind]
-            fitting = [one for one in same if one.on == act.on and _number(one) in ("", _number(act))]
+            fitting = [one for one in same if one.on == act.on and number_of(one) in ("", number_of(act))]
             chosen = fitting[0] if fitting else same[0] if not sure and len(same) == 1 else None
             if chosen is not None:
                 found[act.id] = chosen
                 free.remove(chosen)
     return found
-
-
-def _number(act: Act) -> str:
-    return (act.document_no or "").split("/")[0].strip().lstrip("0")
 
 
 def _participants(read: Iterable[Act], recorded: Mapping[UUID, Act]) -> dict[UUID, UUID]:
@@ -127,40 +102,26 @@ def _participants(read: Iterable[Act], recorded: Mapping[UUID, Act]) -> dict[UUI
             continue
         for mine, theirs in zip(act.people, stands.people, strict=False):
             found[mine.participant] = theirs.participant
-        for own, other in zip(_bare(act.links), _bare(stands.links), strict=False):
+        for own, other in zip(bare(act.links), bare(stands.links), strict=False):
             found.setdefault(own.target, other.target)
     return found
-
-
-def _bare(links: Iterable[Link]) -> list[Link]:
-    return [link for link in links if not link.is_matter]
-
-
-def _placed(act: Act, places: Mapping[UUID, UUID]) -> Act:
-    return replace(
-        act,
-        links=tuple(
-            link if link.is_matter else replace(link, target=places.get(link.target, link.target)) for link in act.links
-        ),
-        people=tuple(replace(one, participant=places.get(one.participant, one.participant)) for one in act.people),
-    )
 
 
 def _laid_over(recorded: Act, before: Act, after: Act, places: Mapping[UUID, UUID]) -> Act | None:
     """What is recorded with what the edit changed; None where nothing of it changes."""
     changed: dict[str, Any] = {
         name: getattr(after, name)
-        for name in (*_COMMON, *(one.name for one in after.content))
+        for name in (*COMMON, *(one.name for one in after.content))
         if getattr(after, name) != getattr(before, name)
     }
-    people = _people(recorded.people, before.people, _placed(after, places).people, after.people)
-    links = _links(recorded.links, before, _placed(after, places))
+    people = _people(recorded.people, before.people, placed(after, places).people, after.people)
+    links = _links(recorded.links, before, placed(after, places))
     if people != recorded.people:
         changed["people"] = people
     if links != recorded.links:
         changed["links"] = links
     made = replace(recorded, **changed)
-    return made if _said(made) != _said(recorded) else None
+    return made if said(made) != said(recorded) else None
 
 
 def _people(
@@ -173,19 +134,19 @@ def _people(
         if place >= len(before):
             made.append(placed[place])
         elif place < len(made):
-            said = {name: getattr(one, name) for name in names if getattr(one, name) != getattr(before[place], name)}
-            made[place] = replace(made[place], **said)
+            changed = {name: getattr(one, name) for name in names if getattr(one, name) != getattr(before[place], name)}
+            made[place] = replace(made[place], **changed)
     return tuple(made)
 
 
 def _links(recorded: tuple[Link, ...], before: Act, placed: Act) -> tuple[Link, ...]:
     known = {link.target for link in recorded}
-    was = {place: link.offences for place, link in enumerate(_bare(before.links))}
+    was = {place: link.offences for place, link in enumerate(bare(before.links))}
     changed = {
         link.target: link.offences
-        for place, link in enumerate(_bare(placed.links))
+        for place, link in enumerate(bare(placed.links))
         if was.get(place, ()) != link.offences
     }
     made = [replace(link, offences=changed[link.target]) if link.target in changed else link for link in recorded]
-    added = [link for place, link in enumerate(_bare(placed.links)) if place not in was and link.target not in known]
+    added = [link for place, link in enumerate(bare(placed.links)) if place not in was and link.target not in known]
     return (*made, *added)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from eprocuracy.exchange.models import Standing
 from eprocuracy.exchange.registers import Row as ReadRow
 from eprocuracy.kernel.words import Label
 from eprocuracy.records.models import ActRow
 from eprocuracy.records.recording import same_act
-from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.catalogue import Rules
-from eprocuracy.workstreams.heads import VOIDED
-from eprocuracy.workstreams.registers import Register
+from eprocuracy.workstreams.registers import Register, Row
 
 from .amending import Amended, amended
-from .rows import ROWS, Find, handed_over, identity_of
+from .joining import Joined, joined
+from .numbers_taken import Home, homes_of
+from .pairing import as_fresh, correction, is_open, recorded_under
+from .rows import Find, handed_over, identity_in
 
 BY_FILE = "Sửa theo tệp sổ nhập lại"
 IN_EXCEL = "Sửa trong Excel, tệp xuất từ hệ thống nhập lại"
-TAKEN_BACK = "Hoàn tác lần nhập sổ"
-"""How the reason begins for which acts of an import were voided; a row read again makes up for such a voiding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,11 @@ class Compared:
     known: bool  # something of this row is recorded
     left: tuple[tuple[Label, Label], ...] = ()  # of an edited export: what it says and nothing is done about, with why
     reason: str = BY_FILE
+    is_joined: bool = False  # a person called it the same as a matter that did not come from this entry
 
     @property
     def standing(self) -> Standing:
-        if self.differing or self.left or self.is_conflict:
+        if self.differing or self.left or self.is_conflict or (self.is_joined and self.fresh):
             return Standing.CHANGED
         return Standing.NEW if self.fresh else Standing.UNCHANGED
 
@@ -58,7 +58,7 @@ class Compared:
     @property
     def corrections(self) -> tuple[Act, ...]:
         """What the row says as corrections of what is recorded; their ids follow from what they mend and what they say."""
-        return tuple(_correction(act, recorded, self.reason) for act, recorded in self.differing)
+        return tuple(correction(act, recorded, self.reason) for act, recorded in self.differing)
 
 
 def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[Compared]:
@@ -72,8 +72,44 @@ def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[
             edited, amended(rules, register, edited, find_case, find_report) if edited else (), strict=True
         )
     }
-    others = iter(_as_read(rules, register, [row for row in rows if row.exported is None], find_case, find_report))
-    return [_edited(row, amends[id(row)]) if row.exported is not None else next(others) for row in rows]
+    plain = [row for row in rows if row.exported is None]
+    homes = homes_of(register, plain)
+    called_same = [row for row in plain if homes[id(row)].is_joined]
+    others = [row for row in plain if not homes[id(row)].is_joined]
+    said_same = [(row, homes[id(row)].matter) for row in called_same]
+    made = {id(one.row): one for one in _as_read(rules, register, others, homes, find_case, find_report)}
+    made |= {
+        id(row): _joined(row, homes[id(row)], one)
+        for row, one in zip(
+            called_same,
+            joined(rules, register, said_same, find_case, find_report, reason=BY_FILE) if said_same else (),
+            strict=True,
+        )
+    }
+    return [_edited(row, amends[id(row)]) if row.exported is not None else made[id(row)] for row in rows]
+
+
+def beside(rules: Rules, register: Register, row: ReadRow, matters: Sequence[UUID]) -> list[Joined]:
+    """A row beside recorded matters, as it would be laid over each if it were the same."""
+    units = {row.unit} if row.unit else set()
+    find_case, find_report = _finder("case.instituted", units), _finder("report.instituted", units)
+    return joined(rules, register, [(row, matter) for matter in matters], find_case, find_report, reason=BY_FILE)
+
+
+def _joined(row: ReadRow, home: Home, one: Joined) -> Compared:
+    return Compared(
+        row=row,
+        matter=home.matter,
+        fresh=one.fresh,
+        differing=one.differing,
+        known=True,
+        reason=_because(home),
+        is_joined=True,
+    )
+
+
+def _because(home: Home) -> str:
+    return f"{BY_FILE}: {home.reason}" if home.reason else BY_FILE
 
 
 def _edited(row: ReadRow, made: Amended) -> Compared:
@@ -90,49 +126,40 @@ def _edited(row: ReadRow, made: Amended) -> Compared:
 
 
 def _as_read(
-    rules: Rules, register: Register, rows: Sequence[ReadRow], find_case: Find, find_report: Find
+    rules: Rules,
+    register: Register,
+    rows: Sequence[ReadRow],
+    homes: Mapping[int, Home],
+    find_case: Find,
+    find_report: Find,
 ) -> list[Compared]:
     assert register.acts_of is not None
-    said = [register.acts_of(handed_over(register, row, find_case, find_report)) for row in rows]
-    there = _recorded(rules, [act for many in said for act in many])
+    said = [
+        register.acts_of(_at_home(handed_over(register, row, find_case, find_report), homes[id(row)])) for row in rows
+    ]
+    there = recorded_under(rules, [act for many in said for act in many])
     return [
         Compared(
             row=row,
-            matter=identity_of(register, row)("matter"),
-            fresh=tuple(_fresh(act, there.get(act.id)) for act in acts if _is_open(there.get(act.id))),
+            matter=homes[id(row)].matter,
+            fresh=tuple(as_fresh(act, there.get(act.id), BY_FILE) for act in acts if is_open(there.get(act.id))),
             differing=tuple(
                 (act, there[act.id])
                 for act in acts
-                if not _is_open(there.get(act.id)) and not _says_the_same(act, there[act.id])
+                if not is_open(there.get(act.id)) and not _says_the_same(act, there[act.id])
             ),
-            known=not all(_is_open(there.get(act.id)) for act in acts),
+            known=not all(is_open(there.get(act.id)) for act in acts),
+            reason=_because(homes[id(row)]),
         )
         for row, acts in zip(rows, said, strict=True)
     ]
 
 
-def _is_open(recorded: Act | None) -> bool:
-    """Whether nothing is recorded in the place of an act, or what was recorded by an import was taken back with it."""
-    return recorded is None or (recorded.kind == VOIDED and recorded.reason.startswith(TAKEN_BACK))
-
-
-def _fresh(act: Act, taken_back: Act | None) -> Act:
-    return act if taken_back is None else _correction(act, taken_back, BY_FILE)
-
-
-def _recorded(rules: Rules, acts: Sequence[Act]) -> dict[UUID, Act]:
-    """The heads of what is recorded under the ids of these acts."""
-    ids = list(ActRow.objects.filter(id__in=[act.id for act in acts]).values_list("matter__family_id", flat=True))
-    everything = {act.id: act for many in acts_of(rules.catalogue, set(ids)).values() for act in many}
-    next_of = {act.supersedes: act for act in everything.values() if act.supersedes}
-    found = {}
-    for act in acts:
-        head = everything.get(act.id)
-        while head is not None and head.id in next_of:
-            head = next_of[head.id]
-        if head is not None:
-            found[act.id] = head
-    return found
+def _at_home(row: Row, home: Home) -> Row:
+    """The row in the matter that it is recorded in; one that was called another matter has ids of its own."""
+    if row.identify("matter") == home.matter:
+        return row
+    return replace(row, identify=identity_in(home.matter))
 
 
 def _says_the_same(act: Act, recorded: Act) -> bool:
@@ -145,11 +172,6 @@ def _says_the_same(act: Act, recorded: Act) -> bool:
 
 def _of_people(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(link for link in links if not link.is_matter)
-
-
-def _correction(act: Act, recorded: Act, reason: str) -> Act:
-    said = repr((act.occurred, act.document_no, act.values(), act.links, act.people))
-    return replace(act, id=uuid5(ROWS, f"{recorded.id}|{said}"), supersedes=recorded.id, reason=reason)
 
 
 def _finder(kind: str, units: Iterable[str]) -> Find:

@@ -29,7 +29,7 @@ from .coming_back import went_out, with_what_went_out
 from .kinds import kind_of, readable
 from .lookups import OffencesOfTheLaw, directory
 from .matching import headers_of, ignored
-from .taking import used_numbers
+from .numbers_taken import used_numbers
 from .workbooks import Cells, as_package, with_cells
 
 _KEPT = 4  # readings; one of a thousand rows takes some ten megabytes

@@ -25,6 +25,11 @@ def identity_of(register: Register, row: ReadRow) -> Callable[[str], UUID]:
     return lambda place: entry_id(register, row.unit, row.year, paper, number, place)
 
 
+def identity_in(matter: UUID) -> Callable[[str], UUID]:
+    """Ids for an entry that is recorded in a given matter."""
+    return lambda place: matter if place == "matter" else uuid5(ROWS, f"{matter}|{place}")
+
+
 def handed_over(register: Register, row: ReadRow, find_case: Find, find_report: Find) -> Row:
     """The row as the workstream takes it, with the cell of every value."""
     return Row(

@@ -13,16 +13,14 @@ from django.db import transaction
 from eprocuracy.exchange.models import Outcome, Standing
 from eprocuracy.exchange.registers import Book
 from eprocuracy.exchange.registers import Row as ReadRow
-from eprocuracy.identity.queries import unit_names
 from eprocuracy.kernel.actors import Actor
-from eprocuracy.records.models import MatterRow
 from eprocuracy.records.recording import record
 from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register
 
 from .comparing import Chosen, Closed, Compared, compared
-from .rows import cells_of, entry_id
+from .rows import cells_of
 
 BATCH = 100
 Progress = Callable[[int, int], None]
@@ -161,25 +159,3 @@ def place_of(row: ReadRow) -> str:
     """Sheet, row and cells from which the acts of a row were read."""
     cells = " ".join(dict.fromkeys(place.rsplit("!", 1)[-1] for place in cells_of(row).values()))
     return f"{row.sheet}!{row.row}: {cells}"[:400]
-
-
-def used_numbers(register: Register, workstream: str, within: str) -> Callable[[str, int, int, str], bool]:
-    """Whether a number of a book kept by `within` is taken by a matter that did not come from that very entry; two queries.
-
-    Books that number several kinds of paper apart are not asked about: a matter does not say its kind of paper.
-    """
-    holders: dict[tuple[str, int | None, int | None], set[UUID]] = {}
-    numbered = MatterRow.objects.filter(
-        workstream=workstream,
-        unit__in=[one.code for one in unit_names(within)],
-        year__isnull=False,
-        number__isnull=False,
-    )
-    for unit, year, number, matter in numbered.values_list("unit", "year", "number", "matter_id").iterator():
-        holders.setdefault((unit, year, number), set()).add(matter)
-
-    def used(unit: str, year: int, number: int, paper: str) -> bool:
-        own = entry_id(register, unit, year, paper, number, "matter")
-        return not paper and bool(holders.get((unit, year, number), set()) - {own})
-
-    return used

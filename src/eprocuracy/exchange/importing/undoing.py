@@ -29,7 +29,7 @@ from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.heads import VOIDED
 
-from .comparing import TAKEN_BACK
+from .pairing import TAKEN_BACK
 from .rows import ROWS
 from .taking import BATCH
 

@@ -102,6 +102,5 @@ class NumbersUsed:
             line.hold(HeldReason.DUPLICATE_NUMBER, line.first("number"), beside=self.first[key])
             return
         if self.already_used is not None and year is not None and self.already_used(*key):
-            line.hold(HeldReason.DUPLICATE_NUMBER, line.first("number"))
-            return
+            line.hold(HeldReason.DUPLICATE_NUMBER, line.first("number"), is_recorded=True)
         self.first[key] = f"{line.setting.sheet}!{line.row + 1}"

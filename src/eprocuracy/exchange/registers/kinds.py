@@ -22,6 +22,11 @@ class Kind(Word):
 BookKind = Kind | Readable
 
 
+def numbers_papers_apart(kind: str) -> bool:
+    """Whether a book numbers its kinds of papers apart: protests have numbers of their own beside recommendations."""
+    return kind == Kind.SUPERVISION.value
+
+
 def paper_numbered_apart(kind: str, values: Mapping[str, Any]) -> str:
     """The kind of paper within which an entry has its number; empty for books that number all their entries in one row."""
-    return str(values.get("type") or "") if kind == Kind.SUPERVISION.value else ""
+    return str(values.get("type") or "") if numbers_papers_apart(kind) else ""

@@ -141,11 +141,18 @@ class Line:
             self.provenance[name] = Provenance(f"{self.setting.sheet}!{found.place}", as_text(found.raw), source)
 
     def hold(
-        self, reason: HeldReason, found: Found | None, *, of: str | None = None, beside: str | None = None
+        self,
+        reason: HeldReason,
+        found: Found | None,
+        *,
+        of: str | None = None,
+        beside: str | None = None,
+        is_recorded: bool = False,
     ) -> None:
         """Hold the row back for one cell; `of` names the field where the cell is empty."""
         if found is not None:
-            problem = Problem(found.column.letter, found.column.title, reason, as_text(found.raw) or None, beside)
+            value = as_text(found.raw) or None
+            problem = Problem(found.column.letter, found.column.title, reason, value, beside, is_recorded)
         else:
             problem = self._empty(reason, of or "")
         if not any(one.column == problem.column and one.reason is problem.reason for one in self.problems):

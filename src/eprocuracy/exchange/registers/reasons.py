@@ -53,6 +53,15 @@ REMEDIES = {
 }
 
 
+NUMBER_RECORDED = Label(
+    "một vụ việc đã ghi trên hệ thống mang số này", "a matter that is recorded already bears this number"
+)
+LOOK_AT_BOTH = Label(
+    "Đối chiếu dòng này với vụ việc đó trên trang nhập sổ, rồi chọn: cùng một vụ việc, vụ việc khác, hoặc để lại.",
+    "Look at the row beside that matter on the page of the import, then choose: the same matter, another one, or leave it.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What holds a row back: the cell's column and title, the reason, the value as it stands."""
@@ -62,11 +71,17 @@ class Problem:
     reason: HeldReason
     value: str | None = None
     beside: str | None = None
+    is_recorded: bool = False  # its number is borne by a matter that is recorded, not by an earlier entry of the book
+
+    @property
+    def what(self) -> Label:
+        """What is wrong."""
+        return NUMBER_RECORDED if self.is_recorded else self.reason.label
 
     @property
     def remedy(self) -> Label:
         """What a person can do."""
-        return REMEDIES[self.reason]
+        return LOOK_AT_BOTH if self.is_recorded else REMEDIES[self.reason]
 
     @property
     def sentence(self) -> Label:
@@ -75,6 +90,6 @@ class Problem:
         said_vi = f" (“{self.value}”)" if self.value else ""
         beside_vi = f" [{self.beside}]" if self.beside else ""
         return Label(
-            f"{where}: {self.reason.label.vi}{said_vi}{beside_vi}. {self.remedy.vi}",
-            f"{where}: {self.reason.label.en}{said_vi}{beside_vi}. {self.remedy.en}",
+            f"{where}: {self.what.vi}{said_vi}{beside_vi}. {self.remedy.vi}",
+            f"{where}: {self.what.en}{said_vi}{beside_vi}. {self.remedy.en}",
         )

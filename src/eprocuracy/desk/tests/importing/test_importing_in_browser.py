@@ -15,7 +15,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from eprocuracy.desk.tests.journeys.keyboard import LEFT_BEHIND
-from eprocuracy.desk.tests.world import an_account, signed_in
+from eprocuracy.desk.tests.world import a_report, an_account, signed_in
 from eprocuracy.exchange.importing.tests.books import BROKEN, a_book
 from eprocuracy.exchange.importing.tests.test_coming_back import Edited, exported
 from eprocuracy.kernel.actors import Duty
@@ -168,3 +168,18 @@ def test_what_both_sides_changed_is_seen_side_by_side(page: Page) -> None:
 
     look(page, "edited-export")
     assert page.get_by_text("đã sửa trên hệ thống sau khi xuất").is_visible()
+
+
+def test_a_row_is_seen_beside_the_typed_matter_of_its_number(page: Page) -> None:
+    matter = a_report(2, on=date(2025, 1, 9), title="Mất một xe máy Wave tại chợ")
+    recorded(page, a_book(3))
+    press(page, "Đối chiếu với bản đã ghi")
+    page.get_by_role("table", name="Dòng trong tệp bên cạnh bản đã ghi").wait_for()
+    look(page, "same-number")
+
+    page.get_by_label("Cùng một vụ việc: sửa bản đã ghi theo tệp").press("Space")
+    page.get_by_label("Lý do").fill("Đã đối chiếu với sổ giấy")
+    press(page, "Ghi lựa chọn")
+
+    page.get_by_text("Đã sửa và ghi").wait_for()
+    assert [row.matter_id for row in MatterRow.objects.filter(number=2)] == [matter]

@@ -13,12 +13,12 @@ from openpyxl import load_workbook
 from eprocuracy.audit.models import Entry
 from eprocuracy.exchange.importing import (
     confirming,
+    numbers_taken,
     previewing,
     reading,
     receiving,
     repairing,
     returning,
-    taking,
     tracing,
     undoing,
 )
@@ -295,7 +295,7 @@ def test_numbers_taken_meanwhile_hold_a_row_back() -> None:
 
     # another book of the unit now has another entry under the number 2 of 2025
     def used_since(*given: Any) -> Any:
-        used = taking.used_numbers(*given)
+        used = numbers_taken.used_numbers(*given)
         return lambda unit, year, number, paper: number == 2 or used(unit, year, number, paper)
 
     with pytest.MonkeyPatch.context() as patch:
