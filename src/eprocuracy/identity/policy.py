@@ -15,19 +15,23 @@ from .offices import holder
 from .powers import Deed, Reach, Standing, duties_that, reach
 
 _GUARDED = tuple(Secrecy)
+HANDLING = frozenset({Duty.PROCURATOR, Duty.EXAMINER})
+WRITING = frozenset({Deed.RECORD, Deed.DRAFT, Deed.ISSUE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What is asked about: a matter, or with `unit` alone a unit and its books.
 
-    `secrecy` is the place of the level in `Secrecy`; `assigned` are accounts; `team` is a department, if one handles it;
+    `secrecy` is the place of the level in `Secrecy`; `assigned` are accounts, `relieved` those who handled it before and write in it
+    no more; `team` is a department, if one handles it;
     `signed_by` are the duties that may sign the document in question, if one is asked about.
     """
 
     unit: str
     secrecy: int = 0
     assigned: Collection[str] = frozenset()
+    relieved: Collection[str] = frozenset()
     team: str = ""
     workstream: str = ""
     signed_by: Collection[Duty] = frozenset()
@@ -137,9 +141,15 @@ def _standing_to(actor: Actor, unit: str) -> Standing:
 
 
 def _signers(actor: Actor, deed: Deed, about: About) -> frozenset[Duty]:
+    duties = actor.duties - HANDLING if _is_relieved(actor, deed, about) else actor.duties
     if deed is Deed.ISSUE and about.signed_by:
-        return actor.duties & frozenset(about.signed_by)
-    return actor.duties
+        return duties & frozenset(about.signed_by)
+    return duties
+
+
+def _is_relieved(actor: Actor, deed: Deed, about: About) -> bool:
+    """Whether another took the person's place: what they wrote as the one who handles it, they write no more."""
+    return deed in WRITING and actor.account in about.relieved and actor.account not in about.assigned
 
 
 def _acts_as(duty: Duty, actor: Actor, about: About) -> Duty:
@@ -177,6 +187,11 @@ def _why_not(actor: Actor, deed: Deed, about: About, standing: Standing) -> Labe
         return Label(
             f"Không thể {vi}: đây là việc của đơn vị khác. Có thể đề nghị đơn vị đó hoặc cấp trên trực tiếp.",
             f"You cannot {en}: it belongs to another office. You can ask that office, or the one above.",
+        )
+    if _is_relieved(actor, deed, about) and actor.duties & HANDLING:
+        return Label(
+            f"Không thể {vi}: đã có người khác thay bạn thụ lý vụ việc này. Có thể báo người đang thụ lý hoặc văn thư ghi.",
+            f"You cannot {en}: somebody else has taken over this matter from you. You can tell them, or the clerk, what to record.",
         )
     if deed is Deed.ISSUE and about.signed_by and not _signers(actor, deed, about):
         named = [duty for duty in Duty if duty in about.signed_by]

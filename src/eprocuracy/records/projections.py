@@ -98,6 +98,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                     "title_key": search_key(one.title)[:1000],
                     "stage": one.stage.value,
                     "procurator": one.procurator,
+                    "relieved": list(one.relieved),
                     "agency": one.agency[:300],
                     "severity": one.severity.value if one.severity else "",
                     "offences": list(one.offences),

@@ -227,10 +227,11 @@ def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, P
             unit=row["unit"],
             secrecy=row["secrecy"],
             assigned=frozenset({row["procurator"]} - {""}),
+            relieved=frozenset(row["relieved"]),
             workstream=row["workstream"],
         )
         for row in MatterRow.objects.filter(matter__in=list(matters)).values(
-            "matter_id", "unit", "secrecy", "procurator", "workstream"
+            "matter_id", "unit", "secrecy", "procurator", "relieved", "workstream"
         )
     }
     begun = {
@@ -238,6 +239,7 @@ def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, P
             unit=one.unit,
             secrecy=one.secrecy,
             assigned=frozenset({one.procurator} - {""}),
+            relieved=frozenset(one.relieved),
             workstream=one.workstream,
         )
         for part in projected.values()

@@ -111,13 +111,21 @@ def _applied(stream: Workstream, state: State, act: Act) -> State:
                 if link.target in state.places:
                     state = state.with_place(link.target, identified=person)
     before = state.stage
-    state = stream.after(state, act)
+    state = _relieved(stream.after(state, act), state.procurator)
     if act.matter != state.id:
         return state
     for side in stream.heard_by.get(act.kind, ()):
         state = side.applied(state, act)
     state = _moved(stream, state, act, before)
     return _tracked(stream, state, act)
+
+
+def _relieved(state: State, before: str) -> State:
+    """Who handled the matter until somebody else was put in charge is remembered, and forgotten once in charge again."""
+    if state.procurator == before:
+        return state
+    gone = dict.fromkeys((*state.relieved, *([before] if before else [])))
+    return changed(state, relieved=tuple(one for one in gone if one != state.procurator))
 
 
 def _moved(stream: Workstream, state: State, act: Act, before: object) -> State:
@@ -266,6 +274,7 @@ def matter_state(state: State, workstream: str, **more: object) -> MatterState:
         "stage": state.stage,
         "closed_on": state.closed_on,
         "procurator": state.procurator,
+        "relieved": state.relieved,
         "agency": state.agency,
         "offences": tuple(str(one) for one in state.offences),
         "participants": len(tracked) or len(state.places),

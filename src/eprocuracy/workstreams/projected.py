@@ -207,6 +207,7 @@ class MatterState:
     missing: tuple[str, ...] = ()
     mixed: bool = False  # its participants stand at different stages
     followed: bool = False  # a key case, or one that those who lead follow closely
+    relieved: tuple[str, ...] = ()  # who handled it before, and no longer does
     formerly: tuple[str, ...] = ()  # numbers under which other offices had it: `45/2025 - VKSND huyện …`
 
 

@@ -68,6 +68,7 @@ class State:
     closed_on: date | None = None
     title: str = ""
     procurator: str = ""
+    relieved: tuple[str, ...] = ()  # who handled it before, and no longer does
     agency: str = ""
     secrecy: int = 0
     offences: tuple[Offence, ...] = ()

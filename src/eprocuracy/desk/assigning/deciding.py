@@ -17,7 +17,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.recording import Moved, record
-from eprocuracy.workstreams.acts import Source
+from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
 
 from .kinds import Order, Way, act_of, ways
@@ -44,8 +44,8 @@ class Picked:
 
 def assign(
     rules: Rules, rows: Sequence[MatterRow], picked: Sequence[Picked], order: Order, *, by: Actor, at: datetime
-) -> int:
-    """Record the order for every matter picked, or for none; returns how many.
+) -> tuple[Act, ...]:
+    """Record the order for every matter picked, or for none; returns its acts.
 
     `rows` are the picked matters as they stand, with their families. Raises `Moved` when one of them was changed since
     it was shown, and `Refused` when the person may not, or when taking another's place has no reason.
@@ -64,7 +64,8 @@ def assign(
         )
     acts = [act_of(way, order, id=new_id(), matter=row.matter_id, before=row.procurator) for row, way in chosen]
     seen = {row.family_id: shown[row.matter_id] for row in rows}
-    return len(record(rules, acts, by=by, at=at, source=Source.PAGE, seen=seen).acts)
+    record(rules, acts, by=by, at=at, source=Source.PAGE, seen=seen)
+    return tuple(acts)
 
 
 def _way(rules: Rules, row: MatterRow) -> Way:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.office.models import Leave
 from eprocuracy.platform.ui.language import say
@@ -33,6 +34,7 @@ from ..units import Branch, branches
 from .deciding import Picked
 from .kinds import ways
 from .loads import Load, loads
+from .times import Times, times_of
 
 SHOWN = 100
 UNASSIGNED = Label("Chưa phân công", "Nobody in charge")
@@ -50,6 +52,7 @@ class AssigningPage:
     load_table: Table
     participants: tuple[UUID, ...]
     hands_over: bool = False  # whether the desk of the person can be handed over whole
+    away: Mapping[str, Leave] = field(default_factory=dict)  # who is on leave today
 
 
 def assigning_page(
@@ -58,6 +61,7 @@ def assigning_page(
     """Matters of one person, or of nobody, with the load of everybody; the number of queries is constant."""
     known = branches(actor)
     everybody = loads(actor, own_units(known, actor), now=now)
+    times = times_of(actor, on=day_of(now))
     rows = list(
         assignable(catalogue, of, known, actor=actor)
         .select_related("family")
@@ -79,9 +83,10 @@ def assigning_page(
         ),
         reason=any(way[row.workstream, row.stage].changes for row in rows),
         loads=everybody,
-        load_table=_load_table(everybody, unit=actor.unit),
+        load_table=_load_table(everybody, times, unit=actor.unit),
         participants=drawn.participants,
         hands_over=any(one.account == of and one.takes for one in everybody),
+        away=times.away,
     )
 
 
@@ -129,7 +134,7 @@ def _subject(row: MatterRow, drawn: Drawn) -> object:
     return two_lines(cell(Link(first, matter_address(row.matter_id))), below)
 
 
-def _load_table(everybody: Sequence[Load], *, unit: str) -> Table:
+def _load_table(everybody: Sequence[Load], times: Times, *, unit: str) -> Table:
     def counted(load: Load, count: int, **asked: str) -> Link | int:
         query = {"of": load.account, "unit": unit, "standing": "open", **asked}
         return Link(str(count), f"{reverse('desk:registers')}?{urlencode(query)}") if count else 0
@@ -142,6 +147,7 @@ def _load_table(everybody: Sequence[Load], *, unit: str) -> Table:
             Column(Due.HOLDING.label, numeric=True),
             Column(Due.OVERDUE.label, numeric=True),
             Column(Due.SOON.label, numeric=True),
+            Column(Label("Nghỉ, trực", "Leave, duty")),
         ],
         rows=[
             [
@@ -150,6 +156,7 @@ def _load_table(everybody: Sequence[Load], *, unit: str) -> Table:
                 counted(one, one.holding, due=Due.HOLDING.value),
                 counted(one, one.overdue, due=Due.OVERDUE.value),
                 counted(one, one.soon, due=Due.SOON.value),
+                times.of(one.account),
             ]
             for one in everybody
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -17,7 +17,6 @@ from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.identity.queries import may_on
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
-from eprocuracy.office.queries import away
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import pick
 from eprocuracy.platform.ui.parts import Refusal
@@ -30,7 +29,8 @@ from .deciding import assign
 from .forms import OrderForm
 from .kinds import Order
 from .loads import loads
-from .pages import assignable, assigning_page, own_units, people
+from .pages import SHOWN, assignable, assigning_page, own_units, people
+from .printing import PRESCRIBED, orders
 
 LOADS_SEEN = declare("loads.viewed", "Xem phân công có tên người", "Assignment with names viewed")
 
@@ -79,7 +79,7 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
         audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in check.participants])
         return render(request, "desk/assigning/check.html", {"page": check, "carried": carried, "of": of})
     try:
-        count = assign(
+        given_acts = assign(
             present,
             list(rows.filter(matter__in=[one.matter for one in picked]).select_related("family")),
             picked,
@@ -90,8 +90,13 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
     except Refused as refused:
         return _shown(request, of, form=form, refused=refused)
     name = next(one.name for one in everybody if one.account == order.procurator)
+    count = len(given_acts)
     messages.success(request, pick(f"Đã phân công {count} vụ việc cho {name}.", f"{count} assigned to {name}."))
-    return redirect(f"{reverse('desk:assign')}?{request.GET.urlencode()}" if of else reverse("desk:assign"))
+    query = QueryDict(mutable=True)
+    query.setlist("viec", [str(one.id) for one in given_acts if one.form in PRESCRIBED][:SHOWN])
+    if of:
+        query["of"] = of
+    return redirect(f"{reverse('desk:assign')}?{query.urlencode()}" if query else reverse("desk:assign"))
 
 
 def _shown(
@@ -103,8 +108,9 @@ def _shown(
     if form is None:
         form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of)
     audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
-    choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""), away=away(actor, on=day_of(now)))
-    context: dict[str, Any] = {"page": page, "form": form, "people": choices}
+    choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""), away=page.away)
+    papers = orders(rules.present().catalogue, request.GET.getlist("viec"), actor=actor)
+    context: dict[str, Any] = {"page": page, "form": form, "people": choices, "papers": papers}
     if refused:
         context["refusal"] = Refusal(refused.what, refused.basis, refused.instead or "")
     status = 409 if refused else 422 if form.errors else 200

@@ -59,6 +59,7 @@ FIELDS = (
     "matter__row__year",
     "matter__row__title",
     "matter__row__offences",
+    "matter__row__relieved",
 )
 # of the stored answer only what a line shows: the first provision, why there is no date, the earliest that is certain
 TOLD = {"basis": F("answer__basis__0"), "said": F("answer__said"), "earliest": F("answer__earliest")}
@@ -223,6 +224,7 @@ class _Drawn:
             unit=row["unit"],
             secrecy=row["secrecy"],
             assigned=frozenset({row["procurator"]} - {""}),
+            relieved=frozenset(row["matter__row__relieved"]),
             workstream=row["matter__row__workstream"],
         )
         if not may(self.actor, Power.RECORD, about).allowed:

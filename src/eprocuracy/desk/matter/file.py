@@ -223,5 +223,6 @@ def about_of(state: MatterState) -> About:
         unit=state.unit,
         secrecy=state.secrecy,
         assigned=frozenset({state.procurator} - {""}),
+        relieved=frozenset(state.relieved),
         workstream=state.workstream,
     )

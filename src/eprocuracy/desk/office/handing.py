@@ -129,7 +129,7 @@ def _give(present: Rules, rows: Any, picked: list[Picked], form: HandingForm, ac
         reason=given["reason"],
         signed_by=actor.name,
     )
-    return assign(present, list(rows), picked, order, by=actor, at=now)
+    return len(assign(present, list(rows), picked, order, by=actor, at=now))
 
 
 def _checked(

@@ -108,5 +108,6 @@ def _about(row: MatterRow) -> About:
         unit=row.unit,
         secrecy=row.secrecy,
         assigned=frozenset({row.procurator} - {""}),
+        relieved=frozenset(row.relieved),
         workstream=row.workstream,
     )

@@ -29,6 +29,7 @@ class MatterRow(models.Model):
     title_key = models.CharField("tên không dấu", max_length=1000, blank=True, default="")
     stage = models.CharField("giai đoạn", max_length=40)
     procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
+    relieved = ArrayField(models.CharField(max_length=150), verbose_name="người thụ lý trước", default=list)
     agency = models.CharField("cơ quan thụ lý", max_length=300, blank=True, default="")
     severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
     offences = ArrayField(models.CharField(max_length=30), verbose_name="điều luật", default=list)

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import html
 import re
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from docx import Document
 
 from eprocuracy.desk.assigning.kinds import ways
+from eprocuracy.desk.tests.matter.sending import filled
+from eprocuracy.desk.tests.matter.stories import a_case
 from eprocuracy.desk.tests.world import a_person_held, a_report, act, ago, an_account, now, put, reports, signed_in
+from eprocuracy.identity.models import Account
+from eprocuracy.identity.queries import actor_of
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.law.offences import Offence
+from eprocuracy.office.models import DutyTurn, Leave
+from eprocuracy.office.words import Turn
 from eprocuracy.records import rules
+from eprocuracy.records.families import new_id
 from eprocuracy.records.models import ActRow, MatterRow
 
 pytestmark = pytest.mark.django_db
@@ -229,3 +241,90 @@ def test_persons_held_and_threads_of_supervision_are_assigned_too(chief: Client)
     chief.post("/phan-cong/", {"matter": [tick], "to": "thinh", "on": f"{ago(0):%d/%m/%Y}"})
 
     assert ActRow.objects.filter(kind="custody.assigned").exists()
+
+
+def test_who_was_relieved_writes_no_more_from_the_next_request_on_and_the_trail_stays(chief: Client) -> None:
+    case, _ = a_case(procurator="mai")
+    old = Client()
+    signed_in(old, Account.objects.get(account="mai"))
+    address = reverse("desk:record", args=[case, "investigation.requested"])
+    form = filled(old, address, items="Thu thập camera", step="record")  # open before the order, sent after it
+    picked = boxes(text(chief, f"{PAGE}?of=mai"))
+
+    order(chief, picked, f"{PAGE}?of=mai", to="thinh", reason="đi công tác")
+
+    assert f"/vu-viec/{case}/" not in old.get("/").content.decode()  # the work list moved at once
+    assert old.get(address).status_code == 403
+    refused = old.post(address, form)
+    assert refused.status_code == 403
+    assert "đã có người khác thay bạn thụ lý" in html.unescape(refused.content.decode())
+    assert not ActRow.objects.filter(matter=case, kind="investigation.requested").exists()
+    new = Client()
+    signed_in(new, Account.objects.get(account="thinh"))
+    assert f"/vu-viec/{case}/" in new.get("/?loc=1&who=me").content.decode()
+    assert new.get(address).status_code == 200
+    assert [one.recorded_by for one in ActRow.objects.filter(matter=case, kind="case.reassigned")] == ["vien"]
+    order(chief, boxes(text(chief, f"{PAGE}?of=thinh")), f"{PAGE}?of=thinh", to="mai", reason="đã về")
+    assert old.get(address).status_code == 200
+
+
+def test_the_door_refuses_who_was_relieved_whatever_page_they_come_from(chief: Client) -> None:
+    case, _ = a_case(procurator="mai")
+    mai = actor_of(Account.objects.get(account="mai"))
+    order(chief, boxes(text(chief, f"{PAGE}?of=mai")), f"{PAGE}?of=mai", to="thinh", reason="đi công tác")
+
+    with pytest.raises(Refused):
+        put(act("investigation.requested", case, ago(0)), by=mai)
+
+
+def test_leave_and_duty_stand_beside_the_load(chief: Client) -> None:
+    a_report(1, procurator="mai")
+    Leave.objects.create(
+        account="mai",
+        unit="22-KV3",
+        from_on=ago(1),
+        to_on=ago(-4),
+        stand_in="thinh",
+        entered_by="vien",
+        entered_at=now(),
+    )
+    DutyTurn.objects.create(
+        unit="22-KV3", on=ago(0), turn=Turn.PROCURATOR.value, account="thinh", set_by="vien", set_at=now()
+    )
+
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", text(chief), re.DOTALL)
+    mai, thinh = (
+        next(re.sub(r"<[^>]+>", " ", one) for one in rows if name in one)
+        for name in ("Hoàng Thị Mai", ">Trần Đức Thịnh")
+    )
+
+    assert f"nghỉ đến hết {ago(-4):%d/%m/%Y}, Trần Đức Thịnh làm thay" in mai
+    assert "trực hôm nay" in thinh
+
+
+def test_the_decision_is_ready_on_its_form_in_the_same_step(chief: Client) -> None:
+    case = new_id()
+    put(
+        act(
+            "case.instituted",
+            case,
+            ago(3),
+            unit="22-KV3",
+            agency="Cơ quan CSĐT",
+            title="Trộm cắp tài sản",
+            offences=(Offence("173", 1),),
+            document_no="31/QĐ-CSĐT",
+        ),
+        act("case.accepted", case, ago(2), unit="22-KV3", number=45, year=ago(2).year),
+    )
+
+    page = html.unescape(
+        chief.get(order(chief, boxes(text(chief)), document_no="12/QĐ-VKS")["Location"]).content.decode()
+    )
+
+    (address,) = re.findall(r'href="([^"]+mau\.docx)"', page)
+    assert "Mẫu 71/HS" in page
+    told = "\n".join(one.text for one in Document(BytesIO(chief.get(address).content)).paragraphs)
+    assert "Hoàng Thị Mai" in told
+    assert "31/QĐ-CSĐT" in told
+    assert "THIẾU" not in told
