@@ -34,6 +34,7 @@ class Asked:
     deducted_days: int = 0
     capped_by: date | None = None
     event: str | None = None
+    ended_on: date | None = None
 
 
 class Uncountable(Exception):  # noqa: N818 - it carries what is missing back to the answer

@@ -14,13 +14,13 @@ from eprocuracy.kernel.moments import VIETNAM, Precision, When, end_of_span
 from eprocuracy.kernel.sentences import Sentence
 
 from .answers import Day, Determined, Granted, Judged, NotDeterminable, Step, answer_from_json
-from .chain import Asked, instant
+from .chain import Asked, as_day, instant
 from .facts import fact
 from .governing import Governing, Lapsed, governing, length_for, lengths, needs
 from .periods import count
 from .reference import Reference
 from .severity import Severity
-from .statutes import Counting, Statute
+from .statutes import Counting, Statute, Version
 from .time_limits import TimeLimit, Unit
 from .wording import ENDED, MISSING, NO_NUMBER, OPEN, OTHER_EXPIRY, STAGE_SETS_IT
 
@@ -58,18 +58,30 @@ def determine(
     deducted_days: int = 0,
     capped_by: date | None = None,
     event: str | None = None,
+    ended_on: date | None = None,
 ) -> Answer:
     """When a limit runs out, for a period that begins with `start`.
 
     `limit` is a row with or without its version: the version in force when the period starts is taken (I-13); for a
     juvenile, the row that replaces it. For detention `start` is the first day counted. `event` names the event that
-    `start` is, where the limit knows several. An unknown limit raises KeyError.
+    `start` is, where the limit knows several. `ended_on` is the day on which the period ended before its time, if it did: a
+    later version that governs what is pending on its first day does not reach it. An unknown limit raises KeyError.
     """
     return _determine(
         reference,
         limit,
         Asked(
-            start, severity, variant, extensions, juvenile, order_until, order_length, deducted_days, capped_by, event
+            start,
+            severity,
+            variant,
+            extensions,
+            juvenile,
+            order_until,
+            order_length,
+            deducted_days,
+            capped_by,
+            event,
+            ended_on,
         ),
     )
 
@@ -115,7 +127,28 @@ def _determine(reference: Reference, limit: str, asked: Asked) -> Answer:
     found = governing(reference, limit, start.known_day, variant=asked.variant, juvenile=asked.juvenile)
     if isinstance(found, Lapsed):
         return _lapsed(reference, found, asked)
-    version, counting = found.version, found.statute.counting
+    answer = _under(reference, limit, asked, found)
+    while (later := _taking_over(found, asked, answer)) is not None:
+        found = replace(found, version=later)
+        answer = _under(reference, limit, asked, found)
+    return answer
+
+
+def _taking_over(found: Governing, asked: Asked, answer: Answer) -> Version | None:
+    """The next version that governs what is pending on its first day, where this period is."""
+    later = next(
+        (one for one in found.statute.versions if one.first_day > found.version.first_day and one.pending), None
+    )
+    end = answer.end if isinstance(answer, Determined) else answer.latest
+    if later is None or (asked.ended_on is not None and asked.ended_on < later.first_day):
+        return None
+    return None if end is not None and as_day(end) < later.first_day else later
+
+
+def _under(reference: Reference, limit: str, asked: Asked, found: Governing) -> Answer:
+    """The answer for a start that is known, under the version that governs."""
+    start, version, counting = asked.start, found.version, found.statute.counting
+    assert start is not None
     event = asked.event or _event_of(found.statute) or _event_of(reference.statute(limit))
     base = length_for(version.length, asked.severity, found.variant)
     if base is None and counting is not Counting.EFFECT and not _is_written(asked):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self
 
@@ -80,6 +80,7 @@ class Article:
     from_age: int
     flags: frozenset[str]
     wordings: tuple[Wording, ...]
+    told: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)  # as it is written in the data
 
     def on(self, day: date | None) -> Wording | None:
         """The wording in force on `day`; the newest without a day, the oldest before the Code."""
@@ -132,7 +133,7 @@ class Catalogue:
         for chapter in chapters:
             titles[chapter["chapter"]] = Label(**chapter["title"])
             for number, told in chapter["articles"].items():
-                articles[number] = _article(number, chapter["chapter"], told)
+                articles[number] = article_from(number, chapter["chapter"], told)
         return cls(articles, titles)
 
     def exists(self, article: str, clause: int | None = None, on: date | None = None) -> bool:
@@ -237,7 +238,7 @@ def _in_order(article: str) -> tuple[int, str]:
     return int(digits or 0), article
 
 
-def _article(number: str, chapter: str, told: Mapping[str, Any]) -> Article:
+def article_from(number: str, chapter: str, told: Mapping[str, Any]) -> Article:
     wordings = []
     for first_day, version in sorted(told.get("versions", {}).items()):
         clauses = {}
@@ -262,4 +263,5 @@ def _article(number: str, chapter: str, told: Mapping[str, Any]) -> Article:
         from_age=told.get("from_age", 16),
         flags=frozenset(told.get("flags", ())),
         wordings=tuple(wordings),
+        told=told,
     )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from eprocuracy.kernel.words import Label
 
+from .amending import Change, merged, refused
 from .calendar import Calendar
-from .offences import Catalogue
-from .statutes import Statute, amended, statute_from, stem_of
+from .competence import Rule, competence_from
+from .offences import Article, Catalogue, article_from
+from .statutes import Statute, statute_from, stem_of
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -46,6 +48,7 @@ class Reference:
     interpretations: Mapping[str, Interpretation]
     open_points: Mapping[str, Label]
     permissions: Mapping[str, Any]  # grounds, numbers of times, ages: see permissions.yaml
+    competence: Mapping[str, Rule]  # which unit and court, and who may sign: see competence.yaml
 
     @staticmethod
     def load() -> Reference:
@@ -68,21 +71,55 @@ class Reference:
         read = self.interpretations.get(code)
         return self.open_points.get(code) or (read.topic if read else Label(code, code))
 
-    def amended(self, changes: Mapping[str, Mapping[str, Any]]) -> Reference:
-        """The law as it would be with further versions of some limits, or with further limits.
+    def amended(self, change: Change | Mapping[str, Mapping[str, Any]]) -> Reference:
+        """The law as it would be under a change: further versions, others in their place, or entries of their own.
 
-        `changes` has the shape of a statutes file; a limit that exists already may give its `versions` alone.
+        A plain mapping has the shape of a statutes file. What cannot be read as law is refused by name.
         """
+        if not isinstance(change, Change):
+            change = Change.from_data({"statutes": change})
         statutes = dict(self.statutes)
-        for stem, told in changes.items():
+        for stem, told in change.statutes.items():
             known = statutes.get(stem)
-            statutes[stem] = statute_from(stem, told) if known is None else amended(known, told["versions"])
-        digest = hashlib.sha256(self.fingerprint.encode() + repr(sorted(changes.items())).encode()).hexdigest()
-        return replace(self, statutes=statutes, fingerprint=digest)
+            statutes[stem] = _made(stem, told, known.told if known else {}, statute_from)
+        articles = dict(self.offences.articles)
+        for number, told in change.offences.items():
+            article = articles.get(number)
+            read = partial(_article_of, article.chapter if article else str(told.get("chapter", "")))
+            articles[number] = _made(number, told, article.told if article else {}, read)
+        competence = dict(self.competence)
+        for name, told in change.competence.items():
+            rule = competence.get(name)
+            competence[name] = _made(name, told, rule.told if rule else {}, competence_from)
+        for stem in [*statutes]:
+            if (lender := statutes[stem].extra.get("extensions_of")) and {stem, lender} & change.statutes.keys():
+                statutes[stem] = _with_extensions_of(statutes[stem], statutes[lender])
+        parts = (change.statutes, change.offences, change.competence)
+        said = repr([sorted(part.items()) for part in parts])
+        digest = hashlib.sha256(self.fingerprint.encode() + said.encode()).hexdigest()
+        offences = Catalogue(articles, self.offences.chapters) if change.offences else self.offences
+        return replace(self, statutes=statutes, offences=offences, competence=competence, fingerprint=digest)
 
     def with_calendar(self, calendar: Calendar) -> Reference:
         """The same law on another working calendar."""
         return replace(self, calendar=calendar)
+
+
+Entry = TypeVar("Entry")
+
+
+def _article_of(chapter: str, number: str, told: Mapping[str, Any]) -> Article:
+    return article_from(number, chapter, told)
+
+
+def _made(
+    name: str, told: Mapping[str, Any], known: Mapping[str, Any], read: Callable[[str, Mapping[str, Any]], Entry]
+) -> Entry:
+    made = merged(name, known, told)
+    try:
+        return read(name, made)
+    except (KeyError, ValueError, TypeError, AttributeError, AssertionError) as problem:
+        raise refused(name, problem) from problem
 
 
 _START = Label("ngày bắt đầu", "start of the period")
@@ -117,6 +154,7 @@ def _load() -> Reference:
     permissions = read("permissions.yaml")
     readings = read("interpretations.yaml")
     circumstances = read("circumstances.yaml")
+    competence = read("competence.yaml")
     calendar = Calendar.from_data(read("calendar.yaml"))
     return Reference(
         statutes=statutes,
@@ -128,6 +166,7 @@ def _load() -> Reference:
         interpretations={code: _interpretation(code, told) for code, told in readings["interpretations"].items()},
         open_points={code: Label(**told) for code, told in readings["open_points"].items()},
         permissions=permissions,
+        competence={name: competence_from(name, told) for name, told in competence.items()},
         precise={name: told["precision"] for name, told in events.items()},
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -141,6 +141,7 @@ class Version:
     open: tuple[str, ...]
     bound: Label
     note: str
+    pending: bool = False  # it also governs what runs on its first day, from the start of that period
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ class Statute:
     also_within: str | None = None
     derived_from: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)  # as it is written in the data
 
     def on(self, day: date) -> Version:
         """The version in force on `day`; the oldest for a day before it."""
@@ -263,6 +265,7 @@ def _version(name: str, first_day: date, told: Mapping[str, Any], statute: Mappi
         open=tuple(told.get("open", ())),
         bound=Label(**told.get("bound", statute["bound"])),
         note=told.get("note", ""),
+        pending=told.get("pending", False),
     )
 
 
@@ -306,17 +309,5 @@ def statute_from(name: str, told: Mapping[str, Any]) -> Statute:
         also_within=told.get("also_within"),
         derived_from=told.get("derived_from"),
         extra={key: value for key, value in told.items() if key not in _KNOWN},
+        told=told,
     )
-
-
-def amended(statute: Statute, versions: Mapping[date, Mapping[str, Any]]) -> Statute:
-    """The statute with further versions, or with others in their place; rows are named anew."""
-    last = statute.versions[-1]
-    bound = {"vi": last.bound.vi, "en": last.bound.en}
-    merged = {one.first_day: one for one in statute.versions}
-    for first_day, told in versions.items():
-        merged[first_day] = _version(statute.name, first_day, told, {"bound": bound, "versions": versions})
-    several = len(merged) > 1
-    ordered = [one for _, one in sorted(merged.items())]
-    named = [replace(one, row=f"{statute.name}@{one.first_day.year}" if several else statute.name) for one in ordered]
-    return replace(statute, versions=tuple(named))

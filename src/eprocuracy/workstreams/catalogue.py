@@ -85,6 +85,7 @@ class Workstream:
     readme: Path = field(default=HERE)
     sides: tuple[Side, ...] = ()  # what stands beside its proceedings
     standing: Callable[[Any], tuple[Standing, ...]] = lambda _: ()  # what stands in the file by its own account
+    leans_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # clocks → further limits that may cut them
 
     @cached_property
     def heard_by(self) -> Mapping[str, tuple[Side, ...]]:
@@ -281,6 +282,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         groups=getattr(package, "GROUPS", {}),
         themes=getattr(package, "THEMES", {}),
         order=getattr(package, "ORDER", 100),
+        leans_on=getattr(package, "LEANS_ON", {}),
         folder=folder,
         kinds=kinds,
         begin=state.begin,

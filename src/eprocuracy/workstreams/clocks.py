@@ -275,6 +275,7 @@ def _answer(
     """The law's answer for one run, and what it says of each extension as it was written."""
     told = {name: getattr(circumstances, name) for name in CIRCUMSTANCES}
     granted = _granted(run)
+    told["ended_on"] = run.ended_on.known_day if run.ended_on else None
     answer = determine(reference, run.clock.limit, start=run.start, extensions=granted, **told)
     if not isinstance(answer, Determined):
         return answer, ()

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from eprocuracy.law.reference import Reference
 from eprocuracy.workstreams.changing import changed
 
 from .acts import Act
 from .catalogue import Catalogue, Rules, View, Workstream
-from .clocks import deadlines_of
+from .clocks import Clock, deadlines_of
 from .heads import heads
 from .house_acts import ParticipantIdentified, RegisterStated, SecrecySet
 from .house_findings import BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, OUT_OF_ORDER, STATED_DIFFERS
@@ -34,8 +35,8 @@ def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None)
     standing = heads(acts, known_at=known_at).acts
     states = states_of(rules.catalogue, standing)
     view = View(rules.reference, states)
-    concerning = _concerning(standing)
-    parts = [_results(rules, view, state, concerning.get(state.id, [])) for state in states.values()]
+    about = concerning(standing)
+    parts = [_results(rules, view, state, about.get(state.id, [])) for state in states.values()]
     return Projected(
         matters=tuple(row for part in parts for row in part.matters),
         tracks=tuple(row for part in parts for row in part.tracks),
@@ -202,7 +203,7 @@ def _never_opened(catalogue: Catalogue, acts: list[Act]) -> State | None:
     return state.found(NEVER_OPENED, first)
 
 
-def _concerning(standing: Iterable[Act]) -> dict[UUID, list[Act]]:
+def concerning(standing: Iterable[Act]) -> dict[UUID, list[Act]]:
     """By matter: its own acts, and those of other matters of the family that name it."""
     acts: dict[UUID, list[Act]] = {}
     for act in standing:
@@ -213,23 +214,12 @@ def _concerning(standing: Iterable[Act]) -> dict[UUID, list[Act]]:
 
 
 def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Projected:
-    own = sorted((act for act in acts if act.matter == state.id), key=lambda act: not act.opens)  # what opened it first
-    homes = (rules.catalogue.home.get(act.kind) for act in own)
-    stream = next((home for home in homes if home is not None), None)
-    if stream is None or any(one.code == NEVER_OPENED.code for one in state.findings):
-        home = stream.code if stream else ""
+    stream = stream_of(rules.catalogue, state, acts)
+    if stream is None:
+        homes = (rules.catalogue.home.get(act.kind) for act in acts if act.matter == state.id)
+        home = next((one.code for one in homes if one is not None), "")
         return Projected(matters=(matter_state(state, home),), findings=state.findings)
-    deadlines, lateness = deadlines_of(
-        rules.reference,
-        stream.every_clock,
-        state,
-        acts,
-        lambda clock, participant, start: (
-            side.circumstances(start, clock)
-            if (side := stream.side_of_clock.get(clock))
-            else stream.circumstances(state, clock, participant, start, view)
-        ),
-    )
+    deadlines, lateness = dated(stream, view, state, acts, stream.every_clock)
     deadlines, differing = _with_stated(state, deadlines)
     results = stream.results(state, view)
     beside = [(side, state.beside[side.code]) for side in stream.sides if side.code in state.beside]
@@ -238,7 +228,7 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
         made = changed(made, followed=True)
     return Projected(
         matters=(made,),
-        tracks=_tracks(state, stream, rules),
+        tracks=tracks_of(state, stream, rules.reference),
         deadlines=deadlines,
         findings=(
             *state.findings,
@@ -256,6 +246,32 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
             line
             for book in (*stream.registers, *(book for side, _ in beside for book in side.registers))
             for line in _lines(book, state)
+        ),
+    )
+
+
+def stream_of(catalogue: Catalogue, state: State, acts: Iterable[Act]) -> Workstream | None:
+    """The workstream of a matter that was opened; None for one that was not."""
+    if any(one.code == NEVER_OPENED.code for one in state.findings):
+        return None
+    own = sorted((act for act in acts if act.matter == state.id), key=lambda act: not act.opens)  # what opened it first
+    homes = (catalogue.home.get(act.kind) for act in own)
+    return next((home for home in homes if home is not None), None)
+
+
+def dated(
+    stream: Workstream, view: View, state: State, acts: Sequence[Act], clocks: Iterable[Clock]
+) -> tuple[tuple[Deadline, ...], tuple[Finding, ...]]:
+    """The deadlines of some clocks of one matter under the law of the view, with the findings of their lateness."""
+    return deadlines_of(
+        view.reference,
+        clocks,
+        state,
+        acts,
+        lambda clock, participant, start: (
+            side.circumstances(start, clock)
+            if (side := stream.side_of_clock.get(clock))
+            else stream.circumstances(state, clock, participant, start, view)
         ),
     )
 
@@ -325,11 +341,11 @@ def _with_stated(state: State, computed: tuple[Deadline, ...]) -> tuple[tuple[De
     return tuple(deadlines), found
 
 
-def _tracks(state: State, stream: Workstream, rules: Rules) -> tuple[Track, ...]:
+def tracks_of(state: State, stream: Workstream, reference: Reference) -> tuple[Track, ...]:
     made = []
     for place in state.places.values():
         offences = place.offences or (state.offences if place.role is stream.track_role else ())
-        gravest = rules.reference.offences.gravest(offences, state.offence_on or state.opened_on)
+        gravest = reference.offences.gravest(offences, state.offence_on or state.opened_on)
         made.append(
             Track(
                 matter=state.id,

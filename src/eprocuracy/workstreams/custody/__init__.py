@@ -11,3 +11,8 @@ GROUPS = {
     "detention": Label("Tạm giam", "Detention"),
 }
 THEMES = {"acts_steps": Label("Hỏi người bị giữ, trích xuất, khiếu nại", "Heard, taken out, complaints")}
+STAGES = (
+    *("BLTTHS-172", "BLTTHS-174-1", "BLTTHS-174-2-VKS", "BLTTHS-174-2-TA", "BLTTHS-174-3"),
+    *("BLTTHS-240-1", "BLTTHS-249-4", "BLTTHS-460-1", "BLTTHS-461-1"),
+)
+LEANS_ON = {"detention": STAGES, "detention_prosecution": STAGES}  # never beyond the running stage of the case
