@@ -34,6 +34,17 @@ FIGURES = {
     "longest_lawful": Label("dài nhất theo luật", "longest lawful"),
     "last_day": Label("ngày cuối", "last day"),
     "times": Label("số lần", "times"),
+    "gap_from": Label("từ", "from"),
+    "gap_until": Label("đến", "to"),
+    "earlier_number": Label("trùng với số", "same time as no."),
+    "twice_from": Label("từ", "from"),
+    "twice_until": Label("đến", "to"),
+    "signed": Label("ký", "signed"),
+    "had_ended": Label("hạn trước hết", "the time before had ended"),
+    "carried_out_from": Label("thi hành từ", "carried out from"),
+    "decided": Label("phê chuẩn", "approved"),
+    "annulled": Label("hủy", "annulled"),
+    "ended": Label("ra", "left"),
 }
 
 

@@ -14,6 +14,7 @@ PARTS = (
     "registers",
     "search",
     "persons",
+    "ledger",
     "assigning",
     "board",
     "suspended",

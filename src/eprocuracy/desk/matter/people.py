@@ -30,6 +30,7 @@ LEFT = Column(Label("Còn lại", "Time left"))
 OFFENCES = Column(Label("Điều luật", "Articles"))
 STAGE = Column(Label("Giai đoạn", "Stage"))
 PERSON = Column(Label("Năm sinh, số định danh, nơi cư trú", "Birth, identity number, residence"))
+LEDGER = Label("Sổ theo dõi giam giữ", "Ledger of detention")
 TOLD = Label("Những người trong vụ việc", "Persons in the matter")
 
 
@@ -76,12 +77,14 @@ def others_table(file: File) -> Table | None:
 
 
 def _named(file: File, track: Track) -> object:
-    """The name, which leads to the page of the person; that somebody was under age is said beside it."""
+    """The name, which leads to the page of the person; that somebody was under age, and where their time held stands, is said below it."""
     person = file.people.get(track.participant)
     erased = person.erased if person else ""
     name = erased_by(erased) if erased else file.names.get(track.participant, UNNAMED)
-    link = Link(name, reverse("desk:person", args=[track.participant]))
-    return two_lines(cell(link), say(MINOR_THEN) if track.minor else "") if track.minor else link
+    named = cell(Link(name, reverse("desk:person", args=[track.participant])))
+    if any(one.participant == track.participant for one in file.projected.intervals):
+        named = two_lines(named, cell(Link(LEDGER, reverse("desk:ledger", args=[track.participant]))))
+    return two_lines(named, say(MINOR_THEN)) if track.minor else named
 
 
 def _table(

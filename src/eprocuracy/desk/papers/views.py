@@ -48,6 +48,15 @@ def _answer(request: HttpRequest, paper: Paper, way: str, name: str, about: list
     return answer
 
 
+def answer_lying(
+    request: HttpRequest, title: Label, blocks: list[Block], *, way: str, name: str, about: list[str]
+) -> HttpResponse:
+    """A sheet across the page for another part of the desk, logged as printed."""
+    actor = _actor(request)
+    drawn = sheets.sheet(title, blocks, by=actor, unit=label_of(actor.unit), now=moment_of(request), language=current())
+    return _answer(request, replace(drawn, landscape=True), way, name, about)
+
+
 def _actor(request: HttpRequest) -> Actor:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     return actor

@@ -46,6 +46,7 @@ class PersonPage:
     custody: Table
     candidates: Table | None
     compare: str  # where candidates are laid side by side
+    ledger: str
 
 
 def person_page(catalogue: Catalogue, actor: Actor, known: Known, found: Sequence[Candidate]) -> PersonPage:
@@ -63,6 +64,7 @@ def person_page(catalogue: Catalogue, actor: Actor, known: Known, found: Sequenc
         custody=custody_table(known, names),
         candidates=_candidates(catalogue, found, compare) if found else None,
         compare=compare,
+        ledger=reverse("desk:ledger", args=[known.participant]),
     )
 
 

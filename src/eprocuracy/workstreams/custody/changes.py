@@ -37,16 +37,16 @@ from .acts_person import (
     PersonTransferred,
 )
 from .held_state import Absence, HeldState, Period, is_later
-from .words import INSIDE, Ground, Stage
+from .words import INSIDE, Ground, Leaving, Stage
 
 LEAVING: dict[type[Act], str] = {
-    PersonReleased: "released",
-    PersonTransferred: "transferred",
-    PersonSentToCourt: "to_court",
-    PersonDied: "died",
-    PersonEscaped: "escaped",
-    MeasureReplaced: "measure_changed",
-    MeasureCancelled: "measure_cancelled",
+    PersonReleased: Leaving.RELEASED.value,
+    PersonTransferred: Leaving.TRANSFERRED.value,
+    PersonSentToCourt: Leaving.TO_COURT.value,
+    PersonDied: Leaving.DIED.value,
+    PersonEscaped: Leaving.ESCAPED.value,
+    MeasureReplaced: Leaving.MEASURE_CHANGED.value,
+    MeasureCancelled: Leaving.MEASURE_CANCELLED.value,
 }
 
 

@@ -74,17 +74,17 @@ def _unapproved(state: HeldState, period: Period, begins: When | None) -> bool:
 
     What a register leaves empty proves nothing, and a paper after whose beginning nothing is recorded may still be decided on.
     """
-    if period.from_book or begins is None or begins.known_day is None or not _needs_approval(period):
+    needed = needs_approval(period.ground, extends=period.extends, issuer=period.issuer)
+    if period.from_book or begins is None or begins.known_day is None or not needed:
         return False
     if period.approved_at is not None:
         return period.approved is True and is_later(period.approved_at, begins)
     return period.approved is None and state.latest_on is not None and state.latest_on > begins.known_day
 
 
-def _needs_approval(period: Period) -> bool:
+def needs_approval(ground: Ground, *, extends: bool, issuer: str) -> bool:
     """Extensions of custody, and orders of detention of an agency; who issued an order must be known."""
-    if period.ground is Ground.CUSTODY:
-        return period.extends
-    issuer = period.issuer.casefold()
-    ours = issuer.startswith((*OURS, *COURTS))
-    return period.ground is Ground.DETENTION and not period.extends and bool(issuer) and not ours
+    if ground is Ground.CUSTODY:
+        return extends
+    named = issuer.casefold()
+    return ground is Ground.DETENTION and not extends and bool(named) and not named.startswith((*OURS, *COURTS))

@@ -55,6 +55,18 @@ class Ground(Word):
     NONE = "none", "không có lệnh, quyết định", "without an order"
 
 
+class Leaving(Word):
+    """How a person leaves the book."""
+
+    RELEASED = "released", "trả tự do", "released"
+    TRANSFERRED = "transferred", "chuyển nơi khác", "transferred elsewhere"
+    TO_COURT = "to_court", "chuyển Tòa án", "handed to the court"
+    DIED = "died", "chết", "died"
+    ESCAPED = "escaped", "trốn", "escaped"
+    MEASURE_CHANGED = "measure_changed", "thay đổi biện pháp ngăn chặn", "measure replaced"
+    MEASURE_CANCELLED = "measure_cancelled", "hủy biện pháp tạm giam", "detention cancelled"
+
+
 class About(Word):
     """What a file that the procuracy receives asks for."""
 
