@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules, rules
-from eprocuracy.workstreams.clocks import open_findings
 from eprocuracy.workstreams.content import from_json, to_json
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.families import bonds, families
 from eprocuracy.workstreams.folding import difference, fold
 from eprocuracy.workstreams.heads import heads

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from .quick import quickly_made
 from .words import Word
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -25,6 +26,11 @@ class Precision(Word):
     UNKNOWN = "unknown", "chưa biết", "not known"
 
 
+_MINUTE, _UNKNOWN = Precision.MINUTE, Precision.UNKNOWN
+_TO_THE_DAY = (Precision.DAY, Precision.MINUTE)
+
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class When:
     """A day of Việt Nam, with the minute only where it is known.
@@ -37,9 +43,9 @@ class When:
     precision: Precision = Precision.DAY
 
     def __post_init__(self) -> None:
-        if (self.precision is Precision.UNKNOWN) != (self.day is None):
+        if (self.precision is _UNKNOWN) != (self.day is None):
             raise ValueError("a moment without a day is unknown, and only that")
-        if (self.precision is Precision.MINUTE) != (self.minute is not None):
+        if (self.precision is _MINUTE) != (self.minute is not None):
             raise ValueError("a minute is given exactly when it is known to the minute")
 
     @classmethod
@@ -59,7 +65,7 @@ class When:
     @property
     def known_day(self) -> date | None:
         """The day, if it is known to the day or better; otherwise None, and no clock starts."""
-        return self.day if self.precision in (Precision.DAY, Precision.MINUTE) else None
+        return self.day if self.precision in _TO_THE_DAY else None
 
     @property
     def moment(self) -> datetime | None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from .citations import Citation
 from .moments import VIETNAM, When
+from .quick import quickly_made
 from .words import Label, Word
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -39,6 +40,7 @@ def declared() -> Mapping[str, Label]:
     return MappingProxyType(_SENTENCES)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A code and its values."""

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.quick import quickly_made
 from eprocuracy.kernel.sentences import Sentence
 
 from .stored import pack, packs, unpack
@@ -17,6 +18,7 @@ from .time_limits import TimeLimit
 Day = date | datetime
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Granted:
     """An extension as it was written, or as it is asked for."""
@@ -56,6 +58,7 @@ class _Stored:
 packs(_Stored, _Stored.to_json)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Step(_Stored):
     """One step of a derivation: what is said, on what basis, and the day it leads to."""
@@ -65,6 +68,7 @@ class Step(_Stored):
     result: Day | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Judged(_Stored):
     """One written extension or order, judged by the law; it is never refused."""
@@ -77,6 +81,7 @@ class Judged(_Stored):
     too_long: bool | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Determined(_Stored):
     """A deadline and how it was found."""
@@ -102,6 +107,7 @@ class Determined(_Stored):
         return self.nominal if self.by_the_minute else self.ends_on
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NotDeterminable(_Stored):
     """No date, because facts are missing or the law leaves a question open; with the bounds that are certain."""

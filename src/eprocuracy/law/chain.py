@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import VIETNAM, When, day_of, end_of
+from eprocuracy.kernel.quick import quickly_made
 from eprocuracy.kernel.sentences import Sentence
 
 from .answers import Day, Granted, Judged, Step
@@ -20,6 +21,7 @@ from .wording import CAPPED, EXTENDED, EXTENDED_UNTIL, LENGTH, LENGTH_OF_CLASS, 
 _DAY = timedelta(days=1)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One period as it is asked about."""

@@ -25,12 +25,14 @@ from .time_limits import TimeLimit, Unit
 from .wording import ENDED, MISSING, NO_NUMBER, OPEN, OTHER_EXPIRY, STAGE_SETS_IT
 
 __all__ = [
+    "Asked",
     "Determined",
     "Granted",
     "Judged",
     "NotDeterminable",
     "Step",
     "answer_from_json",
+    "answer_to",
     "bounds_of",
     "determine",
     "latest_before",
@@ -67,7 +69,7 @@ def determine(
     `start` is, where the limit knows several. `ended_on` is the day on which the period ended before its time, if it did: a
     later version that governs what is pending on its first day does not reach it. An unknown limit raises KeyError.
     """
-    return _determine(
+    return answer_to(
         reference,
         limit,
         Asked(
@@ -103,10 +105,10 @@ def latest_before(
         raise ValueError(f"{limit} is not counted back")
     start = When.at(expiry) if isinstance(expiry, datetime) else When.on(expiry)
     asked = Asked(start, severity, variant)
-    answer = _determine(reference, limit, asked)
+    answer = answer_to(reference, limit, asked)
     if moved is None or moved == expiry or not isinstance(answer, Determined) or answer.by_the_minute:
         return answer
-    other = _determine(reference, limit, replace(asked, start=When.on(moved)))
+    other = answer_to(reference, limit, replace(asked, start=When.on(moved)))
     assert isinstance(other, Determined)
     return replace(answer, other_reading=Sentence(OTHER_EXPIRY, {"day": other.ends_on}))
 
@@ -120,7 +122,8 @@ def bounds_of(answers: Sequence[Answer]) -> tuple[Day | None, Day | None]:
     return low, high
 
 
-def _determine(reference: Reference, limit: str, asked: Asked) -> Answer:
+def answer_to(reference: Reference, limit: str, asked: Asked) -> Answer:
+    """What `determine` answers, of a period that is asked about as a whole."""
     start = asked.start
     if start is None or start.known_day is None:
         return _without_start(reference, limit, asked)
@@ -136,11 +139,13 @@ def _determine(reference: Reference, limit: str, asked: Asked) -> Answer:
 
 def _taking_over(found: Governing, asked: Asked, answer: Answer) -> Version | None:
     """The next version that governs what is pending on its first day, where this period is."""
-    later = next(
-        (one for one in found.statute.versions if one.first_day > found.version.first_day and one.pending), None
-    )
+    for later in found.statute.versions:
+        if later.pending and later.first_day > found.version.first_day:
+            break
+    else:
+        return None
     end = answer.end if isinstance(answer, Determined) else answer.latest
-    if later is None or (asked.ended_on is not None and asked.ended_on < later.first_day):
+    if asked.ended_on is not None and asked.ended_on < later.first_day:
         return None
     return None if end is not None and as_day(end) < later.first_day else later
 
@@ -200,7 +205,7 @@ def _without_start(reference: Reference, limit: str, asked: Asked) -> NotDetermi
     earliest = latest = None
     if start is not None and start.day is not None and start.precision in (Precision.MONTH, Precision.YEAR):
         span = (start.day, end_of_span(start))
-        ends = [_determine(reference, limit, replace(asked, start=When.on(day))) for day in span]
+        ends = [answer_to(reference, limit, replace(asked, start=When.on(day))) for day in span]
         earliest, latest = bounds_of(ends)
     lacking = needs(version.length)
     if (lacking == "severity" and asked.severity is None) or (lacking == "variant" and asked.variant is None):
@@ -218,7 +223,7 @@ def _over_all(reference: Reference, limit: str, asked: Asked, lacking: str, foun
     ends = []
     for one in told:
         known = replace(asked, severity=one) if isinstance(one, Severity) else replace(asked, variant=one)
-        ends.append(_determine(reference, limit if known.severity else found.version.row, known))
+        ends.append(answer_to(reference, limit if known.severity else found.version.row, known))
     earliest, latest = bounds_of(ends)
     further = {name for one in ends if isinstance(one, NotDeterminable) for name in one.missing}
     missing = (lacking, *sorted(further - {lacking}))
@@ -232,7 +237,7 @@ def _without_minute(reference: Reference, limit: str, asked: Asked, event: str) 
     assert asked.start is not None
     assert asked.start.day is not None
     first = datetime.combine(asked.start.day, time(), VIETNAM)
-    ends = [_determine(reference, limit, replace(asked, start=When.at(at))) for at in (first, first + _DAY)]
+    ends = [answer_to(reference, limit, replace(asked, start=When.at(at))) for at in (first, first + _DAY)]
     earliest, latest = bounds_of(ends)
     missing = (f"{event}.time",)
     return NotDeterminable(

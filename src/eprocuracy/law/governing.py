@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from eprocuracy.kernel.citations import Citation
+from eprocuracy.kernel.quick import quickly_made
 
 from .reference import Reference
 from .severity import Severity
@@ -15,6 +16,7 @@ from .statutes import Extension, Lengths, Ordinal, Statute, Version, stem_of
 from .time_limits import TimeLimit, Unit
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Governing:
     """The statute and version that govern a period, the variant chosen, and the share of it for a juvenile."""

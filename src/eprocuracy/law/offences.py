@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self
 
+from eprocuracy.kernel.quick import quickly_made
 from eprocuracy.kernel.words import Label
 
 from .severity import Severity
@@ -17,6 +18,7 @@ _WRITTEN = re.compile(r"(\d{1,3}[a-z]?)(?:/(\d{1,2})?(?:/([a-zđ]))?)?")
 _NO_PENALTY = frozenset({"reference", "exemption", "rule"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Offence:
     """A provision of the Penal Code: article, clause (khoản) and point (điểm) as far as they are written."""

@@ -14,6 +14,7 @@ from uuid import UUID
 from eprocuracy.kernel.actors import Authority, Duty
 from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.quick import quickly_made
 from eprocuracy.kernel.unknown import Unknown
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.offences import Offence
@@ -38,6 +39,7 @@ class Source(Word):
     SYNTHETIC = "synthetic", "dữ liệu minh họa", "demo data"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Link:
     """A participant, or another matter, that an act concerns; offences where the act says them of this one."""
@@ -97,7 +99,7 @@ class Act:
         return self.occurred.known_day
 
     def named(self, role: Role) -> tuple[Link, ...]:
-        return tuple(link for link in self.links if link.role is role)
+        return tuple([link for link in self.links if link.role is role]) if self.links else ()
 
     def values(self) -> dict[str, Any]:
         """The fields of the kind, by name."""
@@ -156,7 +158,7 @@ Repeated = TypeVar("Repeated", bound=type)
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 def record(cls: Repeated) -> Repeated:
     """Declare what repeats in a field of a kind, one line of a list: its parts are declared like the fields of a kind."""
-    made: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made: Any = quickly_made(dataclass(frozen=True, slots=True, kw_only=True)(cls))
     return made
 
 
@@ -168,7 +170,7 @@ def act(kind: str, label: Label, **traits: Any) -> Callable[[Kind], Kind]:
     """
 
     def declare(cls: Kind) -> Kind:
-        made: Any = dataclass(frozen=True, kw_only=True)(cls)
+        made: Any = quickly_made(dataclass(frozen=True, kw_only=True)(cls))
         made.kind, made.label = kind, label
         for trait, value in traits.items():
             setattr(made, trait, value)

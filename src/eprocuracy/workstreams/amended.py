@@ -21,7 +21,7 @@ from eprocuracy.law.statutes import Grantor, Ordinal, Statute, Version, stem_of
 
 from .acts import Act
 from .catalogue import Rules, View, Workstream
-from .clocks import Clock
+from .clocks import Clock, Clocks
 from .folding import concerning, dated, matter_state, states_of, stream_of, tracks_of
 from .heads import heads
 from .projected import Deadline, MatterState, Outcome, Suspension
@@ -188,8 +188,8 @@ def _of_matter(
     made: Sequence[MatterState],
 ) -> Iterator[Move]:
     unit = made[0].unit
-    clocks = [clock for clock in stream.every_clock if _needed(amendment, clock)]
-    if clocks:
+    clocks = Clocks(clock for clock in stream.every_clock if _needed(amendment, clock))
+    if clocks.every:
         old, new = (_running(amendment, dated(stream, view, state, acts, clocks)[0]) for view in views)
         yield from _dates(amendment, unit, old, new)
         yield from _granting(amendment, unit, new.values(), made[0].severity)

@@ -22,7 +22,7 @@ from eprocuracy.law.reference import Reference
 from eprocuracy.law.statutes import Counting
 
 from .acts import Act
-from .clocks import Clock, read_clocks
+from .clocks import Clock, Clocks, read_clocks
 from .house_acts import HOUSE_ACTS
 from .house_findings import HOUSE_FINDINGS
 from .moves import Moves
@@ -100,6 +100,10 @@ class Workstream:
     def every_clock(self) -> tuple[Clock, ...]:
         """Its own clocks, and those of its sides."""
         return (*self.clocks, *(clock for side in self.sides for clock in side.clocks))
+
+    @cached_property
+    def clocks_by_start(self) -> Clocks:
+        return Clocks(self.every_clock)
 
     @cached_property
     def side_of_clock(self) -> Mapping[str, Side]:

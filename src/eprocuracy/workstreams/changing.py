@@ -17,9 +17,10 @@ def changed(one: One, **changes: Any) -> One:
     fields = getattr(one, "__dict__", None)
     if fields is None:
         return replace(one, **changes)  # type: ignore[type-var]
-    if not changes.keys() <= fields.keys():
-        raise TypeError(f"{type(one).__name__} has no field {', '.join(sorted(changes.keys() - fields.keys()))}")
     made = object.__new__(type(one))
-    made.__dict__.update(fields)
-    made.__dict__.update(changes)
+    held = made.__dict__
+    held.update(fields)
+    held.update(changes)
+    if len(held) != len(fields):
+        raise TypeError(f"{type(one).__name__} has no field {', '.join(sorted(changes.keys() - fields.keys()))}")
     return made

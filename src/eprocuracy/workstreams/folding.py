@@ -13,7 +13,8 @@ from eprocuracy.workstreams.changing import changed
 
 from .acts import Act
 from .catalogue import Catalogue, Rules, View, Workstream
-from .clocks import Clock, deadlines_of
+from .clocks import Clocks
+from .deadlines import deadlines_of
 from .heads import heads
 from .house_acts import ParticipantIdentified, RegisterStated, SecrecySet
 from .house_findings import BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, OUT_OF_ORDER, STATED_DIFFERS
@@ -219,7 +220,7 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
         homes = (rules.catalogue.home.get(act.kind) for act in acts if act.matter == state.id)
         home = next((one.code for one in homes if one is not None), "")
         return Projected(matters=(matter_state(state, home),), findings=state.findings)
-    deadlines, lateness = dated(stream, view, state, acts, stream.every_clock)
+    deadlines, lateness = dated(stream, view, state, acts, stream.clocks_by_start)
     deadlines, differing = _with_stated(state, deadlines)
     results = stream.results(state, view)
     beside = [(side, state.beside[side.code]) for side in stream.sides if side.code in state.beside]
@@ -260,7 +261,7 @@ def stream_of(catalogue: Catalogue, state: State, acts: Iterable[Act]) -> Workst
 
 
 def dated(
-    stream: Workstream, view: View, state: State, acts: Sequence[Act], clocks: Iterable[Clock]
+    stream: Workstream, view: View, state: State, acts: Sequence[Act], clocks: Clocks
 ) -> tuple[tuple[Deadline, ...], tuple[Finding, ...]]:
     """The deadlines of some clocks of one matter under the law of the view, with the findings of their lateness."""
     return deadlines_of(
@@ -371,7 +372,7 @@ def _lines(book: Register, state: State) -> list[Line]:
             Line(
                 book=book.code,
                 matter=state.id,
-                cells=tuple(json_of(column.cell(state, one)) for column in book.columns),
+                cells=tuple([json_of(column.cell(state, one)) for column in book.columns]),
             )
             for one in book.entries(state)
         ]
@@ -381,7 +382,7 @@ def _lines(book: Register, state: State) -> list[Line]:
         participant = place.participant if place else None
         if place and place.stage is None and book.per_participant:
             continue
-        cells = tuple(json_of(column.cell(state, participant)) for column in book.columns)
+        cells = tuple([json_of(column.cell(state, participant)) for column in book.columns])
         lines.append(Line(book=book.code, matter=state.id, participant=participant, cells=cells))
     return lines
 

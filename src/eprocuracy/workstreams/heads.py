@@ -27,7 +27,8 @@ def heads(acts: Iterable[Act], *, known_at: datetime | None = None) -> Heads:
     A correction keeps the place of what it corrects; an act with a void head does not count.
     """
     known = [one for one in acts if known_at is None or one.recorded_at is None or one.recorded_at <= known_at]
-    if all(one.supersedes is None and one.kind != VOIDED for one in known):  # most families: nothing was ever mended
+    mended = [one for one in known if one.supersedes is not None or one.kind == VOIDED]
+    if not mended:  # most families
         placed = sorted(enumerate(known), key=lambda pair: _order(pair[1], pair[1], pair[0]))
         return Heads(tuple(one for _, one in placed), {})
     by_id = {one.id: one for one in known}

@@ -58,7 +58,10 @@ class Moves:
     def of(self, kind: str, stage: Word) -> Move | None:
         """The row that applies: a fitting one before any other; None when the kind is not in the table."""
         mine = self.by_kind.get(kind, ())
-        return next((row for row in mine if row.fits(stage)), mine[0] if mine else None)
+        for row in mine:
+            if row.fits(stage):
+                return row
+        return mine[0] if mine else None
 
     def offered_at(self, stage: Word) -> tuple[str, ...]:
         """Kinds offered at a stage, the primary one first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from eprocuracy.kernel.quick import quickly_made
 from eprocuracy.kernel.words import Word
 from eprocuracy.law.ages import Birth
 
@@ -41,6 +42,7 @@ FAMILY_ROLES = frozenset({Role.REPORT, Role.CASE, Role.CUSTODY, Role.JOINED, Rol
 """Links that make two matters one family; `ABOUT` only refers."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """What one act says of one participant; empty means not said."""

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.quick import quickly_made
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.deadlines import Determined, NotDeterminable
 from eprocuracy.law.severity import Severity
@@ -40,6 +41,7 @@ class FindingKind:
     basis: tuple[Citation, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One irregularity that a supervising procurator is told about. It never blocks and never ranks anyone."""
@@ -52,6 +54,7 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
     """One run of one clock, with the law's answer."""
@@ -72,6 +75,7 @@ class Deadline:
         return self.answer.ends_at if isinstance(self.answer, Determined) else None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """Where one participant stands in a matter; those who have no stage of their own (a witness, say) have none."""
@@ -88,6 +92,7 @@ class Track:
     minor: bool | None = None  # under 18 on the day of the offence; None: not known
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
     """Time in which a person is held on one legal ground, from an act; `until` None: not ended or not known."""
@@ -109,6 +114,7 @@ class Interval:
     lane: int = 0  # 0 unless it claims time that an earlier one claims
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One countable thing."""
@@ -185,6 +191,7 @@ class TakenUp:
     participant: UUID | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterState:
     """What lists show and sort by; one row a matter."""
@@ -211,6 +218,7 @@ class MatterState:
     formerly: tuple[str, ...] = ()  # numbers under which other offices had it: `45/2025 - VKSND huyện …`
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of a book: typed columns for finding and sorting are those of the matter; the cells are what is printed."""

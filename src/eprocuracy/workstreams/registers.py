@@ -88,8 +88,13 @@ def day_of_entry(register: Register, cells: Sequence[Any]) -> date | None:
     return date.fromisoformat(held["day"]) if isinstance(held, dict) and "day" in held else None
 
 
+_AS_THEY_ARE = frozenset({str, int, type(None)})
+
+
 def json_of(cell: Cell) -> Any:
     """A cell as stored: persons as references, days as ISO text."""
+    if type(cell) in _AS_THEY_ARE:
+        return cell
     match cell:
         case OfPerson():
             return {"of": [str(one) for one in cell.participants], "what": cell.what}

@@ -10,6 +10,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.quick import quickly_made
 from eprocuracy.kernel.words import Word
 from eprocuracy.law.ages import Birth
 from eprocuracy.law.offences import Offence
@@ -115,9 +116,10 @@ class State:
         return tuple(place for place in self.places.values() if place.role in roles)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What the law needs to know besides the start: passed on to `law.determine` as it stands."""
+    """What the law needs to know besides the start: the parts of `law.deadlines.Asked` that a workstream knows."""
 
     severity: Severity | None = None
     variant: str | None = None

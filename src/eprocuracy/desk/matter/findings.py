@@ -12,7 +12,7 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Link, Table
 from eprocuracy.workstreams.catalogue import Catalogue
-from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.projected import Finding
 
 from ..irregular import basis_of, figures, label_of

@@ -24,6 +24,7 @@ from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.amended import LIVE, Amendment, Kind
 from eprocuracy.workstreams.catalogue import Rules, View
+from eprocuracy.workstreams.clocks import Clocks
 from eprocuracy.workstreams.folding import concerning, dated, fold, states_of, stream_of
 from eprocuracy.workstreams.heads import heads
 from eprocuracy.workstreams.projected import Deadline
@@ -134,7 +135,7 @@ def asked_by(acts: list[Act]) -> Iterator[str]:
             continue
         for clock in stream.every_clock:
             watched.asked.clear()
-            together = [one for one in stream.every_clock if one.key in (clock.key, clock.before)]
+            together = Clocks(one for one in stream.every_clock if one.key in (clock.key, clock.before))
             made, _ = dated(stream, view, state, own, together)
             if any(one.clock == clock.key and one.outcome in LIVE for one in made):
                 yield from watched.asked

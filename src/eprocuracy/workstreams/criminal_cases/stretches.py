@@ -37,7 +37,10 @@ def after_stretch(state: CaseState, act: Act) -> CaseState:
         return state
     *ended, running = state.stretches
     granted = _granted(act, len(running.granted) + 1)
-    running = changed(running, offences=state.charged_with, granted=(*running.granted, *granted))
+    offences = state.charged_with
+    if not granted and offences == running.offences:
+        return state
+    running = changed(running, offences=offences, granted=(*running.granted, *granted))
     return changed(state, stretches=(*ended, running))
 
 

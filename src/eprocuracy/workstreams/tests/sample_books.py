@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import rules
-from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.registers import Row
 

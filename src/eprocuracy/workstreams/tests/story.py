@@ -13,7 +13,7 @@ from eprocuracy.law.ages import Birth
 from eprocuracy.law.offences import Offence
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.catalogue import rules
-from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.projected import Deadline, Finding, MatterState, Projected, Track

@@ -15,7 +15,7 @@ from eprocuracy.kernel.moments import When
 from eprocuracy.law.reference import Reference
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Catalogue, Rules, load
-from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.families import families
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.heads import heads

@@ -15,7 +15,7 @@ from eprocuracy.exchange.synthesis.history import Numbers
 from eprocuracy.exchange.synthesis.offices import Bench, benches
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import rules
-from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.people import Role
 from eprocuracy.workstreams.projected import Outcome, Projected

@@ -19,7 +19,7 @@ from eprocuracy.law import citizen_id
 from eprocuracy.law.offences import Offence
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import rules
-from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.families import bonds, families
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.heads import heads

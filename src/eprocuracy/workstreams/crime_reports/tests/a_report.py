@@ -10,8 +10,8 @@ from eprocuracy.kernel.moments import When
 from eprocuracy.law.offences import Offence
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import rules
-from eprocuracy.workstreams.clocks import open_findings
 from eprocuracy.workstreams.crime_reports.words import SourceKind
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.projected import Deadline, Projected
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import rules
-from eprocuracy.workstreams.clocks import open_findings
 from eprocuracy.workstreams.content import from_json, to_json
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.folding import fold
 
 from ...tests.any_history import days, histories

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from eprocuracy.kernel.moments import When
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import rules
-from eprocuracy.workstreams.clocks import open_findings
+from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.projected import Projected
 from eprocuracy.workstreams.supervision.words import Against, Area, Domain, Level, Procedure, Purpose, TargetKind
