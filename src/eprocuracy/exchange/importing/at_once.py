@@ -12,6 +12,7 @@ from eprocuracy.exchange.registers import Book, Mapping
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.platform import files
 from eprocuracy.records.families import new_id
+from eprocuracy.records.inserting import insert_rows
 from eprocuracy.workstreams.catalogue import Rules
 
 from .reading import source_of
@@ -45,19 +46,22 @@ def take_at_once(
 
     def note(made: Sequence[TakenRow]) -> None:
         trace(one, made, by=by, at=at)
-        ReadRow.objects.bulk_create(
-            ReadRow(
-                of=one,
-                place=places[taken.row.sheet, taken.row.row],
-                sheet=taken.row.sheet,
-                row=taken.row.row,
-                unit=taken.row.unit or "",
-                number=_number(taken.row.values.get("number")),
-                standing=_STOOD[taken.outcome].value,
-                matter=taken.matter,
-                outcome=taken.outcome.value,
-            )
-            for taken in made
+        insert_rows(
+            ReadRow,
+            [
+                {
+                    "of_id": one.id,
+                    "place": places[taken.row.sheet, taken.row.row],
+                    "sheet": taken.row.sheet,
+                    "row": taken.row.row,
+                    "unit": taken.row.unit or "",
+                    "number": _number(taken.row.values.get("number")),
+                    "standing": _STOOD[taken.outcome].value,
+                    "matter": taken.matter,
+                    "outcome": taken.outcome.value,
+                }
+                for taken in made
+            ],
         )
 
     register = source_of(rules, one.kind).register

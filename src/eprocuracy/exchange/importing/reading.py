@@ -22,6 +22,7 @@ from eprocuracy.exchange.registers.sheets import Sheet, read_sheets
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform import files
+from eprocuracy.records.memory import no_cycle_search
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register
 
@@ -126,15 +127,14 @@ def read_with(rules: Rules, one: Import, cells: Cells) -> Reading:
     """The import read with these cells typed anew; nothing is kept."""
     source = source_of(rules, one.kind)
     content = with_cells(as_package(files.read(one.file)), cells)
-    sheets = list(read_sheets(content))
-    headers = headers_of(source.kind, sheets)
-    book = read_register(rules, source, content, sheets, unit=one.unit, mapping=_mapping(one.columns, headers))
+    with no_cycle_search():
+        sheets = list(read_sheets(content))
+        headers = headers_of(source.kind, sheets)
+        book = read_register(rules, source, sheets, unit=one.unit, mapping=_mapping(one.columns, headers))
     return Reading(book, {sheet.name: sheet for sheet in sheets}, headers)
 
 
-def read_register(
-    rules: Rules, source: Source, content: bytes, sheets: Sequence[Sheet], *, unit: str, mapping: Columns | None
-) -> Book:
+def read_register(rules: Rules, source: Source, sheets: Sequence[Sheet], *, unit: str, mapping: Columns | None) -> Book:
     """A register as read; an export of ours that comes back edited with every row joined to its matter.
 
     Refused: as for `read_book`.
@@ -144,7 +144,7 @@ def read_register(
 
     def read_as(only: str = "") -> Book:
         return read_book(
-            content,
+            sheets,
             kind=source.kind,
             unit=unit,
             units=units,

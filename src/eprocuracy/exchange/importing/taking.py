@@ -22,7 +22,8 @@ from eprocuracy.workstreams.registers import Register
 from .comparing import Chosen, Closed, Compared, compared
 from .rows import cells_of
 
-BATCH = 100
+BATCH = 100  # rows of a step that a page or a worker takes
+AT_ONCE = 250  # rows of a transaction where nobody watches each step
 Progress = Callable[[int, int], None]
 Origin = Callable[[ReadRow], str]
 
@@ -92,7 +93,7 @@ def take_in(
     taken = Taken(read=len(book.rows), held=book.held)
     rows = iter(book.recorded)
     done = 0
-    while batch := list(islice(rows, BATCH)):
+    while batch := list(islice(rows, AT_ONCE)):
         with transaction.atomic():
             made = take_batch(
                 rules,

@@ -10,6 +10,7 @@ from uuid import UUID
 from eprocuracy.exchange.models import Import, ImportedRow, Repair
 from eprocuracy.exchange.registers import Row
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.records.inserting import insert_rows
 
 from .taking import TakenRow, place_of
 
@@ -34,18 +35,21 @@ def origin_in(one: Import, repaired: Iterable[tuple[str, int, str]]) -> Callable
 
 def trace(one: Import, rows: Sequence[TakenRow], *, by: Actor, at: datetime) -> None:
     """Write down which acts each row became."""
-    ImportedRow.objects.bulk_create(
-        ImportedRow(
-            of=one,
-            sheet=made.row.sheet,
-            row=made.row.row,
-            matter=made.matter,
-            acts=list(made.acts),
-            by=by.account,
-            at=at,
-        )
-        for made in rows
-        if made.acts
+    insert_rows(
+        ImportedRow,
+        [
+            {
+                "of_id": one.id,
+                "sheet": made.row.sheet,
+                "row": made.row.row,
+                "matter": made.matter,
+                "acts": list(made.acts),
+                "by": by.account,
+                "at": at,
+            }
+            for made in rows
+            if made.acts
+        ],
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from .cells import letters
 from .checks import AlreadyUsed, NumbersUsed
-from .drafts import Draft, find_sheets, year_of_drafts
+from .drafts import Draft, Source, find_sheets, year_of_drafts
 from .entries import read_entries
 from .evidence import Witness
 from .kinds import BookKind, Kind
@@ -23,7 +22,7 @@ from .vocabulary import Vocabulary, vocabulary
 
 
 def read_book(
-    source: Path | str | bytes,
+    source: Source,
     *,
     kind: BookKind | str,
     unit: str,

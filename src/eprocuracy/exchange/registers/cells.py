@@ -32,6 +32,8 @@ def column_index(name: str) -> int:
 
 def as_text(value: Cell) -> str:
     """A value as a person would read it in its cell."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, datetime):

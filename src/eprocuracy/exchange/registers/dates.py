@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from .cells import Cell
 from .text import narrow
@@ -35,10 +35,10 @@ _HOUR = re.compile(
 _AFTERNOON = re.compile(r"\b(?:chiều|tối|chieu|toi|pm)\b", re.I)
 _DAY_MONTH = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})$", re.I)
 _DIGITS = re.compile(r"^\d{5}$")
+_ANY_DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, with the minute only where one is written; a `written` day that does not exist has no `on`."""
 
     on: date | None
@@ -69,7 +69,7 @@ def from_serial(number: float) -> datetime:
 @lru_cache(maxsize=65536)
 def find_days(text: str) -> tuple[Moment, ...]:
     """Every day named in a text, in order, without hours; days that do not exist are among them."""
-    return tuple(_days(narrow(text)))
+    return tuple(_days(narrow(text))) if _ANY_DIGIT.search(text) else ()
 
 
 def _days(text: str) -> Iterator[Moment]:
@@ -94,6 +94,7 @@ def real_day(day: int, month: int, year: int) -> date | None:
     return found if 1900 <= year <= 2100 else None
 
 
+@lru_cache(maxsize=65536)
 def find_moments(text: str) -> tuple[Moment, ...]:
     """Every day in a text with the hour written beside it."""
     text = narrow(text)
@@ -185,6 +186,11 @@ def read_moment(value: Cell, *, near: date | None = None) -> Moment | None:
             return None
         case int() | float():
             return _of_number(value)
+    return _of_text(value, near)
+
+
+@lru_cache(maxsize=65536)
+def _of_text(value: str, near: date | None) -> Moment | None:
     text = narrow(value)
     if _DIGITS.match(text):
         return _of_number(int(text))

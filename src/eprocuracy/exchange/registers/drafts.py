@@ -33,6 +33,10 @@ NOT_THE_BOOK = Label("Có tiêu đề nhưng không phải các cột của sổ
 NO_ENTRIES = Label("Không có dòng ghi nào.", "It holds no entries.")
 
 
+Source = Path | str | bytes | Sequence[Sheet]
+"""A file, its content, or its sheets where somebody has read them already."""
+
+
 @dataclass
 class Draft:
     """A sheet on its way through the reading."""
@@ -46,12 +50,12 @@ class Draft:
 
 
 def find_sheets(
-    source: Path | str | bytes, words: Vocabulary, witness: Witness, mapping: Mapping, only: str = ""
+    source: Source, words: Vocabulary, witness: Witness, mapping: Mapping, only: str = ""
 ) -> tuple[list[Draft], list[OtherSheet]]:
     """The sheets that are part of the book, and those that are not; `only` names one sheet that is looked at alone."""
     others: list[OtherSheet] = []
     found: list[tuple[Sheet, Header]] = []
-    for sheet in read_sheets(source):
+    for sheet in read_sheets(source) if isinstance(source, Path | str | bytes) else source:
         if sheet.name != only and (only or sheet.name == BASE_SHEET):
             continue
         header = find_header(sheet, words) if sheet.height else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from . import by_columns, cases, crime_reports, custody, supervision
@@ -21,7 +21,7 @@ from .readable import Readable, Shape
 from .readings import Row
 from .reasons import HeldReason, Problem
 from .rows import RowKind, heading_text
-from .text import has_lost_letters, is_ditto
+from .text import LONGEST_DITTO, has_lost_letters, is_ditto
 from .vocabulary import Vocabulary, vocabulary
 
 _READERS = {
@@ -142,12 +142,12 @@ def _lines(draft: Draft, setting: Setting, headings: dict[int, Office]) -> Itera
 def _cells(draft: Draft, setting: Setting, row: int, previous: dict[int, Found]) -> dict[int, Found]:
     cells = _own_cells(draft, setting, row)
     for column, found in list(cells.items()):
-        if isinstance(found.value, str) and is_ditto(found.value):
+        if isinstance(found.value, str) and len(found.value) <= LONGEST_DITTO and is_ditto(found.value):
             above = previous.get(column)
             if above is None:
                 del cells[column]
             else:
-                cells[column] = replace(found, value=above.value, taken_from=_origin(above))
+                cells[column] = found._replace(value=above.value, taken_from=_origin(above))
     for column, above in previous.items():
         merge = draft.sheet.anchors.get((row, column))
         if (
@@ -156,7 +156,7 @@ def _cells(draft: Draft, setting: Setting, row: int, previous: dict[int, Found])
             and draft.header.first_below <= merge.top < row
             and merge.top <= above.row
         ):
-            cells[column] = replace(above, row=row, taken_from=_origin(above))
+            cells[column] = above._replace(row=row, taken_from=_origin(above))
     return dict(sorted(cells.items()))
 
 
@@ -165,10 +165,10 @@ def _origin(found: Found) -> int:
 
 
 def _own_cells(draft: Draft, setting: Setting, row: int) -> dict[int, Found]:
-    sheet = draft.sheet
+    titles, raw = setting.titles, draft.sheet.raw[row]
     return {
-        column: Found(setting.titles[column], value, sheet.raw[row][column], row)
-        for column, value in enumerate(sheet.cells[row])
+        column: Found(titles[column], value, raw[column], row)
+        for column, value in enumerate(draft.sheet.cells[row])
         if value is not None
     }
 

@@ -194,13 +194,21 @@ def read_requests(value: Cell) -> ReadRequests:
     return ReadRequests(tuple(requests), impossible)
 
 
-def moments_with_words(value: Cell) -> Iterator[tuple[bool, Moment]]:
+def moments_with_words(value: Cell) -> tuple[tuple[bool, Moment], ...]:
     """Every moment of a cell, and whether "đến" stands before it."""
-    if not isinstance(value, str):
-        if (moment := read_moment(value)) is not None:
-            yield False, moment
-        return
-    text = narrow(value)
+    if isinstance(value, str):
+        return _moments_of_text(value)
+    moment = read_moment(value)
+    return ((False, moment),) if moment is not None else ()
+
+
+@lru_cache(maxsize=32768)
+def _moments_of_text(written: str) -> tuple[tuple[bool, Moment], ...]:
+    return tuple(_with_words(written))
+
+
+def _with_words(written: str) -> Iterator[tuple[bool, Moment]]:
+    text = narrow(written)
     moments = find_moments(text)
     if not moments and (moment := read_moment(text)) is not None:
         yield False, moment

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from .cells import Cell, as_text, letters
 from .columns import Recognised
@@ -19,8 +19,7 @@ from .reasons import HeldReason, Problem
 from .units import UnitNames
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cell of an entry: its column, its value after dittos and merged cells, and what stands in it."""
 
     column: ColumnTitle
@@ -38,8 +37,7 @@ class Found:
         return f"{self.column.letter}{self.row + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a value stands: "sheet!V12", the text of the cell, and the cell a ditto or a merge took it from."""
 
     ref: str
@@ -106,12 +104,15 @@ class Line:
 
     def all(self, name: str) -> list[Found]:
         """The filled cells of a field, in the order of the sheet."""
-        return [self.cells[column] for column in self.setting.fields.get(name, ()) if column in self.cells]
+        columns = self.setting.fields.get(name)
+        return [self.cells[column] for column in columns if column in self.cells] if columns else []
 
     def first(self, name: str) -> Found | None:
         """The first filled cell of a field."""
-        found = self.all(name)
-        return found[0] if found else None
+        for column in self.setting.fields.get(name, ()):
+            if column in self.cells:
+                return self.cells[column]
+        return None
 
     def text(self, name: str) -> str:
         """The text of a field's first filled cell."""
@@ -128,17 +129,15 @@ class Line:
     def set(self, name: str, value: Any, *cells: Found | None) -> None:
         """Give a field its value, and say where it stands."""
         self.values[name] = value
-        found = next((cell for cell in cells if cell is not None), None)
+        first: Found | None = None
         for cell in cells:
             if cell is not None:
                 self.read.add(cell.column.index)
-        if found is not None and value is not None:
-            source = (
-                f"{self.setting.sheet}!{found.column.letter}{found.taken_from + 1}"
-                if found.taken_from is not None
-                else None
-            )
-            self.provenance[name] = Provenance(f"{self.setting.sheet}!{found.place}", as_text(found.raw), source)
+                first = first or cell
+        if first is not None and value is not None:
+            at, above = f"{self.setting.sheet}!{first.column.letter}", first.taken_from
+            source = f"{at}{above + 1}" if above is not None else None
+            self.provenance[name] = Provenance(f"{at}{first.row + 1}", as_text(first.raw), source)
 
     def hold(
         self,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from .cells import Cell
 from .dates import IMPOSSIBLE, Moment, find_days, read_moment
@@ -28,8 +29,7 @@ class RegisterNumber:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A paper as a cell names it: its numbers, its day, and the words behind (an office, say)."""
 
     numbers: tuple[int, ...] = ()

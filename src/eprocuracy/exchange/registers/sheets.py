@@ -134,16 +134,16 @@ def _sheet(
     encoding = detect(cell for row in grid for cell in row if isinstance(cell, str))
     columns = decode_columns(list(zip(*grid, strict=True)), encoding)
     raw: list[list[Cell]] = [list(row) for row in zip(*columns, strict=True)]
-    cells = [[_cleaned(cell) for cell in row] for row in raw]
+    cells = [[(clean(cell) or None) if isinstance(cell, str) else cell for cell in row] for row in raw]
     return Sheet(name, hidden, encoding, cells, raw, merges, hidden_columns)
 
 
 def _cell(value: object) -> Cell:
+    if isinstance(value, str):
+        return value or None
     match value:
         case bool():
             return "x" if value else None
-        case str():
-            return value or None
         case float():
             return int(value) if value.is_integer() else value
         case timedelta():
@@ -155,7 +155,3 @@ def _cell(value: object) -> Cell:
             return value
         case _:
             return None
-
-
-def _cleaned(value: Cell) -> Cell:
-    return clean(value) or None if isinstance(value, str) else value

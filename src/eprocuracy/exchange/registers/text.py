@@ -16,6 +16,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _DITTO = re.compile(r"""^[\W_]*(nt|n\s*/\s*t|nhu\s*tren|nhu\s*tr|idem)[\W_]*$""")
+LONGEST_DITTO = 12
 _DITTO_MARKS = frozenset("\"〃″”“„'’")
 # A question mark inside or before a word stands where a letter was; one after a word may be a real question.
 _LOST = re.compile(r"\ufffd|[^\W\d_]\?+[^\W\d_]|(?:^|[\s(,;:.\-])\?+[^\W\d_]")
@@ -65,7 +66,7 @@ def fold(text: str) -> str:
 
 def is_ditto(text: str) -> bool:
     """Whether the whole cell says "as above"."""
-    if len(text) > 12 or text[:1].isdigit():
+    if len(text) > LONGEST_DITTO or text[:1].isdigit():
         return False
     if text and all(letter in _DITTO_MARKS for letter in text):
         return True

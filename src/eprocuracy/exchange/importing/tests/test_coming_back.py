@@ -207,7 +207,7 @@ def test_a_register_sent_again_is_not_taken_for_an_export(recorded: Import) -> N
     changed = a_book(row_3={"Nội dung tóm tắt": "Viết lại"})
     source = source_of(rules.present(), "crime_reports")
 
-    book = read_register(rules.present(), source, changed, list(read_sheets(changed)), unit=UNIT, mapping=None)
+    book = read_register(rules.present(), source, list(read_sheets(changed)), unit=UNIT, mapping=None)
     one = previewed(received(changed))
 
     assert all(row.exported is None for row in book.rows)

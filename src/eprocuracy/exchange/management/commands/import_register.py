@@ -21,6 +21,7 @@ from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.records.memory import no_cycle_search
 from eprocuracy.records.rules import present
 
 
@@ -50,22 +51,23 @@ class Command(BaseCommand):
         content = options["file"].read_bytes()
         columns = Mapping.from_yaml(options["mapping"].read_text(encoding="utf-8")) if options["mapping"] else None
         as_of = options["as_of"] or day_of(now)
-        book = read_register(rules, source, content, list(read_sheets(content)), unit=options["unit"], mapping=columns)
-        if options["dry_run"]:
-            taken = Taken(read=len(book.rows), held=book.held)
-        else:
-            taken = take_at_once(
-                rules,
-                book,
-                content=content,
-                file_name=options["file"].name,
-                as_of=as_of,
-                columns=columns,
-                by=SYSTEM,
-                at=now,
-                correct=options["correct"],
-                progress=self._progress,
-            )
+        with no_cycle_search():
+            book = read_register(rules, source, list(read_sheets(content)), unit=options["unit"], mapping=columns)
+            if options["dry_run"]:
+                taken = Taken(read=len(book.rows), held=book.held)
+            else:
+                taken = take_at_once(
+                    rules,
+                    book,
+                    content=content,
+                    file_name=options["file"].name,
+                    as_of=as_of,
+                    columns=columns,
+                    by=SYSTEM,
+                    at=now,
+                    correct=options["correct"],
+                    progress=self._progress,
+                )
         found = counted(rules.catalogue, taken.matters, as_of)
         if options["json"]:
             self.stdout.write(json.dumps(_report(book, taken, found, as_of), ensure_ascii=False, indent=1))
