@@ -30,7 +30,6 @@ from .models import (
     HearingRow,
     IntervalRow,
     LineRow,
-    Matter,
     MatterRow,
     PersonVersion,
     PlaceRow,
@@ -312,27 +311,29 @@ def versions_shown(participants: Iterable[UUID]) -> dict[UUID, int]:
     return {participant: version for participant, version, act in said if act not in replaced}
 
 
-def replace(rules: Rules, projected: Mapping[UUID, Projected], *, at: datetime) -> None:
-    """Put the projections of families in the place of the stored ones."""
+def replace(rules: Rules, projected: Mapping[UUID, Projected], *, matters: list[UUID], at: datetime) -> None:
+    """Put the projections of families in the place of the stored ones; `matters` is every matter of these families."""
     participants = {one.participant for part in projected.values() for one in part.tracks}
     versions = versions_shown(participants)
     rows = [rows_of(rules, family, part, versions) for family, part in projected.items()]
     persons = {row["person"] for one in rows for row in one[PlaceRow] if row["person"]}
-    matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
-    persons |= set(PlaceRow.objects.filter(matter__in=matters, person__isnull=False).values_list("person", flat=True))
     with connection.cursor() as cursor:
         cursor.execute(_DELETES, {"matters": matters})
+        persons |= {person for (person,) in cursor.fetchall()}
     for table in REPLACED_WHOLE:
         insert_rows(table, [row for one in rows for row in one[table]])
     _replace_facts([row for one in rows for row in one[FactRow]], matters, at)
     crossing.replace(persons)
 
 
-_GONE = (
-    f"gone_{place} as (delete from {table._meta.db_table} where matter_id = any(%(matters)s))"  # noqa: S608 - own names
+_GONE = ", ".join(
+    f"gone_{place} as (delete from {table._meta.db_table} where matter_id = any(%(matters)s)"  # noqa: S608 - own names
+    f"{' returning person' if table is PlaceRow else ''})"
     for place, table in enumerate(REPLACED_WHOLE)
 )
-_DELETES = f"with {', '.join(_GONE)} select"  # all in one question
+_DELETES = (  # all in one question, which answers which persons stood in them
+    f"with {_GONE} select distinct person from gone_{REPLACED_WHOLE.index(PlaceRow)} where person is not null"  # noqa: S608
+)
 
 
 def _replace_facts(wanted: list[Row], matters: list[UUID], at: datetime) -> None:

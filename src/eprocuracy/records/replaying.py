@@ -70,7 +70,8 @@ def refold(rules: Rules, families: Sequence[UUID], *, at: datetime) -> int:
         free = Family.objects.select_for_update(skip_locked=True).filter(id__in=families).order_by("id")
         locked = list(free.values_list("id", flat=True))
         grouping = regrouped(acts_of(rules.catalogue, locked), [])
-        projections.replace(rules, {family: fold(rules, acts) for family, acts in grouping.acts.items()}, at=at)
+        projected = {family: fold(rules, acts) for family, acts in grouping.acts.items()}
+        projections.replace(rules, projected, matters=list(grouping.family_of), at=at)
     return len(locked)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from msgspec.json import decode
 
 from eprocuracy.kernel.moments import Precision, When
 from eprocuracy.kernel.unknown import Unknown
@@ -20,7 +21,6 @@ from eprocuracy.workstreams.content import from_json, to_json
 from eprocuracy.workstreams.people import Person, Role, Sex
 
 from .inserting import Row
-from .models import ActLink, ActRow, PersonVersion
 
 
 def search_key(text: str) -> str:
@@ -99,50 +99,43 @@ def person_rows(act: Act) -> list[Row]:
     ]
 
 
-_ACT_COLUMNS = (
-    "id", "position", "kind", "version", "matter_id", "occurred_on", "occurred_at", "precision", "effective_on",
-    "document_no", "issued_by", "signed_by", "content", "unknown", "supersedes_id", "reason", "recorded_at",
-    "recorded_by", "source",
-)  # fmt: skip
-_PERSON_COLUMNS = (
-    "act_id",
-    "participant",
-    "name",
-    "other_names",
-    "birth",
-    "sex",
-    "ethnic",
-    "id_no",
-    "address",
-    "phone",
-    "erased",
-)
+_LINKS = """
+    select l.act_id, l.role, l.target, l.is_matter, l.offences
+    from records_actlink l join records_actrow a on a.id = l.act_id join records_matter m on m.id = a.matter_id
+    where m.family_id = any(%s) order by l.act_id, l.place"""
+_PEOPLE = """
+    select p.act_id, p.participant, p.name, p.other_names, p.birth, p.sex, p.ethnic, p.id_no, p.address, p.phone, p.erased
+    from records_personversion p join records_actrow a on a.id = p.act_id join records_matter m on m.id = a.matter_id
+    where m.family_id = any(%s) order by p.id"""
+_ACTS = """
+    select m.family_id, a.id, a.position, a.kind, a.version, a.matter_id, a.occurred_on, a.occurred_at, a.precision,
+        a.effective_on, a.document_no, a.issued_by, a.signed_by, a.content, a.unknown, a.supersedes_id, a.reason,
+        a.recorded_at, a.recorded_by, a.source
+    from records_actrow a join records_matter m on m.id = a.matter_id
+    where m.family_id = any(%s) order by a.position"""
 
 
 def acts_of(catalogue: Catalogue, families: Iterable[UUID]) -> dict[UUID, list[Act]]:
-    """Every recorded act of the given families, by family, in the order of recording; three queries however many."""
+    """Every recorded act of the given families, by family, in the order of recording; three questions however many.
+
+    They are written out because every recording asks them, and building them anew each time cost more than the answer.
+    """
     wanted = list(families)
     links: dict[UUID, list[Link]] = {}
-    of_these = {"act__matter__family__in": wanted}
-    for act, role, target, is_matter, offences in (
-        ActLink.objects.filter(**of_these)
-        .order_by("act_id", "place")
-        .values_list("act_id", "role", "target", "is_matter", "offences")
-    ):
-        cited = tuple(Offence.parse(one) for one in offences)
-        links.setdefault(act, []).append(Link(Role(role), target, cited, is_matter))
     people: dict[UUID, list[Person]] = {}
-    for values in PersonVersion.objects.filter(**of_these).order_by("id").values_list(*_PERSON_COLUMNS):
-        people.setdefault(values[0], []).append(_person(values))
     found: dict[UUID, list[Act]] = {family: [] for family in wanted}
-    rows = (
-        ActRow.objects.filter(matter__family__in=wanted)
-        .order_by("position")
-        .values_list("matter__family_id", *_ACT_COLUMNS)
-    )
-    for family, *values in rows:
-        row = dict(zip(_ACT_COLUMNS, values, strict=True))
-        found[family].append(_act(catalogue, row, tuple(links.get(row["id"], ())), tuple(people.get(row["id"], ()))))
+    with connection.cursor() as cursor:
+        cursor.execute(_LINKS, [wanted])
+        for act, role, target, is_matter, offences in cursor.fetchall():
+            cited = tuple([Offence.parse(one) for one in offences])
+            links.setdefault(act, []).append(Link(Role(role), target, cited, is_matter))
+        cursor.execute(_PEOPLE, [wanted])
+        for values in cursor.fetchall():
+            people.setdefault(values[0], []).append(_person(values))
+        cursor.execute(_ACTS, [wanted])
+        for values in cursor.fetchall():
+            id_ = values[1]
+            found[values[0]].append(_act(catalogue, values, tuple(links.get(id_, ())), tuple(people.get(id_, ()))))
     return found
 
 
@@ -162,25 +155,28 @@ def _person(values: Sequence[Any]) -> Person:
     )
 
 
-def _act(catalogue: Catalogue, row: dict[str, Any], links: tuple[Link, ...], people: tuple[Person, ...]) -> Act:
-    kind = catalogue.kinds[row["kind"]]
-    stored = kind.lifted(row["content"], row["version"]) if row["version"] != kind.version else row["content"]
+def _act(catalogue: Catalogue, values: Sequence[Any], links: tuple[Link, ...], people: tuple[Person, ...]) -> Act:
+    (_, id_, position, name, version, matter, occurred_on, occurred_at, precision, effective_on, document_no, issued_by,
+     signed_by, content, unknown, supersedes, reason, recorded_at, recorded_by, source) = values  # fmt: skip
+    kind, stored, lacking = catalogue.kinds[name], decode(content), decode(unknown)
+    if version != kind.version:
+        stored = kind.lifted(stored, version)
     return kind(
-        id=row["id"],
-        matter=row["matter_id"],
-        occurred=When(row["occurred_on"], row["occurred_at"], Precision(row["precision"])),
-        effective_on=row["effective_on"],
-        document_no=row["document_no"] or None,
-        issued_by=row["issued_by"] or None,
-        signed_by=row["signed_by"] or None,
+        id=id_,
+        matter=matter,
+        occurred=When(occurred_on, occurred_at, Precision(precision)),
+        effective_on=effective_on,
+        document_no=document_no or None,
+        issued_by=issued_by or None,
+        signed_by=signed_by or None,
         links=links,
         people=people,
-        unknown={name: Unknown(why) for name, why in row["unknown"].items()} if row["unknown"] else NOTHING_UNKNOWN,
-        supersedes=row["supersedes_id"],
-        reason=row["reason"],
-        position=row["position"],
-        recorded_at=row["recorded_at"],
-        recorded_by=row["recorded_by"],
-        source=Source(row["source"]),
+        unknown={field: Unknown(why) for field, why in lacking.items()} if lacking else NOTHING_UNKNOWN,
+        supersedes=supersedes,
+        reason=reason,
+        position=position,
+        recorded_at=recorded_at,
+        recorded_by=recorded_by,
+        source=Source(source),
         **from_json(kind, stored),
     )
