@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
@@ -104,6 +105,7 @@ def require(deed: Deed | str, *, of: Actor, about: About, delegated: Iterable[De
         raise Refused(decision.why)
 
 
+@lru_cache(maxsize=512)
 def visibility(actor: Actor) -> Visibility:
     """What lists may show the actor, of the units in `actor.units`; says the same as `may(actor, SEE, …)`."""
     if actor.is_system:

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, CharField, F, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 
 from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 
 from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, SuspensionRow
 
+WEIGHED = 200  # as many units as an index is asked for one by one
 CLOSED = 2  # the place of the level at which only those assigned, and the heads, may look
 
 
 class _Among(Func):
-    """`unit = any(…)`: the codes travel as one value, which for the fifteen hundred units of the country is what counts."""
+    """`unit = any(…)`: the codes travel as one text, which for the fifteen hundred units of the country is what counts."""
 
-    template = "%(expressions)s)"
+    template = "%(expressions)s::varchar[])"
     arg_joiner = " = any("
+    output_field = BooleanField()
+
+
+class _AmongMany(Func):
+    """The same for so many units that weighing each of them costs the planner more than the rows cost: they are looked up."""
+
+    template = "(%(expressions)s::varchar[])) is true)"  # `is true` keeps it a filter, whatever order is asked for
+    arg_joiner = " in (select unnest("
     output_field = BooleanField()
 
 
@@ -29,7 +39,14 @@ def of_units(units: Collection[str]) -> Q:
     """The condition on rows that carry a unit."""
     if not units:
         return Q(pk__in=())
-    return Q(_Among(F("unit"), Value(sorted(units), output_field=ArrayField(CharField()))))
+    among = _Among if len(units) <= WEIGHED else _AmongMany
+    return Q(among(F("unit"), Value(_listed(frozenset(units)))))
+
+
+@lru_cache(maxsize=512)
+def _listed(units: frozenset[str]) -> str:
+    """Codes as PostgreSQL writes a list of texts."""
+    return "{" + ",".join('"' + re.sub(r'(["\\\\])', r"\\\1", one) + '"' for one in sorted(units)) + "}"
 
 
 def _may_look(actor: Actor) -> Q:

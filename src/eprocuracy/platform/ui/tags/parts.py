@@ -37,7 +37,6 @@ def _component(name: str, doc: str) -> Callable[..., SafeString]:
 
 identity = _component("identity", "Identity bar of a matter, from `Identity`.")
 group = _component("group", "One urgency with its rows, from `Group`.")
-due_row = _component("due_row", "One row that is due, from `Row`; drawn as a list item.")
 history = _component("history", "Dated list of what happened, from a list of `HistoryEntry`.")
 filters = _component("filters", "Filter panel, from `Filters`; open on a laptop, a drawer on a phone.")
 chosen = _component("chosen", "What is filtered, as tags that can be removed, from `Filters`.")

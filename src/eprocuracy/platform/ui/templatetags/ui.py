@@ -2,9 +2,9 @@
 
 from django import template
 
-from ..tags import fields, language, moments, parts
+from ..tags import due, fields, language, moments, parts
 
 register = template.Library()
-for library in (language.register, moments.register, parts.register, fields.register):
+for library in (language.register, moments.register, parts.register, due.register, fields.register):
     register.tags.update(library.tags)
     register.filters.update(library.filters)
