@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from eprocuracy.kernel.moments import Precision, When
 from eprocuracy.kernel.sentences import speak
@@ -24,29 +25,31 @@ NAMING = frozenset({"procurator", "unit", "to_unit", "from_unit", "instead_of", 
 """Fields that may hold an account or the code of a unit; any other text is shown as it was written."""
 
 
-def of_field(one: Field, value: Any, names: Mapping[str, Text]) -> Label | None:
-    """The value of a field in words, with the names of accounts and units where it holds one."""
-    return measured(value, one.measure, names if one.name in NAMING else None)
+def of_field(
+    one: Field, value: Any, names: Mapping[str, Text], people: Mapping[UUID, str] | None = None
+) -> Label | None:
+    """The value of a field in words, with the names of accounts, units and participants where it holds one."""
+    return measured(value, one.measure, {**(people or {}), **(names if one.name in NAMING else {})})
 
 
-def measured(value: Any, measure: Label | None, names: Mapping[str, Text] | None = None) -> Label | None:
+def measured(value: Any, measure: Label | None, names: Mapping[Any, Text] | None = None) -> Label | None:
     """A value in words, with what it counts: `1.000.000 đồng`."""
     told = said(value, names)
     return joined(told, measure, by=" ") if told is not None and measure is not None else told
 
 
-def said(value: Any, names: Mapping[str, Text] | None = None) -> Label | None:
-    """One value as a text in both languages; None for nothing. `names` turns accounts and codes into names."""
+def said(value: Any, names: Mapping[Any, Text] | None = None) -> Label | None:
+    """One value as a text in both languages; None for nothing. `names` turns accounts, codes and participants into names."""
     if value is None or value in ("", ()):
         return None
     vi, en = (_in(value, language, names or {}) for language in LANGUAGES)
     return Label(vi, en) if vi and en else None
 
 
-def _in(value: Any, language: str, names: Mapping[str, Text]) -> str:
+def _in(value: Any, language: str, names: Mapping[Any, Text]) -> str:
     match value:
-        case str():
-            named = names.get(value, value)
+        case str() | UUID():
+            named = names.get(value, value if isinstance(value, str) else "…")
             return named if isinstance(named, str) else named.say(language)
         case Offence() | TimeLimit():
             return value.say(language)
@@ -55,7 +58,7 @@ def _in(value: Any, language: str, names: Mapping[str, Text]) -> str:
         case tuple() | list():
             return "; ".join(_in(one, language, names) for one in value)
         case _ if is_dataclass(value) and (parts := fields_of(type(value))):
-            told = (measured(getattr(value, one.name), one.measure) for one in parts)
+            told = (measured(getattr(value, one.name), one.measure, names) for one in parts)
             return ", ".join(one.say(language) for one in told if one is not None) or "…"
         case _:
             return speak(value, language)
@@ -87,7 +90,7 @@ def differing(before: Act, after: Act, names: Mapping[str, Text], people: Mappin
     parts: list[Label] = []
 
     def was(label: Label, old: Any, one: Field | None = None) -> None:
-        told = (of_field(one, old, names) if one else said(old)) or Label("để trống", "left empty")
+        told = (of_field(one, old, names, people) if one else said(old)) or Label("để trống", "left empty")
         parts.append(Label(f"{label.vi}: {told.vi}", f"{label.en}: {told.en}"))
 
     if before.occurred != after.occurred:

@@ -46,6 +46,16 @@ def can_be_typed(kind: Any) -> bool:
     return (kind is not UUID and not dataclasses.is_dataclass(kind)) or kind in (When, TimeLimit, Offence)
 
 
+def about_each(kind: Any) -> type | None:
+    """The record that such a field repeats, where each line is about a participant."""
+    inner = typing.get_args(bare(kind))[:1]
+    return inner[0] if inner and _is_declared(inner[0]) and _is_about_somebody(inner[0]) else None
+
+
+def _is_about_somebody(record: type) -> bool:
+    return any(one.name == "participant" for one in fields_of(record))
+
+
 def _is_declared(kind: Any) -> bool:
     """Whether it is a record whose parts are declared as fields are."""
     return isinstance(kind, type) and dataclasses.is_dataclass(kind) and bool(fields_of(kind))
@@ -58,10 +68,11 @@ def form_field(
     must: bool = False,
     offences_at: str = "",
     offered: Sequence[Any] = (),
+    people: Sequence[tuple[str, Any]] = (),
 ) -> forms.Field:
     """The form field for one declared field; none is required, since an incomplete paper is recorded too.
 
-    `offered` are lines of a list that are put there beforehand.
+    `offered` are lines of a list that are put there beforehand, `people` those whom such a line may be about.
     """
     kind = bare(declared.type)
     common: dict[str, Any] = {
@@ -79,8 +90,10 @@ def form_field(
         if typing.get_args(kind)[0] is Offence:
             return OffencesField(suggestions=offences_at, **common)
         if _is_declared(typing.get_args(kind)[0]):
-            return _repeated(typing.get_args(kind)[0], common, offered)
+            return _repeated(typing.get_args(kind)[0], common, offered, people)
         return LinesField(**common)
+    if kind is UUID:
+        return PersonField(choices=[("", both("Chưa chọn", "Not chosen")), *people], **common)
     if kind is bool:
         return YesNoField(**common)
     if kind is int:
@@ -95,7 +108,7 @@ def form_field(
     if kind is TimeLimit:
         return LengthField(**{"help_text": _LENGTH_HINT, **common})
     if kind is Offence:
-        return OffencesField(suggestions=offences_at, **common)
+        return OffencesField(suggestions=offences_at, single=True, **common)
     return forms.CharField(
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": declared.lines}) if declared.lines > 1 else forms.TextInput(),
@@ -103,9 +116,15 @@ def form_field(
     )
 
 
-def _repeated(record: type, common: dict[str, Any], offered: Sequence[Any]) -> forms.Field:
-    """A list of records, a line for each; a choice stands as a list in its line."""
-    parts = {one.name: form_field(replace(one, needed=False)) for one in fields_of(record)}
+def _repeated(
+    record: type, common: dict[str, Any], offered: Sequence[Any], people: Sequence[tuple[str, Any]]
+) -> forms.Field:
+    """A list of records, a line for each; a choice stands as a list in its line. A line needs what makes sense of the rest."""
+    parts = {}
+    for one in fields_of(record):
+        parts[one.name] = form_field(replace(one, needed=False), people=people)
+        parts[one.name].required = one.needed
+        parts[one.name].error_messages["required"] = both("chưa chọn.", "not chosen.")
     return RepeatedField(parts, record, offered=offered, **common)
 
 
@@ -130,6 +149,17 @@ class WordField(forms.ChoiceField):
 
     def prepare_value(self, value: Any) -> Any:
         return value.value if isinstance(value, Word) else value
+
+
+class PersonField(forms.ChoiceField):
+    """One of the participants; cleans to their id."""
+
+    def clean(self, value: Any) -> UUID | None:
+        chosen = super().clean(value)
+        return UUID(chosen) if chosen else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, UUID) else value
 
 
 class YesNoField(forms.ChoiceField):
@@ -165,15 +195,16 @@ class LengthField(forms.CharField):
 
 
 class OffencesField(forms.CharField):
-    """Articles as people cite them; cleans to a tuple of `Offence`."""
+    """Articles as people cite them; cleans to a tuple of `Offence`, or with `single` to one."""
 
-    def __init__(self, *, suggestions: str = "", **options: Any) -> None:
+    def __init__(self, *, suggestions: str = "", single: bool = False, **options: Any) -> None:
+        self.single = single
         options.setdefault("help_text", _OFFENCE_HINT)
         asked = {"kind": "suggest", "suggestions": suggestions} if suggestions else {"kind": "text"}
         options.setdefault("widget", forms.TextInput(attrs=asked))
         super().__init__(**options)
 
-    def clean(self, value: Any) -> tuple[Offence, ...] | None:
+    def clean(self, value: Any) -> Any:
         typed = super().clean(value)
         if not typed:
             return None
@@ -185,9 +216,11 @@ class OffencesField(forms.CharField):
                     "The article cannot be read. Write for example: 173/1.",
                 )
             )
-        return found
+        return found[0] if self.single else found
 
     def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, Offence):
+            return value.say("vi")
         return "; ".join(one.say("vi") for one in value) if isinstance(value, tuple | list) else value
 
 

@@ -17,11 +17,11 @@ from eprocuracy.kernel.unknown import Unknown
 from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.forms import WhenField
 from eprocuracy.platform.ui.language import both
-from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Link
+from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Field, Link
 from eprocuracy.workstreams.people import Person, Role
 
 from . import in_force
-from .fields import OffencesField, can_be_typed, form_field
+from .fields import OffencesField, about_each, can_be_typed, form_field
 from .people import PeopleField, Typed
 from .setting import Found, Present, Setting
 
@@ -80,7 +80,8 @@ class ActForm(forms.Form):
                     choices=self._choices(declared.name),
                     must=must,
                     offences_at=setting.offences_at,
-                    offered=setting.filled.get(declared.name, ()) if mends is None else (),
+                    offered=self._offered(declared),
+                    people=[(str(one.participant), one.name) for one in setting.present],
                 )
         self._arrange()
         self._not_known()
@@ -91,6 +92,18 @@ class ActForm(forms.Form):
                 required=True,
                 error_messages={"required": both("Còn thiếu lý do sửa.", "The reason is missing.")},
             )
+
+    def _offered(self, declared: Field) -> Sequence[Any]:
+        """The lines of a list that stand there beforehand: those filled in, or one for each person whom the act concerns."""
+        if self.mends is not None:
+            return ()
+        lines: Sequence[Any] = self.setting.filled.get(declared.name, ())
+        about = about_each(declared.type)
+        if about is not None and not lines:
+            lines = self.initial[declared.name] = [
+                about(participant=one.participant) for one in self.setting.present if one.ticked
+            ]
+        return lines
 
     def _heading(self) -> None:
         self.fields["occurred"] = WhenField(
@@ -232,6 +245,10 @@ class ActForm(forms.Form):
                 found = [self._matter(name, one.strip(), role) for one in typed if one.strip()]
                 cleaned[name] = tuple(one for one in found if one)
         self._in_force(cleaned)
+        if self.setting.names_persons and not any(
+            cleaned.get(name) for name in self.fields if name == "concerned" or name.startswith("people_")
+        ):
+            self.add_error("concerned", both("Chọn người mà việc này nói đến.", "Choose whom this concerns."))
         return cleaned
 
     def _in_force(self, cleaned: dict[str, Any]) -> None:

@@ -37,6 +37,7 @@ def refused(
         if not isinstance(field, OffencesField):
             continue
         typed = cleaned.get(name) or ()
+        typed = (typed,) if isinstance(typed, Offence) else typed
         wrong = [one for one in typed if one not in said and not setting.in_force(one, day)]
         if wrong:
             found[name] = _refusal(wrong, day)

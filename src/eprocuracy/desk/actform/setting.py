@@ -61,4 +61,5 @@ class Setting:
     offences_at: str = ""  # the address that answers with offences
     offence_on: date | None = None  # the day of the offence, where the matter knows it
     in_force: Callable[[Offence, date], bool] = _anything  # whether the law of a day has a provision
+    names_persons: bool = False  # several persons are there, of whom the act means some
     matters_at: str = ""  # the address that answers with matters; the role is added to its query

@@ -19,7 +19,7 @@ from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
 from ..actform.consequences import consequences
 from ..saying import joined, number_of
 from .file import File
-from .offers import offered_kinds, offers_of
+from .offers import follow_ups, offered_kinds, offers_of, opening_address
 
 NEAR = timedelta(days=10)
 
@@ -72,10 +72,23 @@ def _next(catalogue: Catalogue, file: File, before: Projected, act: Act) -> list
     offered = {kind.kind: kind for kind in offered_kinds(file)}
     due = offered.get(clock.action) if clock else None
     links = [Link(due.label, reverse("desk:record", args=[file.id, due.kind]))] if due else []
+    links = [*_opened_by(catalogue, file, act), *links]
     primary = offers_of(catalogue, file).primary
     if primary is not None and primary.address not in {one.address for one in links}:
         links.append(Link(primary.label, primary.address))
     return links
+
+
+def _opened_by(catalogue: Catalogue, file: File, act: Act) -> list[Link]:
+    """The matter that the act brings about and does not name yet: a case instituted on a report is opened as a case."""
+    word = act.kind.rpartition(".")[2]
+    wanted = {f"{role.value}.{word}" for role in act.roles if not act.named(role)}
+    return [
+        Link(kind.label, opening_address(kind, file.id))
+        for _, kinds in follow_ups(catalogue, file.stream)
+        for kind in kinds
+        if kind.kind in wanted
+    ]
 
 
 def _run(one: Deadline) -> tuple[str, UUID | None, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,9 @@ from django.db.models import Max
 from eprocuracy.kernel.actors import Actor, Authority, Duty
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.acts import Act, Link
-from eprocuracy.workstreams.catalogue import Workstream
+from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from eprocuracy.workstreams.people import FAMILY_ROLES, Role
+from eprocuracy.workstreams.projected import Outcome
 
 from ..actform.form import MATTER_ROLES, Present
 from .file import File
@@ -29,6 +31,8 @@ BECOMES = {
     Role.VICTIM: frozenset({Role.INFORMANT}),
 }
 """Under which role somebody may be named who is in the family under another one."""
+OF_PERSONS = frozenset({"accused", "arrest", "measure", "wanted"})
+"""Kinds that name the persons they mean: where several may be meant, nobody is ticked beforehand."""
 FROM_ORIGIN = LASTING | {"offences", "title", "unit"}
 """What a matter that comes out of another takes over from it."""
 
@@ -75,6 +79,20 @@ def filled(
     elif Authority.INVESTIGATING_AGENCY in kind.issuers and source is not None:
         found["issued_by"] = source.row.agency
     return {name: value for name, value in found.items() if value not in (None, "")}
+
+
+def waited_for(catalogue: Catalogue, kind: type[Act], file: File) -> dict[str, Any]:
+    """What an act of this kind must say to meet a limit that runs in the matter, where every running one asks for the same."""
+    asked = {one.name for one in kind.content}
+    wanted: dict[str, set[Any]] = {}
+    for deadline in file.projected.deadlines:
+        clock = catalogue.clocks.get(deadline.clock)
+        if deadline.matter != file.id or deadline.outcome is not Outcome.RUNNING or not clock:
+            continue
+        if kind.kind in clock.meets:
+            for name, values in clock.where.get(kind.kind, {}).items():
+                wanted.setdefault(name, set()).update(values)
+    return {name: values.pop() for name, values in wanted.items() if name in asked and len(values) == 1}
 
 
 def offence_on(file: File) -> date | None:
@@ -155,8 +173,15 @@ def present(kind: type[Act], source: File, *, opening: bool, mends: Act | None =
                 ticked=False,
                 person=source.people.get(track.participant),
             )
+    if is_of_persons(kind) and sum(one.ticked for one in made.values()) > 1:
+        made = {who: replace(one, ticked=False) for who, one in made.items()}
     ordered = sorted(made.values(), key=lambda one: one.person is not None)
     return tuple(ordered)
+
+
+def is_of_persons(kind: type[Act]) -> bool:
+    """Whether the act is about some persons of a matter and not about the matter."""
+    return kind.kind.partition(".")[0] in OF_PERSONS
 
 
 def _fits(kind: type[Act], source: File, stage: Any) -> bool:

@@ -98,7 +98,7 @@ def detail_of(file: File, act: Act) -> Label | None:
     """The field that says most, and whom it concerns."""
     summary = next((one for one in act.content if one.name == act.summary), None)
     value = getattr(act, summary.name) if summary else None
-    told = of_field(summary, value, file.words) if summary else None
+    told = of_field(summary, value, file.words, file.names) if summary else None
     if told is not None and summary is not None and not isinstance(value, str | tuple | Word):
         told = Label(f"{summary.label.vi}: {told.vi}", f"{summary.label.en}: {told.en}")  # a bare number says nothing
     named = [file.names[link.target] for link in act.links if not link.is_matter and link.target in file.names]

@@ -81,7 +81,7 @@ def offers_of(catalogue: Catalogue, file: File) -> Offers:
         _group(OURS, ours, file.id),
         _group(THEIRS, theirs, file.id),
         *(
-            OfferGroup(other.label, tuple(Offer(kind.label, _opening(kind, file.id)) for kind in opening))
+            OfferGroup(other.label, tuple(Offer(kind.label, opening_address(kind, file.id)) for kind in opening))
             for other, opening in follow_ups(catalogue, stream)
         ),
         *(replace(_group(theme, themed, file.id), folded=True) for theme, themed in themes.items()),
@@ -170,5 +170,5 @@ def _group(
     return OfferGroup(label, (*(Offer(told, reverse(page, args=[matter])) for told, page in pages), *recorded))
 
 
-def _opening(kind: type[Act], origin: UUID) -> str:
+def opening_address(kind: type[Act], origin: UUID) -> str:
     return f"{reverse('desk:open_new', args=[kind.kind])}?tu={origin}"

@@ -93,7 +93,8 @@ def form_at(
         matter=place.file.id if place.file else None,
         today=today,
         new_id=ids.participant,
-        present=_present(place),
+        present=(present := _present(place)),
+        names_persons=len(present) > 1 and place.mends is None and filling.is_of_persons(place.kind),
         units=_units(place, actor),
         staff=_staff(place, actor),
         links=_links(place),
@@ -133,9 +134,9 @@ def _filled(catalogue: Catalogue, place: Place, actor: Actor, today: date) -> di
     if place.mends is not None:
         return {}
     beside = fills(catalogue, place.file, place.kind) if place.file and place.home is None else {}
-    return beside | filling.filled(
-        place.kind, home=place.home, actor=actor, file=place.file, origin=place.origin, today=today
-    )
+    waited_for = filling.waited_for(catalogue, place.kind, place.file) if place.file else {}
+    known = filling.filled(place.kind, home=place.home, actor=actor, file=place.file, origin=place.origin, today=today)
+    return waited_for | beside | known
 
 
 def _links(place: Place) -> Any:

@@ -95,7 +95,7 @@ def facts_of(
     for one in act.content:
         if not can_be_typed(one.type):
             continue
-        told_value = of_field(one, getattr(act, one.name), words)
+        told_value = of_field(one, getattr(act, one.name), words, names)
         why = act.unknown.get(one.name)
         if told_value is None and why is not None:
             told_value = Label(f"chưa biết: {why.label.vi}", f"not known: {why.label.en}")

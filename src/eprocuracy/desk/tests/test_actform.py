@@ -73,3 +73,28 @@ def test_participants_of_the_matter_are_offered_and_ticked() -> None:
     form = ActForm(kind, Setting(matter=MATTER, today=date(2026, 11, 23), new_id=lambda _place: uuid4(), present=[who]))
 
     assert form.initial["concerned"] == [str(who.participant)]
+
+
+def test_a_judgment_says_of_each_defendant_what_it_decided_and_nothing_of_whom_it_says_nothing() -> None:
+    first, second = UUID(int=11), UUID(int=12)
+    there = [Present(first, Role.ACCUSED, "Chu Đức Mạnh"), Present(second, Role.ACCUSED, "Ngô Thị Lành")]
+    setting = Setting(matter=MATTER, today=date(2026, 11, 23), new_id=lambda _place: uuid4(), present=there)
+    judged = CATALOGUE.kinds["case.judged"]
+
+    shown = ActForm(judged, setting)["verdicts"].value()
+    assert [line["participant"] for line in shown[:2]] == [str(first), str(second)]
+
+    typed = {f"verdicts-{line}-{part}": text for line, held in enumerate(shown) for part, text in held.items()}
+    told = {"verdicts-1-result": "acquitted", "verdicts-1-proposed": "02 năm tù"}
+    form = ActForm(judged, setting, {"occurred_0": "20/11/2026", **typed, **told})
+    assert form.is_valid(), form.errors
+    (verdict,) = form.act(id=uuid4(), matter=MATTER).verdicts  # type: ignore[attr-defined]
+    assert (verdict.participant, verdict.result.value, verdict.proposed) == (second, "acquitted", "02 năm tù")
+
+    without = {"verdicts-0-penalty": "03 năm tù", "verdicts-0-months": "36", "verdicts-0-offence": "134/2"}
+    form = ActForm(judged, setting, {"occurred_0": "20/11/2026", **typed, **without})
+    assert "Dòng 1, Kết quả: chưa chọn." in str(form.errors["verdicts"])
+    form = ActForm(judged, setting, {"occurred_0": "20/11/2026", **typed, **without, "verdicts-0-result": "imprisoned"})
+    assert form.is_valid(), form.errors
+    (verdict,) = form.act(id=uuid4(), matter=MATTER).verdicts  # type: ignore[attr-defined]
+    assert (verdict.months, verdict.offence) == (36, Offence("134", 2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label
 
-from ..acts import Act, act, field
+from ..acts import Act, act, field, record
 from ..people import Role
 from .acts_accused import OURS
 from .acts_case import LEADERS
@@ -25,14 +24,14 @@ ACCUSED = (Role.ACCUSED,)
 ANYONE = (Authority.OTHER_BODY, Authority.PROCURACY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HigherVerdict:
     """What a court above decided of one defendant, where its decision differs among them."""
 
-    participant: UUID
-    result: Higher
-    penalty: str | None = None
-    months: int | None = None
+    participant: UUID = field("Bị cáo", "Defendant", needed=True)
+    result: Higher = field("Kết quả", "Result", needed=True)
+    penalty: str | None = field("Hình phạt", "Penalty")
+    months: int | None = field("Thời hạn tù", "Term of imprisonment", measure=Label("tháng", "months"))
 
 
 @act("appeal.late", Label("Kháng cáo quá hạn", "Late appeal"))

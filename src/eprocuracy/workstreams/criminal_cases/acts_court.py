@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.offences import Offence
 
-from ..acts import Act, Rank, act, field
+from ..acts import Act, Rank, act, field, record
 from ..people import Role
 from .acts_accused import OURS
 from .words import Appellant, Result, Returner, ReturnGround
@@ -20,16 +19,16 @@ from .words import Appellant, Result, Returner, ReturnGround
 COURT = (Authority.COURT,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Verdict:
     """What the court decided of one accused: the result, the penalty in words, the offence it found."""
 
-    participant: UUID
-    result: Result
-    penalty: str | None = None
-    months: int | None = None
-    offence: Offence | None = None
-    proposed: str | None = None  # what the procuracy had proposed
+    participant: UUID = field("Bị cáo", "Defendant", needed=True)
+    result: Result = field("Kết quả", "Result", needed=True)
+    penalty: str | None = field("Hình phạt", "Penalty")
+    months: int | None = field("Thời hạn tù", "Term of imprisonment", measure=Label("tháng", "months"))
+    offence: Offence | None = field("Điều luật áp dụng", "Article applied")
+    proposed: str | None = field("Viện kiểm sát đã đề nghị", "What the procuracy had proposed")
 
 
 @act("court.docketed", Label("Tòa án thụ lý", "Docketed by the court"))

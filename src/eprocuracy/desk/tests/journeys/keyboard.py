@@ -31,11 +31,27 @@ LEFT_BEHIND = (
 MOST_STEPS = 140  # of the Tab key: whatever takes more is out of reach for somebody without a mouse
 
 
+IN_ENGLISH = {
+    "Đến phần ghi việc mới": "Skip to what can be recorded",
+    "Đến nội dung chính": "Skip to main content",
+    "Xem lại và ghi": "Review and record",
+    "Xem lại trước khi ghi": "Review before recording",
+}
+
+
 class Desk:
     """A laptop in an office; `day` puts the clock of the office forward."""
 
-    def __init__(self, context: BrowserContext, account: Account, clock: pytest.MonkeyPatch, server: str) -> None:
+    def __init__(
+        self,
+        context: BrowserContext,
+        account: Account,
+        clock: pytest.MonkeyPatch,
+        server: str,
+        frame: dict[str, str] | None = None,
+    ) -> None:
         self.context, self.account, self.clock, self.server = context, account, clock, server
+        self.frame = frame or {}  # what the frame of a page says in another language
         self.page: Page = context.new_page()
         self.said: list[str] = []
         self.page.on("console", lambda told: self.said.append(told.text) if told.type in ("error", "warning") else None)
@@ -56,20 +72,47 @@ class Desk:
     def write(self, matter: str, deed: str, **fields: str) -> None:
         """From the page of a matter to the form of a deed, by the link that skips to what can be recorded; then fill it."""
         self.open(matter)
-        self.reach("Đến phần ghi việc mới")
+        self.reach(self.said_as("Đến phần ghi việc mới"))
         self.page.keyboard.press("Enter")
         self.go(deed)
         self.fill(**fields)
 
     def fill(self, **fields: str) -> None:
         """Skip to the form and fill it; `_` chooses a word of a list, everything else is typed."""
-        self.reach("Đến nội dung chính")
+        self.reach(self.said_as("Đến nội dung chính"))
         self.page.keyboard.press("Enter")
         for name, text in fields.items():
             if name.endswith("_"):
                 self.choose(name.removesuffix("_"), text)
             else:
                 self.type(**{name: text})
+
+    def said_as(self, vietnamese: str) -> str:
+        return self.frame.get(vietnamese, vietnamese)
+
+    def tick(self, *words: str) -> None:
+        """Tick, or choose among a few, in the order in which they stand."""
+        for one in words:
+            self.reach(one)
+            self.page.keyboard.press("Space")
+
+    def pick(self, name: str, word: str) -> None:
+        """One of a few that stand open: the Tab key reaches the one chosen, or the first; arrows go on from there."""
+        told: list[list[object]] = self.page.eval_on_selector_all(
+            f"input[name='{name}']", "(all) => all.map((one) => [one.labels[0].innerText, one.checked])"
+        )
+        chosen = next((place for place, one in enumerate(told) if one[1]), 0)
+        wanted = next(place for place, one in enumerate(told) if str(one[0]).startswith(word))
+        self.reach(id=f"id_{name}_{chosen}")
+        self.page.keyboard.press("Space")
+        for _ in range(abs(wanted - chosen)):
+            self.page.keyboard.press("ArrowDown" if wanted > chosen else "ArrowUp")
+        expect(self.page.locator(f"#id_{name}_{wanted}")).to_be_checked()
+
+    def unfold(self, text: str) -> None:
+        """Open what is folded away."""
+        self.reach(text)
+        self.page.keyboard.press("Enter")
 
     def reach(self, text: str = "", *, id: str = "") -> None:
         """Go on with the Tab key to what says this, or has this id; no link is clicked and nothing is focused by a script."""
@@ -100,8 +143,9 @@ class Desk:
         field = self.page.locator(f"#id_{name}")
         words: list[str] = field.evaluate("(one) => [...one.options].map((option) => option.text)")
         wanted = next(place for place, said in enumerate(words) if said.startswith(word))
-        for _ in range(wanted - field.evaluate("(one) => one.selectedIndex")):
-            self.page.keyboard.press("ArrowDown")
+        steps = wanted - field.evaluate("(one) => one.selectedIndex")
+        for _ in range(abs(steps)):
+            self.page.keyboard.press("ArrowDown" if steps > 0 else "ArrowUp")
         expect(field.locator("option:checked")).to_have_text(words[wanted])
 
     def foresees(self, *words: str) -> None:
@@ -111,8 +155,8 @@ class Desk:
 
     def record(self) -> None:
         """Review, then record: the focus stands on the deed."""
-        self.go("Xem lại và ghi")
-        expect(self.page.locator("h1")).to_contain_text("Xem lại trước khi ghi")
+        self.go(self.said_as("Xem lại và ghi"))
+        expect(self.page.locator("h1")).to_contain_text(self.said_as("Xem lại trước khi ghi"))
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         expect(self.page.locator(".ep-confirmation")).to_be_focused()
@@ -129,10 +173,14 @@ class Desk:
 
 
 def sitting(
-    browser_context: BrowserContext, account: Account, clock: pytest.MonkeyPatch, server: str
+    browser_context: BrowserContext,
+    account: Account,
+    clock: pytest.MonkeyPatch,
+    server: str,
+    frame: dict[str, str] | None = None,
 ) -> Iterator[Desk]:
     """A desk; anything that the browser complains about fails the test."""
-    desk = Desk(browser_context, account, clock, server)
+    desk = Desk(browser_context, account, clock, server, frame)
     yield desk
     browser_context.close()
     assert [line for line in desk.said if not line.startswith(LEFT_BEHIND) and "status of 4" not in line] == []

@@ -5,26 +5,14 @@ The days in the expectations are worked out here by hand from the law; none come
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
-
-import pytest
-from playwright.sync_api import Browser
 
 from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.records.models import FindingRow
 
-from ..world import an_account
-from .keyboard import Desk, sitting
+from .keyboard import Desk
 
 AGENCY = "Cơ quan CSĐT Công an tỉnh Quảng Ninh"
-
-
-@pytest.fixture
-def desk(transactional_db: None, live_server, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """The laptop of the procurator Mai."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, base_url=live_server.url, locale="vi-VN")
-    yield from sitting(context, an_account(), monkeypatch, live_server.url)
 
 
 def at(day: int, month: int, hour: int = 9, minute: int = 0) -> datetime:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.families import new_id
-from eprocuracy.records.models import ActRow, DeadlineRow, MatterRow, PersonVersion
+from eprocuracy.records.models import ActRow, DeadlineRow, MatterRow, PersonVersion, PlaceRow
 
 from ..world import UNIT, a_report, act, ago, an_account, put, signed_in
 from .sending import fields_of, filled
@@ -206,10 +206,25 @@ def test_those_at_whose_stage_the_act_is_in_its_place_are_ticked(client: Client)
     case, accused = a_case()
 
     charged = filled(client, reverse("desk:record", args=[case, "accused.charged"]))
-    suspended = filled(client, reverse("desk:record", args=[case, "accused.suspended"]))
+    cancelled = filled(client, reverse("desk:record", args=[case, "charge.cancelled"]))
 
     assert "concerned" not in charged
-    assert suspended["concerned"] == [str(one) for one in accused]
+    assert cancelled["concerned"] == [str(one) for one in accused]
+
+
+def test_what_is_done_to_one_of_several_names_them_and_nobody_is_ticked_beforehand(client: Client) -> None:
+    signed_in(client, an_account())
+    case, accused = a_case()
+    address = reverse("desk:record", args=[case, "accused.suspended"])
+
+    sent = filled(client, address, step="record")
+    refused = client.post(address, sent).content.decode()
+    client.post(address, {**sent, "concerned": [str(accused[0])]})
+
+    assert "concerned" not in sent
+    assert "Chọn người mà việc này nói đến." in refused
+    places = PlaceRow.objects.filter(matter=case)
+    assert [one.participant for one in places if one.stage == "suspended"] == [accused[0]]
 
 
 def test_a_form_without_its_ids_is_refused(client: Client) -> None:
