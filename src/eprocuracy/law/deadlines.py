@@ -167,8 +167,10 @@ def _under(reference: Reference, limit: str, asked: Asked, found: Governing) -> 
         base = None
     if start.minute is None and (counting is Counting.CUSTODY or (base is not None and base.unit is Unit.HOUR)):
         return _without_minute(reference, limit, asked, event)
-    answer = count(reference, found, asked, event, base)
-    return _not_read(reference, found, answer) if version.open else answer
+    if version.open:
+        settled = reference.with_calendar(reference.calendar.settled())
+        return _not_read(reference, found, count(settled, found, asked, event, base))
+    return count(reference, found, asked, event, base)
 
 
 def _in_days_from_start(found: Governing, asked: Asked) -> bool:
@@ -240,8 +242,9 @@ def _without_minute(reference: Reference, limit: str, asked: Asked, event: str) 
     ends = [answer_to(reference, limit, replace(asked, start=When.at(at))) for at in (first, first + _DAY)]
     earliest, latest = bounds_of(ends)
     missing = (f"{event}.time",)
+    points = ends[0].open if isinstance(ends[0], NotDeterminable) else ()
     return NotDeterminable(
-        ends[0].limit, missing, (), _say_missing(reference, missing), ends[0].basis, earliest, latest
+        ends[0].limit, missing, points, _say_missing(reference, missing), ends[0].basis, earliest, latest
     )
 
 
@@ -266,7 +269,7 @@ def _not_read(reference: Reference, found: Governing, answer: Answer) -> NotDete
     said = (Sentence(OPEN, {"points": reference.points(version.open)}),)
     if isinstance(answer, Determined):
         return NotDeterminable(version.row, (), version.open, said, version.basis, assumed=answer)
-    return replace(answer, open=version.open, said=(*answer.said, *said))
+    return replace(answer, open=version.open, said=(*answer.said, *said), earliest=None, latest=None)
 
 
 def _without_number(found: Governing) -> NotDeterminable:

@@ -102,7 +102,7 @@ def _ordinary(
         steps=tuple(steps),
         basis=basis,
         judged=tuple(chain.judged),
-        provisional=_provisional(reference, due),
+        provisional=provisional(reference, due),
         other_reading=_other_chain(reference, [asked.order_length or base, *chain.parts], start, due)
         if chain.parts and start.day > 28
         else None,
@@ -128,7 +128,8 @@ def _written(
     return None if asked.order_length is None else add(start, asked.order_length)
 
 
-def _provisional(reference: Reference, due: date) -> Sentence | None:
+def provisional(reference: Reference, due: date) -> Sentence | None:
+    """What is said of a last day in a year whose days off are not confirmed."""
     if reference.calendar.decided(due.year) == "confirmed":
         return None
     return Sentence(PROVISIONAL_YEAR, {"year": str(due.year)})
@@ -213,6 +214,7 @@ def _by_the_minute(
         steps=tuple(steps),
         basis=basis,
         judged=tuple(chain.judged),
+        provisional=None if isinstance(end, datetime) else provisional(reference, ends_on),
         order=chain.order,
         uncapped=uncapped,
     )

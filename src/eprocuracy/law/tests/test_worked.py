@@ -16,7 +16,7 @@ from eprocuracy.law.worked import answer_all, answer_example
 LAW = Reference.load()
 EXAMPLES: list[dict[str, Any]] = [
     example
-    for name in ("examples.yaml", "examples_by_rule.yaml")
+    for name in ("examples.yaml", "examples_by_rule.yaml", "examples_found.yaml")
     for example in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))["examples"]
 ]
 SETS = ("missing", "open")

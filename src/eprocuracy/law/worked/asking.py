@@ -28,7 +28,7 @@ from .reading import read_ask, read_facts
 from .readings import readings
 from .saying import CLASSES, CONTRADICTORY, NOT_A_LENGTH, UNKNOWN_NAME
 from .shaping import Shape, combine, not_determinable, undetermined
-from .starts import Posted
+from .starts import Disputed, Posted
 from .totals import ask_competence, ask_maximum
 from .world import World, world
 
@@ -130,6 +130,8 @@ def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trai
         return _in_every_world(reference, facts, ask, unknown, trail)
     except Posted as posted:
         return _in_both_readings(reference, posted, ask, trail)
+    except Disputed as disputed:
+        return _in_readings(reference, disputed.worlds, disputed.points, ask, trail)
     except Open as unsettled:
         trail.append(unsettled.answer)
         return undetermined(unsettled.answer)
@@ -185,10 +187,18 @@ def _in_both_readings(reference: Reference, posted: Posted, ask: Mapping[str, An
     """The period of an absent party counted from the posting, and from the end of the posting (O-05)."""
     start = posted.facts.known(posted.event)
     end = as_day(determined(determine(reference, POSTING, start=start)).nominal)
+    worlds = [posted.world(one) for one in (start.earliest_day, end)]
+    return _in_readings(reference, worlds, (POSTED_OR_EXPIRED,), ask, trail)
+
+
+def _in_readings(
+    reference: Reference, worlds: Sequence[Facts], points: Sequence[str], ask: Mapping[str, Any], trail: Trail
+) -> Shape:
+    """The answer under every reading that the law leaves open."""
     own: Trail = []
-    shapes = [_ask(reference, posted.world(one), ask, own) for one in (start.earliest_day, end)]
-    shape = combine(shapes, points=(POSTED_OR_EXPIRED,), dated=ask.get("kind") not in UNDATED)
-    trail += own if shape == shapes[0] else [_open(reference, (POSTED_OR_EXPIRED,))]
+    shapes = [_ask(reference, one, ask, own) for one in worlds]
+    shape = combine(shapes, points=points, dated=ask.get("kind") not in UNDATED)
+    trail += own if shape == shapes[0] else [_open(reference, points)]
     return shape
 
 

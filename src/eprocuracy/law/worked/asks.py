@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from eprocuracy.kernel.moments import end_of
+from eprocuracy.kernel.moments import When, end_of
 from eprocuracy.kernel.sentences import Sentence
 
 from ..answers import Determined, NotDeterminable, Step
@@ -15,7 +15,7 @@ from ..chain import as_day
 from ..deadlines import Answer, determine, latest_before
 from ..facts import fact
 from ..governing import Lapsed, governing, needs
-from ..periods import last_day
+from ..periods import last_day, provisional
 from ..statutes import Counting, OnExpiry, Ordinal, Statute
 from ..wording import CAPPED, MISSING, NO_NUMBER
 from .choosing import choose
@@ -49,7 +49,7 @@ def ask_due(there: World, ask: Mapping[str, Any]) -> Shape:
     limit, chosen = row(there, ask)
     answer = _end(there, limit, ask)
     if isinstance(answer, NotDeterminable):
-        return undetermined(answer)
+        return undetermined(answer, chosen=chosen)
     shape = due(answer)
     if chosen:
         shape["limit"] = answer.limit
@@ -96,9 +96,10 @@ def forward(
     if isinstance(period, NotDeterminable):
         return keep(there, period)
     answer = ends(there, period, upto=ordinal, before=before)
-    if isinstance(answer, Determined):
-        answer = _without_obstacles(there, period, answer)
-        answer = _within(there, period, answer)
+    settled = answer if isinstance(answer, Determined) else ends(there.settled(), period, upto=ordinal, before=before)
+    if isinstance(settled, Determined):
+        bounded = _within(there, period, _without_obstacles(there, period, settled))
+        answer = answer if bounded is settled else bounded
     return keep(there, answer)
 
 
@@ -135,7 +136,10 @@ def _ending(there: World, period: Period, answer: Determined, end: date, steps: 
     if there.reference.calendar.disputed(due):
         raise Open(_unsettled(there, period, end))
     steps = (*answer.steps[:-1], *steps, last)
-    return replace(answer, nominal=end, ends_on=due, ends_at=end_of(due), steps=steps, other_reading=None)
+    told = provisional(there.reference, due)
+    return replace(
+        answer, nominal=end, ends_on=due, ends_at=end_of(due), steps=steps, other_reading=None, provisional=told
+    )
 
 
 def _unsettled(there: World, period: Period, end: date) -> NotDeterminable:
@@ -174,7 +178,7 @@ def ask_end_of_custody(there: World, ask: Mapping[str, Any]) -> Shape:
         raise other_counting(there, limit)
     answer = ends(there, custody_period(there, ask.get("of"), limit), upto=ask.get("ordinal"))
     if isinstance(answer, NotDeterminable):
-        return undetermined(answer)
+        return undetermined(answer, chosen=chosen)
     shape: Shape = {"ends_at": text(answer.end)}
     if chosen:
         shape["limit"] = answer.limit
@@ -186,11 +190,15 @@ def ask_end_of_detention(there: World, ask: Mapping[str, Any]) -> Shape:
     limit, chosen = row(there, ask)
     if there.reference.statute(limit).counting is not Counting.DETENTION:
         raise other_counting(there, limit)
+    statute = there.reference.statute(limit)
+    if _has_no_number(statute) and statute.counted_from[0].event != "detention_start":
+        there.trail.append(_unlimited(statute))
+        return undetermined(_unlimited(statute))
     found = held(
         there, limit, of=ask.get("of"), upto=ask.get("ordinal"), variant=ask.get("variant"), at=when(ask.get("at"))
     )  # fmt: skip
     if isinstance(found.answer, NotDeterminable):
-        return undetermined(found.answer)
+        return undetermined(found.answer, chosen=chosen)
     shape: Shape = {"last_day": text(found.answer.ends_on)}
     if found.start is not None:
         shape["start"] = text(found.start)
@@ -215,19 +223,41 @@ def backward(
     if not statute.backward:
         raise other_counting(there, limit)
     name = statute.counted_from[0].event
-    end = expiry(there, name, of, before)
-    assert end.nominal.day is not None
-    ruling = governing(there.reference, limit, end.nominal.day, variant=variant)
-    if isinstance(ruling, Lapsed):
-        return keep(there, determine(there.reference, limit, start=end.nominal)), end
-    wanted = needs(ruling.version.length)
-    if wanted == "variant" and variant is None:
-        raise Missing("variant")
-    severity = class_on(there.facts, there.reference.offences, of) if wanted == "severity" else None
-    at = end.nominal.moment or end.nominal.day
+    try:
+        end = expiry(there, name, of, before)
+    except Open as unsettled:
+        raise Open(_counted_back(there, limit, unsettled.answer, of, variant)) from unsettled
     moved = end.last if isinstance(end.last, date) and not isinstance(end.last, datetime) else None
-    answer = latest_before(there.reference, limit, expiry=at, severity=severity, variant=variant, moved=moved)
-    return keep(there, answer), end
+    return keep(there, _back_from(there, limit, end.nominal, of, variant, moved)), end
+
+
+def _back_from(
+    there: World, limit: str, at: When, of: str | None, variant: str | None, moved: date | None = None
+) -> Answer:
+    """The latest day before an expiry, by the law in force on its day."""
+    assert at.day is not None
+    ruling = governing(there.reference, limit, at.day, variant=variant)
+    if isinstance(ruling, Lapsed):
+        return determine(there.reference, limit, start=at)
+    wanted = needs(ruling.version.length)
+    if isinstance(ruling.version.length, Mapping) and wanted == "variant" and variant is None:
+        variant = there.facts.one_of("variant", [str(one) for one in ruling.version.length], of)
+    severity = class_on(there.facts, there.reference.offences, of) if wanted == "severity" else None
+    expires = at.moment or at.day
+    return latest_before(there.reference, limit, expiry=expires, severity=severity, variant=variant, moved=moved)
+
+
+def _counted_back(
+    there: World, limit: str, unsettled: NotDeterminable, of: str | None, variant: str | None
+) -> NotDeterminable:
+    """The bounds of an expiry that has no date, counted back: bounds are in the measure of the question."""
+    bounds = (unsettled.earliest, unsettled.latest)
+    ends_at = [When.at(one) if isinstance(one, datetime) else When.on(one) if one else None for one in bounds]
+    found = [_back_from(there, limit, one, of, variant) if one is not None else None for one in ends_at]
+    earliest, latest = (one.end if isinstance(one, Determined) else None for one in found)
+    points = {point for one in found if isinstance(one, NotDeterminable) for point in one.open}
+    opened = (*unsettled.open, *sorted(points - set(unsettled.open)))
+    return replace(unsettled, earliest=earliest, latest=latest, assumed=None, open=opened)
 
 
 def ask_latest_date(there: World, ask: Mapping[str, Any]) -> Shape:
@@ -237,11 +267,14 @@ def ask_latest_date(there: World, ask: Mapping[str, Any]) -> Shape:
     if statute.counting in (Counting.ORDINARY, Counting.CIVIL):
         onward = forward(there, limit, of=ask.get("of"), variant=ask.get("variant"))
         if isinstance(onward, NotDeterminable):
-            return undetermined(onward)
+            assumed = {"assumed": {"latest": text(onward.assumed.end)}} if onward.assumed is not None else {}
+            shape = undetermined(onward, chosen=chosen)
+            shape.update(assumed)
+            return shape
         return {"latest": text(onward.end)} | ({"limit": onward.limit} if chosen else {})
     answer, _ = backward(there, limit, of=ask.get("of"), variant=ask.get("variant"))
     if isinstance(answer, NotDeterminable):
-        return undetermined(answer)
+        return undetermined(answer, chosen=chosen)
     shape = latest(answer)
     if chosen:
         shape["limit"] = answer.limit

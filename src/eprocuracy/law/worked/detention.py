@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.sentences import Sentence
@@ -19,7 +21,7 @@ from ..wording import CAPPED, EXTENDED, EXTENDED_UNTIL, FROM_DAY_INCLUDED, OPEN,
 from .derived import custody_row, determined, investigation
 from .ending import base_length, carried, ends, keep
 from .extending import extensions_of
-from .facts import Contradictory, Missing, Unknown, day
+from .facts import Contradictory, Event, Facts, Missing, Unknown, day
 from .persons import birth_of, changes_of_class, class_on, is_juvenile
 from .saying import CARRIED
 from .served import Served, first_day, orders, served, served_until
@@ -73,18 +75,28 @@ def _from_own_event(
     assert period.start.day is not None
     granted = extensions_of(there, period, upto=upto, before=before)
     written = [one for one in orders(there.facts, of, since=period.start.day) if one.told.get("duration")]
-    if written and upto is None and not granted:
-        length = duration(written[-1].told["duration"])
-        first = written[-1].told.get("from")
-        start = When.on(day(first)) if first else period.start
-        answer = determine(
-            there.reference, period.version.row, start=start, variant=period.variant, order_length=length,
-            juvenile=period.juvenile, event=period.event,
-        )  # fmt: skip
+    if written and upto is None:
+        answer, inner = _by_order(there, period, written[-1], granted)
     else:
         answer = ends(there, period, granted=granted)
-    inner = ends(there, period, granted=granted[:-1]) if granted else None
+        inner = ends(there, period, granted=granted[:-1]) if granted else None
     return _current(keep(there, answer), inner.nominal if isinstance(inner, Determined) else None)
+
+
+def _by_order(there: World, period: Period, order: Event, granted: list[Granted]) -> tuple[Answer, Answer | None]:
+    """A written order prevails over the full length, and what was granted is added to it; and the end before the last."""
+    first, length = order.told.get("from"), duration(order.told["duration"])
+    by_class = needs(period.version.length) == "severity" and any(one.length is None for one in granted)
+    severity = class_on(there.facts, there.reference.offences, period.of) if by_class else None
+
+    def count(extensions: list[Granted]) -> Answer:
+        return determine(
+            there.reference, period.version.row, start=When.on(day(first)) if first else period.start,
+            severity=severity, variant=period.variant, extensions=extensions, order_length=length,
+            juvenile=period.juvenile, event=period.event,
+        )  # fmt: skip
+
+    return count(granted), count(granted[:-1]) if granted else None
 
 
 def _current(answer: Answer, before: Day | None, used: int = 0, remaining: int | None = None) -> Held:
@@ -160,6 +172,7 @@ def _in_investigation(
     before: Ordinal | None,
     variant: str | None,
     at: When | None,
+    before_it: Served | None = None,
 ) -> Held:
     statute = there.reference.statute(limit)
     try:
@@ -168,8 +181,9 @@ def _in_investigation(
         raise
     except Missing as missing:
         raise Missing(*missing.names, *further(there, statute, of)) from missing
-    most = there.reference.statute(custody_row(there, of, start)).on(start).at_most
-    before_it = served(there, of, start, most=most if isinstance(most, TimeLimit) else None)
+    if before_it is None:
+        most = there.reference.statute(custody_row(there, of, start)).on(start).at_most
+        before_it = served(there, of, start, most=most if isinstance(most, TimeLimit) else None)
     version = statute.on(start)
     chosen = variant
     if chosen is None and needs(version.length) == "variant":
@@ -186,7 +200,7 @@ def _in_investigation(
     remaining = None if full is None else full - before_it.custody - used
     found = _current(keep(there, answer), previous, used, remaining)
     if length is None and not granted:
-        return _turning_adult(there, period, found)
+        return _turning_adult(there, period, found, before_it)
     return found
 
 
@@ -247,7 +261,7 @@ def _class_limit(there: World, period: Period) -> int | None:
     return length.in_custody_days if length else None
 
 
-def _turning_adult(there: World, period: Period, found: Held) -> Held:
+def _turning_adult(there: World, period: Period, found: Held, before_it: Served) -> Held:
     """Whether the juvenile half goes on after the 18th birthday is not settled (O-02)."""
     facts, answer = there.facts, found.answer
     adult = there.reference.statute(_ADULT)
@@ -261,17 +275,35 @@ def _turning_adult(there: World, period: Period, found: Held) -> Held:
     grown = birth.reaches(18) if birth else None
     if grown is None or grown > answer.ends_on:
         return found
-    without = {key: value for key, value in facts.circumstances.items() if key != "birth"}
-    labelled = {
-        label: {key: value for key, value in own.items() if key != "birth"}
-        for label, own in facts.circumstances_of.items()
-    }
-    other = held(there.of(replace(facts, circumstances=without, circumstances_of=labelled)), _ADULT, of=period.of)
+    try:
+        grown_up = there.of(_of_no_birth(facts))
+        other = _in_investigation(grown_up, _ADULT, period.of, None, None, None, None, before_it)
+    except Unknown as unknown:  # in the worlds that remain possible the birth is what it was
+        raise Unknown(unknown.name, [_born_as(one, facts) for one in unknown.worlds]) from unknown
     latest = other.answer.end if isinstance(other.answer, Determined) else other.answer.latest
     points = (_WHETHER_HALF_GOES_ON,)
     said = Sentence(OPEN, {"points": there.reference.points(points)})
-    unsettled = NotDeterminable(answer.limit, (), points, (said,), answer.basis, answer.ends_on, latest)
+    missing = other.answer.missing if isinstance(other.answer, NotDeterminable) else ()
+    unsettled = NotDeterminable(answer.limit, missing, points, (said,), answer.basis, answer.ends_on, latest)
     return Held(keep(there, unsettled))
+
+
+def _of_no_birth(facts: Facts) -> Facts:
+    """The same facts of a person of whom no birth is told."""
+
+    def without(told: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in told.items() if key != "birth"}
+
+    labelled = {label: without(own) for label, own in facts.circumstances_of.items()}
+    return replace(facts, circumstances=without(facts.circumstances), circumstances_of=labelled)
+
+
+def _born_as(world: Facts, facts: Facts) -> Facts:
+    for label in (None, *facts.circumstances_of):
+        own = facts.circumstances if label is None else facts.circumstances_of[label]
+        if "birth" in own:
+            world = world.with_circumstance("birth", own["birth"], label)
+    return world
 
 
 def _cap(there: World, period: Period, variant: str | None) -> date | None:

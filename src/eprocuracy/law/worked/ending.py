@@ -45,33 +45,32 @@ def ends(
 
 def _through_changes(there: World, period: Period, changes: list[date], granted: Sequence[Granted]) -> Answer:
     """Each phase with its class: an extension that runs stands until its end, a graver class gives its full limit."""
-    offences, facts = there.reference.offences, there.facts
+    facts, offences, calm = there.facts, there.reference.offences, there.settled()
     nominal: Day | None = None
-    answer: Answer | None = None
     extended = False
     previous: Severity | None = None
+    last: tuple[Severity, Sequence[Granted], Day | None] | None = None  # the count that the end rests on
     for place, since in enumerate([None, *changes]):
         until = changes[place] if place < len(changes) else None
         day_before = until - timedelta(days=1) if until else None
         severity = class_on(facts, offences, period.of, day_before)
         here = [one for one in granted if _within(one, since, until)]
-        bare = count(there, period, severity, ())
+        bare = count(calm, period, severity, ())
         if not isinstance(bare, Determined):
             return bare
         if not extended:
-            nominal, answer = bare.nominal, bare
-        elif previous is not None and severity > previous and nominal is not None:
-            nominal = max(nominal, bare.nominal)
+            nominal, last = bare.nominal, (severity, (), None)
+        elif previous is not None and severity > previous and nominal is not None and bare.nominal > nominal:
+            nominal, last = bare.nominal, (severity, (), bare.nominal)
         if here:
-            answer = count(there, period, severity, here, written=nominal if extended else None)
+            written = nominal if extended else None
+            answer = count(calm, period, severity, here, written=written)
             if not isinstance(answer, Determined):
                 return answer
-            nominal, extended = answer.nominal, True
+            nominal, extended, last = answer.nominal, True, (severity, here, written)
         previous = severity
-    assert answer is not None
-    if isinstance(answer, Determined) and answer.nominal != nominal:
-        return count(there, period, previous, (), written=nominal)
-    return answer
+    assert last is not None
+    return count(there, period, last[0], last[1], written=last[2])
 
 
 def _within(granted: Granted, since: date | None, until: date | None) -> bool:

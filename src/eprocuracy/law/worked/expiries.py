@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.moments import When, end_of
 
-from ..answers import Day
-from ..chain import as_day
+from ..answers import Day, Determined, NotDeterminable
+from ..chain import as_day, instant
 from ..deadlines import Answer
 from ..statutes import Ordinal
 from .derived import custody_period, custody_start, determined, investigation, row_for, stage_on
 from .detention import held
 from .ending import ends
-from .facts import Missing
+from .facts import Event, Missing
 from .served import first_day
 from .stages import Period, period_of
-from .starts import named
+from .starts import Disputed, named
 from .world import Derivation, World
 
 CRIME_REPORT = "BLTTHS-147-1"
@@ -27,6 +27,7 @@ PROSECUTION = "BLTTHS-240-1"
 SPECIAL_MEASURE = "BLTTHS-226-1"
 APPEAL = "BLTTHS-333-1"
 PROTEST = "BLTTHS-337-1"
+ALL_EXPIRED = "appeal_and_protest_period_expired"
 SUPERIOR = "immediate_superior_procuracy"
 DETENTION = "BLTTHS-173"
 SUMMARY_DETENTION = "BLTTHS-459-3"
@@ -109,6 +110,16 @@ def _of_row(limit: str) -> Maker:
     return end
 
 
+def _special_measure_end(there: World, of: str | None, before: Ordinal | None) -> Answer:
+    """No later than the investigation, where the facts give its start (BLTTHS 226)."""
+    answer = _of_row(SPECIAL_MEASURE)(there, of, before)
+    stage = investigation(there, of)
+    if not isinstance(answer, Determined) or stage is None:
+        return answer
+    cap = as_day(determined(ends(there, stage)).nominal)
+    return answer if cap >= as_day(answer.nominal) else replace(answer, nominal=cap, ends_on=cap, ends_at=end_of(cap))
+
+
 def _prosecution_end(there: World, of: str | None, before: Ordinal | None) -> Answer:
     event = there.facts.last("procuracy_received_case_file", of)
     if event is None:
@@ -122,7 +133,7 @@ _EXPIRIES: dict[str, Maker] = {
     "investigation_expiry": _investigation_end,
     "investigation_end": _investigation_end,
     "resumed_investigation_expiry": _of_row(RESUMED),
-    "special_measure_expiry": _of_row(SPECIAL_MEASURE),
+    "special_measure_expiry": _special_measure_end,
     "prosecution_period_expiry": _prosecution_end,
     "custody_expiry": _custody_end,
     "detention_expiry": _detention_end,
@@ -153,7 +164,23 @@ def _all_expired(there: World, of: str | None) -> When:
     protest = period_of(there, PROTEST, of=of, variant=SUPERIOR)
     assert isinstance(appeal, Period)
     assert isinstance(protest, Period)
-    return When.on(max(determined(ends(there, one)).ends_on for one in (appeal, protest)))
+    both = [ends(there, one) for one in (appeal, protest)]
+    earliest, latest = longest(both)
+    if earliest is None or latest is None:
+        return When.on(max(determined(one).ends_on for one in both))
+    if earliest != latest:
+        points = sorted({point for one in both if isinstance(one, NotDeterminable) for point in one.open})
+        days = [Event(ALL_EXPIRED, When.on(as_day(one)), of=of) for one in (earliest, latest)]
+        raise Disputed(points, [there.facts.adding(one) for one in days])
+    return When.on(as_day(earliest))
+
+
+def longest(answers: Sequence[Answer]) -> tuple[Day | None, Day | None]:
+    """The least and the most that the last of several ends can be: a shorter one of them need not be settled."""
+    lows = [one.end if isinstance(one, Determined) else one.earliest for one in answers]
+    highs = [one.end if isinstance(one, Determined) else one.latest for one in answers]
+    low = max((one for one in lows if one is not None), key=instant) if None not in lows else None
+    return low, max((one for one in highs if one is not None), key=instant) if None not in highs else None
 
 
 def attacked(there: World, of: str | None) -> bool:
@@ -165,7 +192,7 @@ def _effective(there: World, of: str | None) -> When:
     """The day after every period has expired, where nobody appealed or protested (I-19)."""
     if attacked(there, of):
         raise Missing("judgment_effective")
-    listed = there.facts.last("appeal_and_protest_period_expired", of)
+    listed = there.facts.last(ALL_EXPIRED, of)
     expired = there.facts.known(listed) if listed else _all_expired(there, of)
     assert expired.day is not None
     return When.on(expired.day + _DAY)
@@ -175,6 +202,6 @@ DERIVED: dict[str, Derivation] = {
     **{name: _expired(name) for name in _EXPIRIES},
     "custody_start": _custody_started,
     "appeal_period_expired": _appeal_expired,
-    "appeal_and_protest_period_expired": _all_expired,
+    ALL_EXPIRED: _all_expired,
     "judgment_effective": _effective,
 }

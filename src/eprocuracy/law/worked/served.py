@@ -147,6 +147,8 @@ def _blocks(facts: Facts, custody: Custody, start: date, most: TimeLimit | None)
         return custody_days(starts=first, ends=last) if first <= last else 1
     if custody.ended is None or (most is not None and days >= most.in_custody_days):
         return days  # it ran out, and blocks end at the clock time of the start
+    if days == 0:
+        return 1  # begun and ended on one day, whatever the clock times
     for event, at in ((custody.ended, until), (custody.start, begun)):
         if at.minute is None:
             assert at.day is not None

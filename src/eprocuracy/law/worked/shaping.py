@@ -78,8 +78,17 @@ def _name(missing: str) -> str:
     return whole if part in ("ground", "duration") else missing
 
 
-def undetermined(answer: NotDeterminable) -> Shape:
-    """A law's refusal to give a date; no number at all is an answer of its own."""
+def undetermined(answer: NotDeterminable, *, chosen: bool = False) -> Shape:
+    """A law's refusal to give a date; no number at all is an answer of its own. A row that was chosen is part of it."""
+    shape = _undetermined(answer)
+    if not chosen:
+        return shape
+    told = Combined(shape)
+    told.leaves = ({**shape, "limit": answer.limit},)
+    return told
+
+
+def _undetermined(answer: NotDeterminable) -> Shape:
     if answer.unlimited or not (answer.missing or answer.open or answer.earliest):
         return {"result": "no_limit"}
     assumed = None
@@ -99,6 +108,16 @@ def running(answer: Answer, at: date | datetime) -> str:
     return "expired" if asked > day else "running"
 
 
+class Combined(Shape):
+    """An answer over several worlds, with the answer in each: two facts may both matter where the bounds are alike."""
+
+    leaves: tuple[Shape, ...]
+
+
+def _leaves(shape: Shape) -> tuple[Shape, ...]:
+    return shape.leaves if isinstance(shape, Combined) else (shape,)
+
+
 def combine(
     shapes: Sequence[Shape], *, missing_names: Sequence[str] = (), points: Sequence[str] = (), dated: bool = True
 ) -> Shape:
@@ -106,7 +125,7 @@ def combine(
 
     Where the question is not about a date (`dated` is false), what is alike in every world is answer enough.
     """
-    if all(shape == shapes[0] for shape in shapes):
+    if all(_leaves(shape) == _leaves(shapes[0]) for shape in shapes):
         return shapes[0]
     outcomes = {shape.get("result") for shape in shapes}
     if not dated and len(outcomes) == 1 and outcomes & DECIDED:
@@ -124,7 +143,8 @@ def combine(
             lows.append(low)
         highs.append(measured or shape.get("latest_possible"))
         lengths += [shape[key] for key in ("maximum", "at_least", "at_most") if key in shape]
-    combined = not_determinable(sorted(missing), sorted(open_points))
+    combined = Combined(not_determinable(sorted(missing), sorted(open_points)))
+    combined.leaves = tuple(leaf for shape in shapes for leaf in _leaves(shape))
     if lows:
         combined["earliest_possible"] = min(lows)
     if highs and None not in highs:

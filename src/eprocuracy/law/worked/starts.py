@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,15 @@ class Posted(Exception):  # noqa: N818 - an answer, not a fault
     def world(self, day: date) -> Facts:
         """The facts as they are when the judgment counts as received on a day."""
         return self.facts.adding(Event(self.name, When.on(day), of=self.event.of))
+
+
+class Disputed(Exception):  # noqa: N818 - an answer, not a fault
+    """A start that hangs on a day of which it is not settled whether it is a day off: the facts under both readings."""
+
+    def __init__(self, points: Sequence[str], worlds: Sequence[Facts]) -> None:
+        super().__init__(*points)
+        self.points = points
+        self.worlds = worlds
 
 
 def start_event(there: World, statute: Statute, of: str | None = None) -> Event:

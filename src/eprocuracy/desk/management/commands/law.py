@@ -1,4 +1,4 @@
-"""`law impact CHANGE.yaml`: the open matters that an amended statute would move, old and new dates. Nothing is written."""
+"""`law impact CHANGE.yaml`: the open matters that an amended statute would move. `law agree`: every date counted twice."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from eprocuracy.audit import actions as audit
+from eprocuracy.desk import recounting
 from eprocuracy.desk.law.moved import SHEET_COLUMNS, day_in, ending, lines, sheet_row
 from eprocuracy.desk.law.trying import EXPORTED, units_under
 from eprocuracy.exchange.sheets import Sheet, write_sheet
@@ -30,6 +31,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         deeds = parser.add_subparsers(dest="deed", required=True)
+        agreeing = deeds.add_parser("agree", help="hai cách tính độc lập có khớp không / whether two ways of counting agree")
+        recounting.arguments(agreeing)
         one = deeds.add_parser("impact", help="so ngày, loại tội, thẩm quyền theo hai luật / compare under both laws")
         one.add_argument("file", type=Path, help="tệp thay đổi (YAML) / the file of changes")
         one.add_argument("--unit", help="mã đơn vị, kể cả đơn vị cấp dưới / unit code, with the units under it")
@@ -38,6 +41,20 @@ class Command(BaseCommand):
         one.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="số tiến trình / processes")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["deed"] == "agree":
+            self._agree(options)
+        else:
+            self._impact(options)
+
+    def _agree(self, options: dict[str, Any]) -> None:
+        """The engine and the plain reader on invented histories; the exit code tells whether they agree."""
+        asked = {name: options[name] for name in ("seed", "cases", "workers")}
+        report = recounting.recounted(**asked, told=self.stderr.write)
+        self.stdout.write(json.dumps(report, ensure_ascii=False) if options["json"] else recounting.said(report))
+        if report["disagreements"] or any(one["broken"] for one in report["promises"].values()):
+            raise SystemExit(1)
+
+    def _impact(self, options: dict[str, Any]) -> None:
         rules, now, started = present(), timezone.localtime(), time.monotonic()
         try:
             amendment = Amendment.of(rules, Change.read(options["file"].read_bytes()), on=now.date())
