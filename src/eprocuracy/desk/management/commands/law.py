@@ -31,7 +31,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         deeds = parser.add_subparsers(dest="deed", required=True)
-        agreeing = deeds.add_parser("agree", help="hai cách tính độc lập có khớp không / whether two ways of counting agree")
+        agreeing = deeds.add_parser(
+            "agree", help="hai cách tính độc lập có khớp không / whether two ways of counting agree"
+        )
         recounting.arguments(agreeing)
         one = deeds.add_parser("impact", help="so ngày, loại tội, thẩm quyền theo hai luật / compare under both laws")
         one.add_argument("file", type=Path, help="tệp thay đổi (YAML) / the file of changes")
