@@ -93,7 +93,7 @@ def record(
 
     written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
     store(grouping, position=written[-1], regrouped=len(positions) > 1 or grouping.acts.keys() != positions.keys())
-    projections.replace(rules, projected, matters=list(grouping.family_of), at=at)
+    projections.replace(rules, grouping, projected, at=at)
     audit.record(RECORDED, by=by, at=at, about=[f"act:{act.id}" for act in new])
     return Recorded(tuple(act.id for act in new), unchanged, projected)
 

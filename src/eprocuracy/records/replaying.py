@@ -4,7 +4,7 @@ under newer rules it is reported apart, as moved."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Model
 
+from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.projected import Projected
@@ -54,7 +55,7 @@ def replay(rules: Rules, *, unit: str | None = None) -> Replayed:
             done.acts += sum(len(acts) for acts in known.values())
             projected = {family: fold(rules, acts) for family, acts in known.items()}
             done.matters += sum(len(part.matters) for part in projected.values())
-            same, newer = _compare(rules, projected)
+            same, newer = _compare(rules, known, projected)
             same += _compare_crossings({one.person for part in projected.values() for one in part.tracks if one.person})
             done.differences += same
             done.moved += newer
@@ -71,7 +72,7 @@ def refold(rules: Rules, families: Sequence[UUID], *, at: datetime) -> int:
         locked = list(free.values_list("id", flat=True))
         grouping = regrouped(acts_of(rules.catalogue, locked), [])
         projected = {family: fold(rules, acts) for family, acts in grouping.acts.items()}
-        projections.replace(rules, projected, matters=list(grouping.family_of), at=at)
+        projections.replace(rules, grouping, projected, at=at)
     return len(locked)
 
 
@@ -99,9 +100,10 @@ def _batches(unit: str | None) -> Iterator[list[UUID]]:
         yield batch
 
 
-def _compare(rules: Rules, projected: dict[UUID, Projected]) -> tuple[list[Difference], list[Difference]]:
-    participants = {one.participant for part in projected.values() for one in part.tracks}
-    versions = versions_shown(participants)
+def _compare(
+    rules: Rules, known: Mapping[UUID, Sequence[Act]], projected: Mapping[UUID, Projected]
+) -> tuple[list[Difference], list[Difference]]:
+    versions = versions_shown(act for acts in known.values() for act in acts)
     fresh = [rows_of(rules, family, part, versions) for family, part in projected.items()]
     matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
     older = set(
