@@ -15,6 +15,7 @@ PARTS = (
     "search",
     "persons",
     "ledger",
+    "watch",
     "assigning",
     "board",
     "suspended",

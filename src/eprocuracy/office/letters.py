@@ -95,7 +95,7 @@ def _of_the_day(account: str, at: datetime) -> list[str]:
         .order_by("ends_at", "id")
     )
     reminders = reminders_for(actor, on=today, standing_in=desks).filter(done_at=None).count()
-    return [str(reminders), *(str(_line(row)) for row in found.values(*FIELDS, *NUMBER))]
+    return [str(reminders), *(str(line_of(row)) for row in found.values(*FIELDS, *NUMBER))]
 
 
 def make_urgent(rules: Rules, *, since: datetime, at: datetime) -> None:
@@ -116,13 +116,13 @@ def make_urgent(rules: Rules, *, since: datetime, at: datetime) -> None:
         return
     wanted = dict(Subscription.objects.filter(urgent=True).values_list("account", "since"))
     told = _told_to(rows, wanted, at)
-    keys = {_key(row) for row in rows}
+    keys = {key_of(row) for row in rows}
     known = set(Alert.objects.filter(tidings=Tidings.URGENT.value, key__in=keys).values_list("account", "key"))
     alerts = [
-        Alert(account=account, tidings=Tidings.URGENT.value, key=_key(row), lines=[str(_line(row))], made_at=at)
+        Alert(account=account, tidings=Tidings.URGENT.value, key=key_of(row), lines=[str(line_of(row))], made_at=at)
         for row, accounts in zip(rows, told, strict=True)
         for account in sorted(accounts)
-        if (account, _key(row)) not in known and row["ends_at"] > wanted[account]
+        if (account, key_of(row)) not in known and row["ends_at"] > wanted[account]
     ]
     Alert.objects.bulk_create(alerts, ignore_conflicts=True)
 
@@ -154,14 +154,27 @@ def _told_to(rows: Collection[dict[str, object]], wanted: Collection[str], at: d
     return found
 
 
-def _key(row: dict[str, object]) -> str:
+def letters_to(asked: Collection[tuple[dict[str, object], str]], at: datetime) -> list[set[str]]:
+    """For each row the accounts that want urgent letters and are asked: those who handle it, or the heads of a named office."""
+    wanted = dict(Subscription.objects.filter(urgent=True).values_list("account", "since"))
+    handled = _told_to([row for row, _ in asked], wanted, at)
+    heads: dict[str, set[str]] = {}
+    for one in Account.objects.filter(account__in=list(wanted), is_active=True):
+        if one.duty_words & {Duty.CHIEF, Duty.DEPUTY_CHIEF}:
+            heads.setdefault(codes.office(one.unit_id), set()).add(one.account)
+    return [
+        heads.get(office, set()) if office else handles for (_, office), handles in zip(asked, handled, strict=True)
+    ]
+
+
+def key_of(row: dict[str, object]) -> str:
     """What an alert tells: another end of the same limit is another alert; computing the same again is not."""
     ends = row["ends_at"]
     assert isinstance(ends, datetime)
     return f"{row['matter_id']}:{row['participant'] or ''}:{row['clock']}:{row['run']}:{int(ends.timestamp())}"
 
 
-def _line(row: dict[str, object]) -> Line:
+def line_of(row: dict[str, object]) -> Line:
     ends, number, year = row["ends_at"], row["matter__row__number"], row["matter__row__year"]
     assert isinstance(ends, datetime)
     written = f"{number}/{year}" if number and year else str(number or "")

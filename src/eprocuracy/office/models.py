@@ -221,3 +221,59 @@ class CalendarAddress(models.Model):
         constraints = [
             models.CheckConstraint(name="calendar_keeps_a_digest_only", condition=Q(digest__regex=r"^[0-9a-f]{64}$"))
         ]
+
+
+class CustodyWarning(models.Model):
+    """That somebody is asked to say they know of an end of custody that comes: once for each `key` (the end), step and level."""
+
+    key = models.CharField("về hạn", max_length=200)
+    step = models.CharField("mốc nhắc", max_length=20)
+    level = models.PositiveSmallIntegerField("cấp được báo")
+    matter = models.ForeignKey("records.Matter", models.CASCADE, related_name="+", verbose_name="vụ việc")
+    participant = models.UUIDField(null=True)
+    clock = models.CharField("loại hạn", max_length=60)
+    ends_at = models.DateTimeField("hết lúc")
+    by_the_minute = models.BooleanField("tính theo giờ", default=False)
+    unit = models.CharField("đơn vị", max_length=40)
+    asked = models.CharField("đơn vị có lãnh đạo được báo", max_length=40, blank=True, default="")
+    due_at = models.DateTimeField("mốc")
+    made_at = models.DateTimeField("báo lúc")
+    climbs_at = models.DateTimeField("báo lên cấp trên lúc", null=True)
+    acknowledged_at = models.DateTimeField("xác nhận lúc", null=True)
+    acknowledged_by = models.CharField("người xác nhận", max_length=150, blank=True, default="")
+    ended_at = models.DateTimeField("không còn cần từ", null=True)  # met, extended or counted anew meanwhile
+
+    class Meta:
+        verbose_name = "nhắc hạn tạm giữ, tạm giam"
+        verbose_name_plural = "nhắc hạn tạm giữ, tạm giam"
+        constraints = [
+            models.UniqueConstraint(fields=["key", "step", "level"], name="warning_once"),
+            models.CheckConstraint(
+                name="warning_answered_says_by_whom",
+                condition=Q(acknowledged_at=None, acknowledged_by="")
+                | Q(acknowledged_at__isnull=False) & ~Q(acknowledged_by=""),
+            ),
+            models.CheckConstraint(name="warning_above_names_the_office", condition=Q(level=0) | ~Q(asked="")),
+        ]
+        indexes = [
+            models.Index(
+                fields=["unit"], name="warning_open", condition=Q(acknowledged_at=None, ended_at__isnull=True)
+            ),
+            models.Index(
+                fields=["climbs_at"],
+                name="warning_climbs",
+                condition=Q(acknowledged_at=None, ended_at=None, climbs_at__isnull=False),
+            ),
+            models.Index(fields=["matter"], name="warning_matter"),
+        ]
+
+
+class Round(models.Model):
+    """When a watch in the background last looked: silence must be seen."""
+
+    name = models.CharField("việc canh", max_length=20, primary_key=True)
+    at = models.DateTimeField("lần cuối", null=True)
+
+    class Meta:
+        verbose_name = "lần canh hạn"
+        verbose_name_plural = "lần canh hạn"

@@ -145,7 +145,7 @@ def letter_of(catalogue: Catalogue, alert: Alert, to: str, language: str, *, add
         if reminders:
             told.append(Label(f"Việc tự nhắc: {reminders}", f"Reminders: {reminders}").say(language))
     else:
-        subject = f"{Tidings.URGENT.say(language)}: {lines[0].number or lines[0].unit}"
+        subject = f"{Tidings(alert.tidings).say(language)}: {lines[0].number or lines[0].unit}"
     nothing = Label("Không có hạn nào trong 3 ngày tới.", "Nothing is due within the next 3 days.").say(language)
     foot = Label(
         "Thư không nêu tên người. Mở hệ thống để xem vụ việc; bỏ nhận thư tại “Thư nhắc hạn”.",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from eprocuracy.platform.ground.folder import DataFolder
-from eprocuracy.platform.jobs.queue import PERSON_WAITS, Turn, every_minute
+from eprocuracy.platform.jobs.queue import FIRST, PERSON_WAITS, Turn, every_minute
 from eprocuracy.records.rules import present
 
 from .letters import make_due
 from .posting import post, send_waiting
+from .watching import keep_watch
 
 
 @every_minute("office.letters", priority=PERSON_WAITS)
@@ -21,3 +22,10 @@ def send_letters(*, at: datetime, turn: Turn) -> bool:
     rules = present()
     more = make_due(rules, since=by_post.since, at=at)
     return send_waiting(rules.catalogue, by_post, at=at, is_over=lambda: turn.is_over) or more
+
+
+@every_minute("office.watch", priority=FIRST)
+def watch_custody(*, at: datetime, turn: Turn) -> bool:
+    """Ask for an answer wherever custody or detention ends soon, before anything else that waits in the background."""
+    keep_watch(present(), at=at)
+    return False

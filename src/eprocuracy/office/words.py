@@ -34,6 +34,7 @@ class Tidings(Word):
 
     MORNING = "morning", "Việc đến hạn hôm nay", "What is due today"
     URGENT = "urgent", "Tạm giữ, tạm giam còn dưới 24 giờ", "Custody or detention ends within 24 hours"
+    WATCH = "watch", "Cần xác nhận hạn tạm giữ, tạm giam", "Custody or detention to be acknowledged"
 
 
 NOTE_WRITTEN = declare("note.written", "Ghi chú, hẹn nhắc việc", "Note or reminder written")
@@ -48,6 +49,7 @@ LEAVE_ENTERED = declare("leave.entered", "Ghi lịch nghỉ và người làm th
 LEAVE_WITHDRAWN = declare("leave.withdrawn", "Rút lịch nghỉ", "Leave withdrawn")
 CONTACT_ADDED = declare("contact.added", "Ghi đầu mối liên hệ", "Contact added")
 CONTACT_REMOVED = declare("contact.removed", "Bỏ đầu mối liên hệ", "Contact removed")
+WARNING_ANSWERED = declare("warning.acknowledged", "Xác nhận hạn tạm giữ, tạm giam", "End of custody acknowledged")
 LETTERS_CHOSEN = declare("letters.chosen", "Chọn nhận thư nhắc hạn", "Letters about time limits chosen")
 LETTER_SENT = declare("letters.sent", "Gửi thư nhắc hạn", "Letter about time limits sent")
 CALENDAR_MADE = declare("calendar.made", "Lập địa chỉ lịch phiên tòa riêng", "Private calendar address made")

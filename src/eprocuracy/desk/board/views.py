@@ -14,6 +14,7 @@ from eprocuracy.records import rules
 
 from ..frame import leads
 from ..office.beside_day import duty_today
+from ..watch.pages import watch_of
 from .pages import board_page
 
 FOR_THOSE_WHO_LEAD = Refused(
@@ -34,4 +35,5 @@ def board(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("unit", "")
     page = board_page(rules.present().catalogue, chosen, actor=actor, now=moment_of(request))
     duty = duty_today(actor, now=moment_of(request))
-    return render(request, "desk/board/board.html", {"page": page, "duty": duty})
+    watch = watch_of(rules.present().catalogue, actor, now=moment_of(request))
+    return render(request, "desk/board/board.html", {"page": page, "duty": duty, "watch": watch, "says_when": True})

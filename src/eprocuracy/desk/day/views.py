@@ -18,6 +18,7 @@ from eprocuracy.records import rules
 
 from ..hearings.pages import soon
 from ..office.beside_day import beside_day
+from ..watch.pages import watch_of
 from .pages import DayPage, day_page
 
 READ = declare("day.read", "Xem việc hôm nay", "My day viewed")
@@ -38,6 +39,7 @@ def day(request: HttpRequest) -> HttpResponse:
     context = {"page": page, "seal": seal, "renew_at": f"?{query.urlencode()}"}
     if request.headers.get(BY_ITSELF) is None:  # the list that renews itself is only the deadlines
         context["beside"] = beside_day(rules.present(), actor=actor, now=now, standing_in=page.standing_in)
+        context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
         context["hearings"] = soon(rules.present().catalogue, actor=actor, now=now, standing_in=page.standing_in)
     return render(request, "desk/day/day.html", context)
 
