@@ -69,11 +69,17 @@ class Desk:
     def open(self, address: str) -> None:
         self.page.goto(address)
 
-    def write(self, matter: str, deed: str, **fields: str) -> None:
-        """From the page of a matter to the form of a deed, by the link that skips to what can be recorded; then fill it."""
+    def write(self, matter: str, deed: str, *, under: str = "", **fields: str) -> None:
+        """From the page of a matter to the form of a deed, by the link that skips to what can be recorded; then fill it.
+
+        `under` is the theme under which the deed is folded away.
+        """
         self.open(matter)
         self.reach(self.said_as("Đến phần ghi việc mới"))
         self.page.keyboard.press("Enter")
+        if under:
+            self.reach(under)
+            self.page.keyboard.press("Enter")
         self.go(deed)
         self.fill(**fields)
 
@@ -108,11 +114,6 @@ class Desk:
         for _ in range(abs(wanted - chosen)):
             self.page.keyboard.press("ArrowDown" if wanted > chosen else "ArrowUp")
         expect(self.page.locator(f"#id_{name}_{wanted}")).to_be_checked()
-
-    def unfold(self, text: str) -> None:
-        """Open what is folded away."""
-        self.reach(text)
-        self.page.keyboard.press("Enter")
 
     def reach(self, text: str = "", *, id: str = "") -> None:
         """Go on with the Tab key to what says this, or has this id; no link is clicked and nothing is focused by a script."""

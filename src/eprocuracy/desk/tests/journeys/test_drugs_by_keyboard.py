@@ -1,15 +1,17 @@
-"""A drug case from the emergency hold to the indictment, with the keyboard alone, each deed on its own day.
+"""A drug case from the emergency hold to the appeal, with the keyboard alone, each deed on its own day.
 
 The days in the expectations are worked out here by hand from the law; none comes from the product.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.records.models import FindingRow
 
+from ..world import act, put
 from .keyboard import Desk
 
 AGENCY = "Cơ quan CSĐT Công an tỉnh Quảng Ninh"
@@ -19,13 +21,14 @@ def at(day: int, month: int, hour: int = 9, minute: int = 0) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=VIETNAM)
 
 
-def test_from_the_hold_to_the_indictment(desk: Desk) -> None:
+def test_from_the_hold_to_the_appeal(desk: Desk) -> None:
     held = _held(desk)
     _custody_extended_twice(desk, held)
     case = _case(desk, held)
     _detained(desk, held, case)
     _extended(desk, held, case)
     _returned_and_indicted(desk, held, case)
+    _judged_and_appealed(desk, case)
 
 
 def _held(desk: Desk) -> str:
@@ -211,3 +214,32 @@ def _returned_and_indicted(desk: Desk, held: str, case: str) -> None:
     desk.shows("đã truy tố, chờ xét xử")
     assert not FindingRow.objects.exists()  # nothing in it was late, too long or without an order
     desk.has_no_barrier()
+
+
+def _judged_and_appealed(desk: Desk, case: str) -> None:
+    """Docketed on 9 October; heard on 26 November, and the defendant appeals."""
+    matter = UUID(case.rstrip("/").rpartition("/")[2])
+    court = "Tòa án nhân dân khu vực 3 - Quảng Ninh"
+    put(
+        act("file.sent_to_court", matter, date(2026, 10, 8), court=court),
+        act("court.docketed", matter, date(2026, 10, 9), court=court, number="40/2026/TLST-HS"),
+    )
+    desk.on(at(16, 11))
+    desk.write(case, "Quyết định đưa vụ án ra xét xử", hearing_0="26112026", hearing_1="0800")
+    # BLTTHS 277(1): two months for a very serious offence; 277(3): fifteen days for the hearing
+    desk.foresees("09/12/2026 (đúng hạn)", "01/12/2026")
+    desk.record()
+    desk.on(at(26, 11, 17))
+    desk.go("Xét xử sơ thẩm")
+    desk.fill(occurred_1="1630", document_no="90/2026/HS-ST")
+    desk.choose("verdicts-0-result", "tù có thời hạn")
+    desk.type(**{"verdicts-0-penalty": "08 năm tù", "verdicts-0-months": "96"})
+    # BLTTHS 337(1): fifteen days are 11 December; thirty are 26 December, a Saturday, so Monday
+    desk.foresees("01/12/2026 (đúng hạn)", "11/12/2026", "28/12/2026")
+    desk.record()
+    desk.on(at(4, 12))
+    desk.write(case, "Kháng cáo, kháng nghị phúc thẩm")
+    desk.choose("by", "bị cáo kháng cáo")
+    desk.foresees("có kháng cáo, kháng nghị, chờ xét xử phúc thẩm", "11/12/2026 (đúng hạn)")
+    desk.record()
+    desk.shows("có kháng cáo, kháng nghị, chờ xét xử phúc thẩm")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -25,7 +25,7 @@ from ..world import an_account
 from .keyboard import Desk, sitting
 
 REGIONS = ("15-KV1", "15-KV2", "15-KV3")
-Opens = Callable[[str], Desk]
+Opens = Callable[..., Desk]
 
 
 @pytest.fixture
@@ -33,13 +33,13 @@ def opens(transactional_db: None, live_server, browser: Browser, monkeypatch: py
     """The laptop of the procurator of a named matter, which lies open on it."""
     desks: list[Iterator[Desk]] = []
 
-    def sits(letter: str) -> Desk:
+    def sits(letter: str, today: date | None = None) -> Desk:
         scenario = {one.letter: one for one in named.NAMED}.get(letter)
         unit = scenario.unit if scenario else named.TAKEN_OVER_BY
         for region in REGIONS:
             ensure_illustrative(region)
         account = an_account("ksv", unit=unit, called="Đặng Minh Sơn")
-        today, days = timezone.localdate(), Days(rules.present().reference)
+        today, days = today or timezone.localdate(), Days(rules.present().reference)
         bench = _bench(unit)
         if scenario:
             makers = [lambda numbers: named.told(scenario, days, today, bench, numbers)]
@@ -113,7 +113,8 @@ def test_a_report_that_waited_is_a_case(opens: Opens) -> None:
 
 
 def test_forty_cases_are_found_by_their_old_numbers(opens: Opens) -> None:
-    desk = opens("F")
+    desk = opens("F", date(2026, 11, 20))
+    desk.on(datetime(2026, 11, 23, 9, tzinfo=VIETNAM))
     number = dissolved.docket_number(0)
     desk.open(f"/tim/?q={number.partition('/')[0]}")
     desk.shows(f"số cũ {number}")
@@ -122,7 +123,12 @@ def test_forty_cases_are_found_by_their_old_numbers(opens: Opens) -> None:
     assert desk.page.url.endswith(f"/vu-viec/{named_id(dissolved.NAME, '0')}/")  # the only one: opened at once
     assert MatterRow.objects.filter(unit=named.TAKEN_OVER_BY, closed_on=None).count() == dissolved.CASES
     desk.write(desk.page.url, "Phục hồi điều tra", ground="Đã xác định được đối tượng")
-    desk.foresees("đang điều tra", "Thời hạn phục hồi điều tra")
+    # BLTTHS 174(1): two months for a less serious offence are 23 January, a Saturday; 134: Monday
+    desk.foresees("đang điều tra", "Thời hạn phục hồi điều tra", "25/01/2027")
+    desk.record()
+    desk.shows("25/01/2027", f"{number}, Viện kiểm sát nhân dân huyện Bát Xát")
+    desk.open("/tam-dinh-chi/")
+    desk.shows(f"{dissolved.CASES - dissolved.RESUMED - 1}")
 
 
 def test_an_acquittal_can_be_protested_against_until_the_fifteenth_day(opens: Opens) -> None:
