@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Link, Table, Text, Tile
 from eprocuracy.platform.ui.writing import number_text
+from eprocuracy.records.queries import WEIGHED
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..registers.asking import Who
@@ -18,6 +22,7 @@ from ..staff import bearers, who
 from ..units import Branch, branch_of, branches
 from .counting import Counted, Numbers, counted
 from .measures import MEASURES
+from .overload import LABEL, overloaded
 
 NOBODY = Label("Chưa phân công", "Nobody in charge")
 
@@ -46,13 +51,23 @@ def board_page(catalogue: Catalogue, chosen: str, *, actor: Actor, now: datetime
         now=now,
     )
     unit = branch.code if branch else ""
+    tiles = [Tile(found.total[one.code], one.label, one.address(unit=unit), one.urgency) for one in MEASURES]
+    if units := compared(known, branch):
+        query = f"?{urlencode({'unit': unit})}" if unit else ""
+        tiles.append(Tile(len(overloaded(actor, units)), LABEL, reverse("desk:overloaded") + query))
     return BoardPage(
-        tiles=tuple(Tile(found.total[one.code], one.label, one.address(unit=unit), one.urgency) for one in MEASURES),
+        tiles=tuple(tiles),
         by_workstream=_by_workstream(catalogue, found, unit),
         by_unit=_by_unit(known, found, actor) if len(known) > 1 and not branch else None,
         by_person=_by_person(found, of_unit),
         narrowed=branch.label if branch else None,
     )
+
+
+def compared(known: Sequence[Branch], branch: Branch | None) -> frozenset[str]:
+    """The units whose people are compared with each other: those shown, unless it is the whole country."""
+    units = branch.units if branch else frozenset[str]().union(*(one.units for one in known))
+    return units if len(units) <= WEIGHED else frozenset()
 
 
 def _by_workstream(catalogue: Catalogue, found: Counted, unit: str) -> Table:

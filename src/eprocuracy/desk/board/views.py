@@ -14,8 +14,10 @@ from eprocuracy.records import rules
 
 from ..frame import leads
 from ..office.beside_day import duty_today
+from ..units import branches
 from ..watch.pages import watch_of
-from .pages import board_page
+from .overload import overload_table, overloaded
+from .pages import board_page, compared
 
 FOR_THOSE_WHO_LEAD = Refused(
     Label(
@@ -37,3 +39,16 @@ def board(request: HttpRequest) -> HttpResponse:
     duty = duty_today(actor, now=moment_of(request))
     watch = watch_of(rules.present().catalogue, actor, now=moment_of(request))
     return render(request, "desk/board/board.html", {"page": page, "duty": duty, "watch": watch, "says_when": True})
+
+
+@require_safe
+def too_much(request: HttpRequest) -> HttpResponse:
+    """Those with far more in hand than the others of their office."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not leads(actor):
+        return refusal_page(request, FOR_THOSE_WHO_LEAD, status=403)
+    known = branches(actor)
+    branch = next((one for one in known if one.code == request.GET.get("unit", "")), None)
+    table = overload_table(overloaded(actor, compared(known, branch)))
+    context = {"table": table, "narrowed": branch.label if branch else None}
+    return render(request, "desk/board/overloaded.html", context)

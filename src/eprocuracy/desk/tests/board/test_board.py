@@ -11,7 +11,17 @@ from django.db.models import Count, Sum
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from eprocuracy.desk.tests.world import a_person_held, a_report, act, ago, an_account, put, reports, signed_in
+from eprocuracy.desk.tests.world import (
+    a_person_held,
+    a_report,
+    act,
+    acts_of_report,
+    ago,
+    an_account,
+    put,
+    reports,
+    signed_in,
+)
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.models import MatterRow, StockRow
 from eprocuracy.workstreams.beside.words import Watched
@@ -147,3 +157,42 @@ def test_from_unit_to_procurator_to_matter_in_three_clicks(client: Client) -> No
     listed = text(client, address)
 
     assert 'href="/vu-viec/' in listed
+
+
+def test_who_has_far_too_much_is_counted_and_the_number_opens_as_many_rows(client: Client) -> None:
+    signed_in(client, an_account("vien", unit="22", duties=[Duty.CHIEF]))
+    an_account("thinh", called="Trần Đức Thịnh")
+    an_account("mai", called="Hoàng Thị Mai")
+    reports(15, procurator="thinh")
+    put(*[one for number in range(20, 24) for one in acts_of_report(number, procurator="mai")])
+    put(*[one for number in range(30, 39) for one in acts_of_report(number, unit="22-KV1", procurator="xa")])
+
+    tiles = re.findall(
+        r'href="([^"]+)"><span class="ep-tile__count ep-num">(\d+)</span> <span class="ep-tile__label">Kiểm sát viên quá tải',
+        text(client),
+    )
+    ((address, count),) = tiles
+    page = text(client, address)
+
+    assert count == "1"  # fifteen where the mean is nine and a half; nine are never too many
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", page[page.index("<tbody") :], re.DOTALL)
+    assert len(rows) == 1
+    assert "Trần Đức Thịnh" in rows[0]
+    assert "9,5" in rows[0]
+    ((opened, number),) = re.findall(r'href="(/so/[^"]*)">(\d+)<', page)
+    assert text(client, opened).count('href="/vu-viec/') == int(number) == 15
+    assert Client().get(address).status_code == 302
+
+
+def test_every_total_of_the_morning_has_its_tile(client: Client) -> None:
+    signed_in(client, an_account("vien", unit="22", duties=[Duty.CHIEF]))
+    a_varied_office()
+
+    page = text(client)
+
+    assert re.search(r"<h1[^>]*>\s*Sáng nay", page)
+    labels = re.findall(r'ep-tile__label">([^<]+)<', page)
+    for wanted in ("Đang giải quyết", "Quá hạn", "Trong 10 ngày", "Tạm đình chỉ", "Kiểm sát viên quá tải"):
+        assert wanted in labels
+    assert any("điểm" in one.lower() for one in labels)
+    assert any("trả" in one.lower() for one in labels)
