@@ -68,9 +68,10 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
 
     What one opens now and then stands under one word, so that the line stays one line.
     """
-    if not visible_units(actor):
-        return []
     here = request.get_full_path().partition("?")[0]
+    kept = [(Label("Vận hành", "Running"), _address("desk:running"))] if Duty.ADMINISTRATOR in actor.duties else []
+    if not visible_units(actor):
+        return _entries(kept, here)
     streams = rules.present().catalogue.workstreams.values()
     entries: list[tuple[Text, str]] = [
         (Label("Việc hôm nay", "My day"), _address("desk:day")),
@@ -97,6 +98,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         NavigationEntry(Label("Theo dõi", "Following"), entries=_entries(followed, here)),
         *_entries(led, here),
         NavigationEntry(Label("Đơn vị", "Office"), entries=_entries(office, here)),
+        *_entries(kept, here),
     ]
 
 

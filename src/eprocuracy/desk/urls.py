@@ -26,6 +26,7 @@ PARTS = (
     "office",
     "help",
     "importing",
+    "running",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from eprocuracy.identity.queries import find_actor
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs.queue import PERSON_WAITS, WHEN_IDLE, Turn, every_minute, job
 from eprocuracy.records.memory import no_cycle_search
@@ -18,7 +19,7 @@ from .sending.receivers import receivers
 from .sending.sending import send_due
 
 
-@job(working.JOB, priority=PERSON_WAITS)
+@job(working.JOB, label=Label("Nhập sổ", "Take in a book"), priority=PERSON_WAITS)
 def go_on_with_import(*, at: datetime, turn: Turn, id: str, account: str) -> bool:
     """Work through rows of an import in the name of whoever asked for it; True while there are more.
 
@@ -36,7 +37,7 @@ def go_on_with_import(*, at: datetime, turn: Turn, id: str, account: str) -> boo
     return working.is_at_work(one)
 
 
-@every_minute("exchange.send", priority=WHEN_IDLE)
+@every_minute("exchange.send", label=Label("Gửi thông báo ra ngoài", "Send notices out"), priority=WHEN_IDLE)
 def send_outbox(*, at: datetime, turn: Turn) -> bool:
     """Send what is due; True while more is due. Without receivers nothing is looked at."""
     named = receivers(DataFolder.of_environment().path)

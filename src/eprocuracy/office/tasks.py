@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs.queue import FIRST, PERSON_WAITS, Turn, every_minute
 from eprocuracy.records.rules import present
@@ -13,7 +14,9 @@ from .posting import post, send_waiting
 from .watching import keep_watch
 
 
-@every_minute("office.letters", priority=PERSON_WAITS)
+@every_minute(
+    "office.letters", label=Label("Gửi thư nhắc hạn", "Send letters about time limits"), priority=PERSON_WAITS
+)
 def send_letters(*, at: datetime, turn: Turn) -> bool:
     """Make the letters that are due and send them; True while there is more. Without a post nothing is looked at."""
     by_post = post(DataFolder.of_environment().path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.jobs.queue import WHEN_IDLE, Turn, every_minute
 
 from .replaying import refold, stale
@@ -12,7 +13,11 @@ from .rules import present
 FAMILIES = 20  # folded in one transaction, so that nobody waits for a lock longer than a moment
 
 
-@every_minute("records.refold", priority=WHEN_IDLE)
+@every_minute(
+    "records.refold",
+    label=Label("Tính lại vụ việc theo quy tắc mới", "Fold matters again by new rules"),
+    priority=WHEN_IDLE,
+)
 def refold_stale(*, at: datetime, turn: Turn) -> bool:
     """Compute anew what older rules computed, the nearest deadline first; True while there is more."""
     rules = present()

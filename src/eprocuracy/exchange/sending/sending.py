@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,13 +13,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.models import Delivery
-from eprocuracy.kernel.actors import SYSTEM
+from eprocuracy.kernel.actors import SYSTEM, Actor
 from eprocuracy.records.models import MatterRow, Message
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from .port import NotDelivered, Parcel, Receiver
 
 SENT = declare("outbox.sent", "Gửi thông báo ra ngoài", "Notice sent out")
+AGAIN = declare("outbox.sent_again", "Cho gửi lại thông báo", "Notices let to be sent again")
 AT_ONCE = 50
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 
@@ -70,6 +71,17 @@ def _send(catalogue: Catalogue, receiver: Receiver, id_: int, receivers: Sequenc
         message.sent_at = at
         message.save(update_fields=["sent_at"])
     audit.record(SENT, by=SYSTEM, at=at, about=[f"act:{message.act_id}"], detail={"receiver": receiver.name})
+
+
+@transaction.atomic
+def once_more(deliveries: Collection[int], *, by: Actor, at: datetime) -> int:
+    """Let notices that were not taken be sent again at once; returns how many. What was taken meanwhile stays so."""
+    waiting = Delivery.objects.select_for_update().filter(id__in=deliveries, delivered_at__isnull=True)
+    chosen = list(waiting.values_list("id", flat=True))
+    Delivery.objects.filter(id__in=chosen).update(next_at=at)
+    if chosen:
+        audit.record(AGAIN, by=by, at=at, about=[f"delivery:{one}" for one in chosen])
+    return len(chosen)
 
 
 def parcel_of(catalogue: Catalogue, message: Message) -> Parcel:

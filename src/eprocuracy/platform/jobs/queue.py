@@ -22,6 +22,10 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.manager import JobManager
 
+from eprocuracy.kernel.words import Label
+
+from .trouble import TROUBLE, remember
+
 Job = Callable[..., bool | None]
 """Takes the moment `at`, its `turn` and plain arguments by name; True says that there is more to do."""
 
@@ -49,20 +53,26 @@ STOPPING = Event()
 """Set in a worker that is told to stop."""
 
 
-def job(name: str, *, priority: int = PERSON_WAITS) -> Callable[[Job], Job]:
+LABELS: dict[str, Label] = {}
+"""What the jobs are called, for those who look after the installation."""
+
+
+def job(name: str, *, label: Label, priority: int = PERSON_WAITS) -> Callable[[Job], Job]:
     """Declare a job that is asked for with `put`."""
 
     def declared(function: Job) -> Job:
+        LABELS[name] = label
         app.task(name=name, priority=priority, retry=TRIES, pass_context=True)(_as_task(function, name))
         return function
 
     return declared
 
 
-def every_minute(name: str, *, priority: int = WHEN_IDLE) -> Callable[[Job], Job]:
+def every_minute(name: str, *, label: Label, priority: int = WHEN_IDLE) -> Callable[[Job], Job]:
     """Declare a job that is done about once a minute; one that still stands in line is not put a second time."""
 
     def declared(function: Job) -> Job:
+        LABELS[name] = label
         # tried again in a minute anyhow
         task = app.task(name=name, priority=priority, queueing_lock=name, pass_context=True)(_as_task(function, name))
         app.periodic(cron="* * * * *")(task)
@@ -105,15 +115,21 @@ def _as_task(function: Job, name: str) -> Callable[..., None]:
     """The job as the queue calls it: the moment is handed in, and whatever has more to do is put again."""
 
     @wraps(function)
-    def run(_context: Any, timestamp: int | None = None, key: str = "", **arguments: str) -> None:
+    def run(context: Any, timestamp: int | None = None, key: str = "", **arguments: str) -> None:
         at: datetime = timezone.now()
-        if function(at=at, turn=Turn(monotonic() + TURN), **arguments):
+        arguments.pop(TROUBLE, None)
+        try:
+            more = function(at=at, turn=Turn(monotonic() + TURN), **arguments)
+        except Exception as fault:
+            remember(context.job.id if context.job else None, fault)
+            raise
+        if more:
             put(name, key=key or name, **arguments)
 
     return run
 
 
 __all__ = [
-    *("FIRST", "HEARTBEAT", "PERSON_WAITS", "SILENCE", "STOPPING", "WHEN_IDLE"),
+    *("FIRST", "HEARTBEAT", "LABELS", "PERSON_WAITS", "SILENCE", "STOPPING", "WHEN_IDLE"),
     *("Turn", "every_minute", "is_under_way", "job", "put"),
 ]

@@ -14,4 +14,8 @@ class Message(models.Model):
     sent_at = models.DateTimeField("thời điểm gửi", null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["id"], name="message_unsent", condition=Q(sent_at__isnull=True))]
+        indexes = [
+            models.Index(fields=["id"], name="message_unsent", condition=Q(sent_at__isnull=True)),
+            # what one receiver is still to be told, in the order of recording
+            models.Index(fields=["topic", "id"], name="message_unsent_topic", condition=Q(sent_at__isnull=True)),
+        ]

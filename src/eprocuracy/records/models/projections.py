@@ -46,6 +46,8 @@ class MatterRow(models.Model):
 
     class Meta:
         indexes = [
+            # what was computed by other rules than the present ones
+            models.Index(fields=["fingerprint"], name="matter_fingerprint"),
             # what boards count: each measure reads one of these and nothing else, however many matters there are
             models.Index(
                 fields=["next_ends_at"],

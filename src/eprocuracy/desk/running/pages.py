@@ -1,0 +1,110 @@
+"""The page of the administrator, from plain values: kinds, moments, reasons; of no matter its number, of nobody a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from eprocuracy.exchange.sending.sending import Outgoing
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.jobs.trouble import Troubled
+from eprocuracy.platform.ui.parts import Text
+from eprocuracy.workstreams.catalogue import Catalogue
+
+NO_REASON = Label("không rõ; xem nhật ký của máy chủ", "not known; see the log of the server")
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A notice that a receiver did not take."""
+
+    id: int
+    what: Text
+    receiver: str
+    since: datetime
+    attempts: int
+    why: Text
+    again_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverStands:
+    """How it stands with one receiver."""
+
+    name: str
+    waiting: int
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class FailedJobs:
+    """Jobs of one kind that failed for one reason."""
+
+    what: Text
+    why: Text
+    times: int
+    since: datetime
+    last: datetime
+    ids: str
+    still_tried: bool
+    by_itself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPage:
+    """Everything that the page shows."""
+
+    worker_lives: bool
+    unclear: Text
+    no_receiver: int
+    receivers: tuple[ReceiverStands, ...]
+    not_taken: tuple[NotTaken, ...]
+    failed: tuple[FailedJobs, ...]
+
+
+def running_page(
+    catalogue: Catalogue,
+    outbox: Outgoing,
+    troubled: tuple[Troubled, ...],
+    labels: Mapping[str, Label],
+    *,
+    worker_lives: bool,
+    unclear: Text = "",
+) -> RunningPage:
+    """The page, from what was asked before; nothing is asked here."""
+    return RunningPage(
+        worker_lives=worker_lives,
+        unclear=unclear,
+        no_receiver=outbox.no_receiver,
+        receivers=tuple(
+            ReceiverStands(name, count, outbox.sent.get(name, 0)) for name, count in sorted(outbox.waiting.items())
+        ),
+        not_taken=tuple(
+            NotTaken(
+                id=one.id,
+                what=catalogue.kinds[one.message.topic].label
+                if one.message.topic in catalogue.kinds
+                else one.message.topic,
+                receiver=one.receiver,
+                since=one.message.put_at,
+                attempts=one.attempts,
+                why=Label(*one.trouble) if len(one.trouble) == 2 else NO_REASON,
+                again_at=one.next_at,
+            )
+            for one in outbox.failing
+        ),
+        failed=tuple(
+            FailedJobs(
+                what=labels.get(one.name, one.name),
+                why=one.why or NO_REASON,
+                times=one.times,
+                since=one.since,
+                last=one.last,
+                ids=" ".join(map(str, one.again)),
+                still_tried=one.still_tried,
+                by_itself=not one.again and not one.still_tried,
+            )
+            for one in troubled
+        ),
+    )

@@ -1,0 +1,100 @@
+"""Looking after the installation: what failed, since when and why, and once more."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from eprocuracy.audit import actions as audit
+from eprocuracy.audit.deeds import declare
+from eprocuracy.exchange.sending import sending
+from eprocuracy.exchange.sending.receivers import receivers
+from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.platform.jobs import trouble
+from eprocuracy.platform.jobs.queue import LABELS, SILENCE
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.language import pick
+from eprocuracy.platform.ui.parts import Text
+from eprocuracy.platform.ui.views import refusal_page
+from eprocuracy.records import rules
+
+from .pages import running_page
+
+DONE_AGAIN = declare("jobs.done_again", "Cho làm lại việc nền", "Background work put in line again")
+NOT_YOURS = Label("Trang này của quản trị hệ thống.", "This page is the system administrator's.")
+ASK = Label("Việc nhập sổ của bạn xem ở trang Nhập sổ.", "Your own imports are on the page of imports.")
+
+
+def looks_after(actor: Actor) -> bool:
+    """Whether the person looks after the installation."""
+    return Duty.ADMINISTRATOR in actor.duties
+
+
+@require_safe
+def running(request: HttpRequest) -> HttpResponse:
+    """What waits to be sent and was not taken, and what failed in the background."""
+    if not looks_after(_actor(request)):
+        return _refused(request)
+    present, unclear = rules.present(), cast(Text, "")
+    try:
+        named = receivers(DataFolder.of_environment().path)
+    except Refused as refused:
+        named, unclear = (), refused.what
+    page = running_page(
+        present.catalogue,
+        sending.outgoing(named, at=moment_of(request)),
+        trouble.troubled(),
+        LABELS,
+        worker_lives=trouble.worker_lives(SILENCE),
+        unclear=unclear,
+    )
+    return render(request, "desk/running/running.html", {"page": page})
+
+
+@require_POST
+def send_again(request: HttpRequest) -> HttpResponse:
+    """Let notices go out again at once."""
+    actor = _actor(request)
+    if not looks_after(actor):
+        return _refused(request)
+    count = sending.once_more(_numbers(request.POST.get("deliveries", "")), by=actor, at=moment_of(request))
+    messages.success(
+        request,
+        pick(
+            f"{count} thông báo sẽ được gửi lại trong vòng một phút.", f"{count} notices will be sent within a minute."
+        ),
+    )
+    return redirect("desk:running")
+
+
+@require_POST
+def do_again(request: HttpRequest) -> HttpResponse:
+    """Put failed work in line again."""
+    actor = _actor(request)
+    if not looks_after(actor):
+        return _refused(request)
+    now = moment_of(request)
+    count = trouble.once_more(_numbers(request.POST.get("jobs", "")), at=now)
+    if count:
+        audit.record(DONE_AGAIN, by=actor, at=now, detail={"jobs": count})
+    messages.success(request, pick(f"{count} việc được xếp hàng lại.", f"{count} jobs are in line again."))
+    return redirect("desk:running")
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(one) for one in text.split() if one.isdecimal()]
+
+
+def _actor(request: HttpRequest) -> Actor:
+    return cast(Actor, request.actor)  # type: ignore[attr-defined]
+
+
+def _refused(request: HttpRequest) -> HttpResponse:
+    return refusal_page(request, Refused(NOT_YOURS, ASK))
