@@ -27,7 +27,11 @@ def send_letters(*, at: datetime, turn: Turn) -> bool:
     return send_waiting(rules.catalogue, by_post, at=at, is_over=lambda: turn.is_over) or more
 
 
-@every_minute("office.watch", priority=FIRST)
+@every_minute(
+    "office.watch",
+    label=Label("Báo người khác khi chưa ai xem", "Tell somebody else when nobody has looked"),
+    priority=FIRST,
+)
 def watch_custody(*, at: datetime, turn: Turn) -> bool:
     """Ask for an answer wherever custody or detention ends soon, before anything else that waits in the background."""
     keep_watch(present(), at=at)
