@@ -82,6 +82,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         (Label("Tạm đình chỉ", "Suspended"), _address("desk:suspended")),
         (Label("Lịch phiên tòa", "Hearings"), _address("desk:hearings")),
         (Label("Sổ nghiệp vụ", "Books"), _address("desk:books")),
+        (Label("Pháp luật", "The law"), _address("desk:law")),
     ]
     office: list[tuple[Text, str]] = [
         (Label("Lịch trực", "Duty rota"), _address("desk:rota")),

@@ -24,6 +24,7 @@ PARTS = (
     "books",
     "papers",
     "office",
+    "law",
     "help",
     "importing",
     "running",

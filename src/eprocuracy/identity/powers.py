@@ -33,6 +33,8 @@ class Deed(Word):
     EXPORT = "export", "xuất dữ liệu", "export data"
     ERASE = "erase", "xóa dữ liệu cá nhân theo quyết định", "erase a person's data by order"
     ROSTER = "roster", "xếp lịch trực, lịch nghỉ", "arrange duty and leave"
+    TRY_LAW = "try_law", "thử luật sửa đổi trên các vụ việc", "try an amended law on the matters"
+    SIGN_LAW = "sign_law", "xác nhận đã đọc văn bản luật", "confirm that a text of the law was read"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
 
 
@@ -62,23 +64,25 @@ _WIDTH = {Reach.NONE: 0, Reach.OPEN: 1, Reach.READ: 2, Reach.CLOSED: 3}
 
 _DUTIES = (
     *(Duty.CHIEF, Duty.DEPUTY_CHIEF, Duty.HEAD_OF_OFFICE, Duty.PROCURATOR),
-    *(Duty.EXAMINER, Duty.CLERK, Duty.STATISTICIAN, Duty.ADMINISTRATOR),
+    *(Duty.EXAMINER, Duty.CLERK, Duty.STATISTICIAN, Duty.JURIST, Duty.ADMINISTRATOR),
 )
 
-# assigned, own, under for: chief, deputy, head of department, procurator, examiner, clerk, statistician, administrator
+# assigned, own, under for: chief, deputy, head of department, procurator, examiner, clerk, statistician, jurist, administrator
 _TABLE = {
-    #                 VT     PVT    TP     KSV    KTV    VThư   TKê    QTrị
-    Deed.SEE:        "ccr    crr    crr    cr.    cr.    cr.    crr    ...",
-    Deed.READ_FILE:  "ccr    crr    cr.    cr.    cr.    c..    c..    ...",
-    Deed.RECORD:     "cc.    cr.    cr.    co.    co.    co.    c..    ...",
-    Deed.DRAFT:      "cc.    cr.    cr.    c..    c..    c..    ...    ...",
-    Deed.ISSUE:      "cc.    cr.    ...    c..    ...    ...    ...    ...",
-    Deed.ASSIGN:     "cc.    ...    ...    ...    ...    ...    ...    ...",
-    Deed.IMPORT:     ".oo    .oo    ...    ...    ...    .o.    .oo    ...",
-    Deed.EXPORT:     "ccr    crr    cr.    c..    c..    cr.    crr    ...",
-    Deed.ERASE:      "cc.    ...    ...    ...    ...    ...    ...    ...",
-    Deed.ROSTER:     ".o.    .o.    .o.    ...    ...    .o.    ...    ...",
-    Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    .oo",
+    #                 VT     PVT    TP     KSV    KTV    VThư   TKê    PChế   QTrị
+    Deed.SEE:        "ccr    crr    crr    cr.    cr.    cr.    crr    crr    ...",
+    Deed.READ_FILE:  "ccr    crr    cr.    cr.    cr.    c..    c..    c..    ...",
+    Deed.RECORD:     "cc.    cr.    cr.    co.    co.    co.    c..    ...    ...",
+    Deed.DRAFT:      "cc.    cr.    cr.    c..    c..    c..    ...    ...    ...",
+    Deed.ISSUE:      "cc.    cr.    ...    c..    ...    ...    ...    ...    ...",
+    Deed.ASSIGN:     "cc.    ...    ...    ...    ...    ...    ...    ...    ...",
+    Deed.IMPORT:     ".oo    .oo    ...    ...    ...    .o.    .oo    ...    ...",
+    Deed.EXPORT:     "ccr    crr    cr.    c..    c..    cr.    crr    crr    ...",
+    Deed.ERASE:      "cc.    ...    ...    ...    ...    ...    ...    ...    ...",
+    Deed.ROSTER:     ".o.    .o.    .o.    ...    ...    .o.    ...    ...    ...",
+    Deed.TRY_LAW:    ".oo    .oo    ...    ...    ...    ...    ...    .oo    ...",
+    Deed.SIGN_LAW:   "...    ...    ...    ...    ...    ...    ...    .o.    ...",
+    Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    ...    .oo",
 }  # fmt: skip
 
 

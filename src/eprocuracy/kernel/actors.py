@@ -17,6 +17,7 @@ class Duty(Word):
     EXAMINER = "examiner", "Kiểm tra viên", "Examiner"
     CLERK = "clerk", "Văn thư", "Clerk"
     STATISTICIAN = "statistician", "Cán bộ thống kê", "Statistics officer"
+    JURIST = "jurist", "Cán bộ pháp chế", "Jurist"
     ADMINISTRATOR = "administrator", "Quản trị hệ thống", "System administrator"
 
 

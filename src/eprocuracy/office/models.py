@@ -7,6 +7,9 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoun
 from django.db import models
 from django.db.models import F, Func, Q
 
+from .law_models import LawReading as LawReading
+from .law_models import LawTrial as LawTrial
+from .law_models import LawTrialMove as LawTrialMove
 from .words import Post, Sharing, Tidings, Turn
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
-from eprocuracy.platform.jobs.queue import FIRST, PERSON_WAITS, Turn, every_minute
+from eprocuracy.platform.jobs.queue import FIRST, PERSON_WAITS, Turn, every_minute, job
 from eprocuracy.records.rules import present
 
+from . import law
+from .law_models import LawTrial
 from .letters import make_due
 from .posting import post, send_waiting
 from .watching import keep_watch
@@ -35,4 +38,15 @@ def send_letters(*, at: datetime, turn: Turn) -> bool:
 def watch_custody(*, at: datetime, turn: Turn) -> bool:
     """Ask for an answer wherever custody or detention ends soon, before anything else that waits in the background."""
     keep_watch(present(), at=at)
+    return False
+
+
+@job(law.JOB, priority=PERSON_WAITS)
+def go_on_with_trial(*, at: datetime, turn: Turn, id: str) -> bool:
+    """Fold families under an amended law; True while there are more. A trial that was taken away has none."""
+    rules = present()
+    while LawTrial.objects.filter(id=UUID(id), state=law.TrialState.AT_WORK.value).exists():
+        law.go_on(rules, UUID(id), at=at)
+        if turn.is_over:
+            return True
     return False

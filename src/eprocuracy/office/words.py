@@ -37,6 +37,20 @@ class Tidings(Word):
     WATCH = "watch", "Cần xác nhận hạn tạm giữ, tạm giam", "Custody or detention to be acknowledged"
 
 
+class Seen(Word):
+    """Where a text of the law was read."""
+
+    GAZETTE = "gazette", "Công báo", "the Gazette"
+    COPY = "copy", "bản sao văn bản", "a copy of the text"
+
+
+class TrialState(Word):
+    """Where the trial of a change stands."""
+
+    AT_WORK = "at_work", "đang tính", "being computed"
+    DONE = "done", "đã tính xong", "computed"
+
+
 NOTE_WRITTEN = declare("note.written", "Ghi chú, hẹn nhắc việc", "Note or reminder written")
 NOTE_DONE = declare("note.done", "Đánh dấu nhắc việc đã xong", "Reminder marked as done")
 NOTE_REOPENED = declare("note.reopened", "Đánh dấu nhắc việc chưa xong", "Reminder marked as not done")
@@ -56,3 +70,5 @@ CALENDAR_MADE = declare("calendar.made", "Lập địa chỉ lịch phiên tòa 
 CALENDAR_WITHDRAWN = declare(
     "calendar.withdrawn", "Rút địa chỉ lịch phiên tòa riêng", "Private calendar address withdrawn"
 )
+LAW_READ = declare("law.read", "Xác nhận đã đọc văn bản luật", "Text of the law confirmed as read")
+LAW_TRIED = declare("law.tried", "Thử luật sửa đổi trên các vụ việc", "Amended law tried on the matters")

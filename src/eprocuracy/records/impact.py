@@ -57,7 +57,7 @@ def impact(
         found += [one for one in made if units is None or one.unit in units]
         done += len(batch)
         told(done, len(families))
-    return Impact(_open(units).count(), len(families), tuple(found))
+    return Impact(open_matters(units).count(), len(families), tuple(found))
 
 
 def moves_of(amendment: Amendment, families: Sequence[UUID]) -> list[Move]:
@@ -71,11 +71,15 @@ def reached(amendment: Amendment, *, units: Collection[str] | None = None) -> li
     """The families that the amendment can reach, as far as what is stored tells: never too few of them."""
     found: set[UUID] = set()
     for matters in _matters(amendment):
-        rows = _open(units).filter(matter__in=matters) if matters is not None else _open(units).exclude(offences=[])
+        rows = (
+            open_matters(units).filter(matter__in=matters)
+            if matters is not None
+            else open_matters(units).exclude(offences=[])
+        )
         found.update(rows.values_list("family_id", flat=True).distinct())
     if amendment.change.offences:
         citing = _citing(amendment.change.offences)
-        found.update(_open(units).filter(family__in=citing).values_list("family_id", flat=True).distinct())
+        found.update(open_matters(units).filter(family__in=citing).values_list("family_id", flat=True).distinct())
     return sorted(found)
 
 
@@ -112,7 +116,7 @@ _CITING = """
 """
 
 
-def _open(units: Collection[str] | None) -> QuerySet[MatterRow]:
+def open_matters(units: Collection[str] | None) -> QuerySet[MatterRow]:
     rows = MatterRow.objects.filter(closed_on=None)
     return rows if units is None else rows.filter(of_units(units))
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, Value
 
 from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
@@ -16,6 +17,7 @@ from eprocuracy.kernel.actors import Actor
 from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, SuspensionRow
 
 WEIGHED = 200  # as many units as an index is asked for one by one
+M = TypeVar("M", bound=Model)
 CLOSED = 2  # the place of the level at which only those assigned, and the heads, may look
 
 
@@ -67,6 +69,11 @@ def matters_visible_to(actor: Actor) -> QuerySet[MatterRow]:
 
 def deadlines_visible_to(actor: Actor) -> QuerySet[DeadlineRow]:
     return DeadlineRow.objects.filter(_may_look(actor))
+
+
+def among_visible(rows: QuerySet[M], actor: Actor) -> QuerySet[M]:
+    """Of rows that another room keeps with unit, secrecy and procurator of their matter, those that the actor may see."""
+    return rows.filter(_may_look(actor))
 
 
 def suspensions_visible_to(actor: Actor) -> QuerySet[SuspensionRow]:

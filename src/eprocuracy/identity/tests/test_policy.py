@@ -21,20 +21,23 @@ LETTERS = {
     "E": Duty.EXAMINER,
     "C": Duty.CLERK,
     "Q": Duty.STATISTICIAN,
+    "J": Duty.JURIST,
     "A": Duty.ADMINISTRATOR,
 }
 # who may: assigned to it (open, read, closed) | of the own office (…) | of an office below (…)
 EXPECTED = {
-    Deed.SEE: "VPTSECQ VPTSECQ VPTSECQ | VPTSECQ VPTSECQ V | VPTQ VPTQ -",
-    Deed.READ_FILE: "VPTSECQ VPTSECQ VPTSECQ | VPTSE VPTSE V | VP VP -",
+    Deed.SEE: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTSECQJ VPTSECQJ V | VPTQJ VPTQJ -",
+    Deed.READ_FILE: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTSE VPTSE V | VP VP -",
     Deed.RECORD: "VPTSECQ VPTSECQ VPTSECQ | VPTSEC VPT V | - - -",
     Deed.DRAFT: "VPTSEC VPTSEC VPTSEC | VPT VPT V | - - -",
     Deed.ISSUE: "VPS VPS VPS | VP VP V | - - -",
     Deed.ASSIGN: "V V V | V V V | - - -",
     Deed.IMPORT: "- - - | VPCQ - - | VPQ - -",
-    Deed.EXPORT: "VPTSECQ VPTSECQ VPTSECQ | VPTCQ VPTCQ V | VPQ VPQ -",
+    Deed.EXPORT: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTCQJ VPTCQJ V | VPQJ VPQJ -",
     Deed.ERASE: "V V V | V V V | - - -",
     Deed.ROSTER: "- - - | VPTC - - | - - -",
+    Deed.TRY_LAW: "- - - | VPJ - - | VPJ - -",
+    Deed.SIGN_LAW: "- - - | J - - | - - -",
     Deed.ADMINISTER: "- - - | VA - - | A - -",
 }
 CHIEF_UNIT, REGION, SISTER, DISSOLVED = "22", "22-KV3", "22-KV1", "22-H-207"
@@ -75,7 +78,7 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 8 * 11 * 3 * 4
+    assert len(ALL) == 9 * 13 * 3 * 4
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:

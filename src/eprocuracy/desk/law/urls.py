@@ -1,0 +1,15 @@
+"""Addresses of the law."""
+
+from django.urls import path
+
+from . import impact_views, views
+
+urlpatterns = [
+    path("phap-luat/", views.index, name="law"),
+    path("phap-luat/thu-luat/", impact_views.trials, name="law_trials"),
+    path("phap-luat/thu-luat/<uuid:id>/", impact_views.trial, name="law_trial"),
+    path("phap-luat/thu-luat/<uuid:id>/tien-do/", impact_views.progress, name="law_trial_progress"),
+    path("phap-luat/thu-luat/<uuid:id>/tiep/", impact_views.go_on, name="law_trial_go_on"),
+    path("phap-luat/thu-luat/<uuid:id>/danh-sach.xlsx", impact_views.sheet, name="law_trial_sheet"),
+    path("phap-luat/thu-luat/<uuid:id>/thay-doi.yaml", impact_views.content, name="law_trial_content"),
+]
