@@ -41,7 +41,7 @@ def watch_custody(*, at: datetime, turn: Turn) -> bool:
     return False
 
 
-@job(law.JOB, priority=PERSON_WAITS)
+@job(law.JOB, label=Label("Thử luật sửa đổi", "Try an amended law"), priority=PERSON_WAITS)
 def go_on_with_trial(*, at: datetime, turn: Turn, id: str) -> bool:
     """Fold families under an amended law; True while there are more. A trial that was taken away has none."""
     rules = present()

@@ -8,6 +8,7 @@ answers True has more to do and stands in line again, behind others.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -20,6 +21,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
 
 from eprocuracy.kernel.words import Label
@@ -124,7 +126,8 @@ def _as_task(function: Job, name: str) -> Callable[..., None]:
             remember(context.job.id if context.job else None, fault)
             raise
         if more:
-            put(name, key=key or name, **arguments)
+            with suppress(AlreadyEnqueued):  # the minute has put it in line meanwhile
+                put(name, key=key or name, **arguments)
 
     return run
 
