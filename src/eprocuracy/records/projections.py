@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -295,23 +295,42 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
     }
 
 
-def versions_shown(acts: Iterable[Act]) -> dict[UUID, int]:
-    """The version of each participant that lists show: what the latest of the acts that still counts said of them.
+Versions = Mapping[UUID, Mapping[UUID, int]]
 
-    The acts are those of whole families, in the order of recording, and are recorded.
+
+def versions_shown(acts: Mapping[UUID, Iterable[Act]], projected: Mapping[UUID, Projected]) -> Versions:
+    """By family, the version of each participant that lists show: what the latest of its acts that still counts said of them.
+
+    Of whom no act of the family says anything, the acts of another do, from which it was parted; there it is the first that
+    was ever said, for what is recorded in one family changes nothing in another.
     """
-    acts = list(acts)
-    replaced = {act.supersedes for act in acts}
-    said_by = {one.participant: act.id for act in acts if act.id not in replaced for one in act.people}
-    versions = PersonVersion.objects.filter(act__in=set(said_by.values())).order_by("id")
-    shown = versions.values_list("participant", "id", "act_id") if said_by else ()
-    return {participant: version for participant, version, act in shown if said_by.get(participant) == act}
+    said_by: dict[UUID, dict[UUID, UUID]] = {}
+    for family, many in acts.items():
+        in_order = sorted(many, key=attrgetter("position"))
+        replaced = {act.supersedes for act in in_order}
+        said_by[family] = {one.participant: act.id for act in in_order if act.id not in replaced for one in act.people}
+    named = {family: {one.participant for one in part.tracks} for family, part in projected.items()}
+    first: dict[UUID, int] = {}
+    version_of: dict[tuple[UUID, UUID], int] = {}
+    everyone = set().union(*named.values())
+    versions = PersonVersion.objects.filter(participant__in=everyone).order_by("id")
+    for version, participant, act in versions.values_list("id", "participant", "act_id") if everyone else ():
+        version_of[participant, act] = version
+        first.setdefault(participant, version)
+    return {
+        family: {
+            who: version_of[who, said_by[family][who]] if who in said_by[family] else first[who]
+            for who in participants
+            if who in said_by[family] or who in first
+        }
+        for family, participants in named.items()
+    }
 
 
 def replace(rules: Rules, grouping: Grouping, projected: Mapping[UUID, Projected], *, at: datetime) -> None:
     """Put the projections of the families of a grouping in the place of the stored ones."""
-    versions = versions_shown(act for many in grouping.acts.values() for act in many)
-    rows = [rows_of(rules, family, part, versions) for family, part in projected.items()]
+    versions = versions_shown(grouping.acts, projected)
+    rows = [rows_of(rules, family, part, versions[family]) for family, part in projected.items()]
     persons = {row["person"] for one in rows for row in one[PlaceRow] if row["person"]}
     matters = list(grouping.family_of)
     with connection.cursor() as cursor:

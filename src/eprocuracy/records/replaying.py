@@ -104,8 +104,8 @@ def _batches(unit: str | None) -> Iterator[list[UUID]]:
 def _compare(
     rules: Rules, known: Mapping[UUID, Sequence[Act]], projected: Mapping[UUID, Projected]
 ) -> tuple[list[Difference], list[Difference]]:
-    versions = versions_shown(act for acts in known.values() for act in acts)
-    fresh = [rows_of(rules, family, part, versions) for family, part in projected.items()]
+    versions = versions_shown(known, projected)
+    fresh = [rows_of(rules, family, part, versions[family]) for family, part in projected.items()]
     matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
     older = set(
         MatterRow.objects.filter(matter__in=matters)

@@ -246,3 +246,23 @@ def test_a_person_held_in_two_matters_is_seen_across_families_and_parted_again(r
     assert crossed.person == person
     assert (day_of(crossed.from_at), crossed.until_at) == (date(2026, 3, 3), end_of(date(2026, 3, 5)))
     assert PlaceRow.objects.filter(person=person).count() == 2
+
+
+def test_who_stands_in_two_families_is_shown_in_each_as_its_own_acts_say(rules: Rules, make: Make) -> None:
+    who = new_id()
+    finder = (Link(Role.REPORTER, who),)
+    first = opening(make, links=finder, people=(Person(participant=who, name="Trần Thị Sen"),))
+    second = opening(make, links=finder, people=(Person(participant=who, name="Trần Thị Sên"),))
+    third = opening(make, links=finder)
+
+    put(rules, first)
+    put(rules, third)
+    put(rules, second)
+
+    shown = {row.matter_id: row.version.name for row in PlaceRow.objects.select_related("version")}
+    assert shown == {
+        first.matter: "Trần Thị Sen",
+        second.matter: "Trần Thị Sên",
+        third.matter: "Trần Thị Sen",  # nobody names her there: as she was first named anywhere
+    }
+    assert not replay(rules).differences
