@@ -250,10 +250,10 @@ def test_a_person_held_in_two_matters_is_seen_across_families_and_parted_again(r
 
 def test_who_stands_in_two_families_is_shown_in_each_as_its_own_acts_say(rules: Rules, make: Make) -> None:
     who = new_id()
-    finder = (Link(Role.REPORTER, who),)
-    first = opening(make, links=finder, people=(Person(participant=who, name="Trần Thị Sen"),))
-    second = opening(make, links=finder, people=(Person(participant=who, name="Trần Thị Sên"),))
-    third = opening(make, links=finder)
+    held = (Link(Role.HELD, who),)
+    first = opening(make, links=held, people=(Person(participant=who, name="Trần Thị Sen"),))
+    second = opening(make, links=held, people=(Person(participant=who, name="Trần Thị Sên"),))
+    third = opening(make, links=held)
 
     put(rules, first)
     put(rules, third)
