@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from itertools import islice
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from eprocuracy.exchange.synthesis.body import Body, Recipe
 from eprocuracy.exchange.synthesis.days import Days
@@ -26,6 +27,9 @@ from . import accounts, named, near_today, theft
 from .scenarios import named_id
 
 MARK = named_id(theft.NAME, "case")  # its row says that the demonstration has been loaded
+life = (
+    Signal()
+)  # rooms that know more than acts add what makes the offices live: `today`, `at`; in the same transaction
 Make = Callable[[Numbers], History]
 Progress = Callable[[int], None]
 
@@ -72,6 +76,7 @@ def load(
     days = Days(rules.reference)
     for province in provinces:
         _load_province(rules, days, province, today, lambda: progress(_there(provinces)))
+    life.send(sender=load, today=today, at=at)
     return Loaded(_there(provinces), new=True)
 
 

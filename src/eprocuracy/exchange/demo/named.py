@@ -58,6 +58,6 @@ def makers(days: Days, today: date, offices: tuple[Bench, ...]) -> Iterator[Make
 
 def told(one: Named, days: Days, today: date, bench: Bench, numbers: Numbers) -> History:
     """The history of one named matter, as if the demonstration were loaded on `today`."""
-    made = History(Dice("scenario", one.name), days, today, numbers)
+    made = History(Dice("scenario", one.name), days, today, numbers, aside=False)
     one.tell(Scene(made, bench, one.begins_on(days, today), bench.staff.procurators[0]))
     return made

@@ -1,8 +1,9 @@
-"""What offices do beside the proceeding as a matter of course: notices given in time, requests answered item by item."""
+"""What offices do beside the proceeding: notices given in time and requests answered item by item as a matter of course;
+exhibits, damage, counsel and closer watch in some cases, by dice of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +11,23 @@ from eprocuracy.law.calendar import Calendar
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.beside.acts_court_papers import CourtPaperReceived
 from eprocuracy.workstreams.beside.acts_notices import NoticeGiven
+from eprocuracy.workstreams.beside.acts_property import DamageRecovered, DamageStated, ExhibitsTaken, Thing
 from eprocuracy.workstreams.beside.acts_requests import ItemAnswered
-from eprocuracy.workstreams.beside.words import NoticeOf, NoticeTo, Reply
+from eprocuracy.workstreams.beside.acts_watch import MatterWatched
+from eprocuracy.workstreams.beside.words import (
+    DamageKind,
+    NoticeOf,
+    NoticeTo,
+    Recovery,
+    Reply,
+    ThingKind,
+    Watched,
+)
 from eprocuracy.workstreams.crime_reports import acts as reports
 from eprocuracy.workstreams.criminal_cases import acts as cases
 from eprocuracy.workstreams.people import Role
+
+from .dice import Dice
 
 GIVEN: dict[type[Act], tuple[NoticeOf, NoticeTo, tuple[Role, ...]]] = {
     reports.ReportReceived: (NoticeOf.INTAKE, NoticeTo.INFORMANT, (Role.INFORMANT,)),
@@ -26,26 +39,89 @@ GIVEN: dict[type[Act], tuple[NoticeOf, NoticeTo, tuple[Role, ...]]] = {
 }
 
 
-def follows(calendar: Calendar, act: Act) -> tuple[type[Act], Any, dict[str, Any]] | None:
-    """The kind, day and fields of what follows an act as a matter of course; None: nothing does."""
+TAKEN: dict[str, tuple[tuple[str, ThingKind], ...]] = {
+    "173": (("Xe máy Honda Wave, không biển kiểm soát", ThingKind.VEHICLE), ("Kìm cộng lực", ThingKind.TOOL)),
+    "174": (("Điện thoại di động Samsung", ThingKind.ELECTRONICS), ("Hợp đồng, giấy nhận tiền", ThingKind.DOCUMENT)),
+    "175": (("Giấy nhận tiền viết tay", ThingKind.DOCUMENT),),
+    "249": (("Gói chất bột màu trắng niêm phong", ThingKind.DRUGS), ("Điện thoại di động Oppo", ThingKind.ELECTRONICS)),
+    "251": (("Gói chất bột màu trắng niêm phong", ThingKind.DRUGS), ("Tiền mặt", ThingKind.MONEY)),
+    "321": (("Bộ bài tú lơ khơ 52 quân", ThingKind.TOOL), ("Tiền mặt", ThingKind.MONEY)),
+}
+"""What is taken in a case of an article."""
+DAMAGED = frozenset({"173", "174", "175", "178"})
+WITH_EXHIBITS, WITH_DAMAGE, WITH_RECOVERY, WATCHED = 0.6, 0.55, 0.4, 0.02
+WORTH = (1_800_000, 3_500_000, 6_200_000, 9_000_000, 14_500_000, 27_000_000, 48_000_000)  # đồng
+Follows = tuple[type[Act], Any, dict[str, Any]]
+
+
+def follows(calendar: Calendar, act: Act) -> Iterator[Follows]:
+    """The kind, day and fields of what follows an act as a matter of course."""
     if act.on is None:
-        return None
+        return
     next_day = calendar.working_days_after(act.on, 1)
     if type(act) in GIVEN:
         about, to, roles = GIVEN[type(act)]
         links = tuple(link for link in act.links if link.role in roles)
-        return NoticeGiven, next_day, {"about": about, "to": to, "links": links}
+        yield NoticeGiven, next_day, {"about": about, "to": to, "links": links}
     match act:
         case cases.HearingSet():
-            return CourtPaperReceived, next_day, {"what": "Quyết định đưa vụ án ra xét xử"}
-    return None
+            yield CourtPaperReceived, next_day, {"what": "Quyết định đưa vụ án ra xét xử"}
+
+
+def aside(calendar: Calendar, act: Act, dice: Dice) -> Iterator[Follows]:
+    """What was taken in a case, what was damaged and made good, and who looks at it more closely: in some cases."""
+    if not isinstance(act, cases.CaseInstituted) or act.on is None or not act.offences:
+        return
+    article = act.offences[0].article
+    day = calendar.working_days_after(act.on, dice.between(1, 3))
+    if article in TAKEN and dice.chance(WITH_EXHIBITS):
+        things = tuple(
+            Thing(
+                what=what,
+                kind=kind,
+                quantity="01",
+                value=dice.one_of(WORTH) if kind in (ThingKind.MONEY, ThingKind.VEHICLE) else None,
+            )
+            for what, kind in TAKEN[article]
+        )
+        yield ExhibitsTaken, day, {"things": things, "kept_at": "Kho vật chứng Công an tỉnh"}
+    if article in DAMAGED and dice.chance(WITH_DAMAGE):
+        amount, victims = dice.one_of(WORTH), tuple(link for link in act.links if link.role is Role.VICTIM)
+        valued = calendar.working_days_after(day, dice.between(8, 20))
+        yield (
+            DamageStated,
+            valued,
+            {
+                "amount": amount,
+                "damaged": DamageKind.PROPERTY,
+                "basis_of_it": "Kết luận định giá tài sản",
+                "links": victims,
+            },
+        )
+        if dice.chance(WITH_RECOVERY):
+            paid = amount if dice.chance(0.6) else amount // 2_000_000 * 1_000_000 or amount
+            on = calendar.working_days_after(valued, dice.between(3, 15))
+            yield DamageRecovered, on, {"amount": paid, "way": Recovery.PAID, "paid_to": "Bị hại"}
+    if dice.chance(WATCHED):
+        why = dice.one_of((Watched.KEY, Watched.KEY, Watched.UPPER, Watched.PUBLIC))
+        yield MatterWatched, calendar.working_days_after(day, 2), {"why": why}
 
 
 def answers(acts: Iterable[Act], matter: UUID) -> tuple[ItemAnswered, ...]:
-    """Every item of the requests that a matter has had, done: told together when the investigation is concluded."""
+    """Every item of the requests that a matter has had, told together when the investigation is concluded."""
     asked = [act for act in acts if act.matter == matter and isinstance(act, cases.InvestigationRequested)]
     return tuple(
-        ItemAnswered(request=number, item=place, asked=one, outcome=Reply.DONE)
+        _answer(number, place, one, Dice(matter, "answer", number, place))
         for number, act in enumerate(asked, start=1)
         for place, one in enumerate(act.items or (), start=1)
     )
+
+
+def _answer(request: int, item: int, asked: str, dice: Dice) -> ItemAnswered:
+    """Most items are done; what could not be done says why."""
+    outcome = dice.weighed({Reply.DONE: 90, Reply.IMPOSSIBLE: 7, Reply.NOT_AGREED: 3})
+    reasons = {
+        Reply.IMPOSSIBLE: "Người làm chứng đã đi khỏi địa phương, không rõ nơi ở",
+        Reply.NOT_AGREED: "Cơ quan điều tra cho rằng tài liệu đã thu thập đủ chứng minh",
+    }
+    return ItemAnswered(request=request, item=item, asked=asked, outcome=outcome, reason=reasons.get(outcome))

@@ -15,7 +15,7 @@ from eprocuracy.workstreams.beside.acts_requests import RequestAnswered
 from eprocuracy.workstreams.criminal_cases.acts_investigation import InvestigationConcluded
 from eprocuracy.workstreams.people import Person, Role
 
-from .beside import answers, follows
+from .beside import answers, aside, follows
 from .days import Days, book_year
 from .dice import Dice
 from .offices import Bench
@@ -55,7 +55,8 @@ class Oddities:
 class History:
     """Acts of one family up to the morning of `until`; what would lie later is left out."""
 
-    def __init__(self, dice: Dice, days: Days, until: date, numbers: Numbers) -> None:
+    def __init__(self, dice: Dice, days: Days, until: date, numbers: Numbers, *, aside: bool = True) -> None:
+        self.aside = aside  # whether something may stand beside the story that it does not tell
         self.dice = dice
         self.days = days
         self.until = until
@@ -152,9 +153,10 @@ class Docket:
         if issubclass(kind, InvestigationConcluded) and (done := answers(self.made.acts, self.matter)):
             self._beside(RequestAnswered, when, self.agency, answers=done)
         made = self.made.add(kind, self.matter, when, **fields)
-        then = follows(self.days.calendar, made) if made is not None else None
-        if then is not None:
-            next_kind, day, told = then
+        then = [*follows(self.days.calendar, made)] if made is not None else []
+        if made is not None and self.made.aside:
+            then += aside(self.days.calendar, made, Dice(made.id, "aside"))
+        for next_kind, day, told in then:
             by = {Authority.PROCURACY: self.bench.name, Authority.COURT: self.bench.court}
             self._beside(next_kind, day, by.get(next_kind.issuers[0], self.agency), **told)
         return made

@@ -27,7 +27,7 @@ STAGES = {
     "B": ["appealed"],
     "C": ["in_force", "prosecution"],
     "D": ["investigating"],
-    "G": ["judged"],
+    "G": ["judgment_reviewed"],
     "J": [],
 }
 
