@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import timedelta
 
@@ -22,7 +23,7 @@ from eprocuracy.office.words import Sharing, Turn
 from eprocuracy.records.models import MatterRow
 
 from ..test_lists import ENGLISH, visible
-from ..world import a_person_held, a_report, ago, an_account, now, reports, signed_in
+from ..world import a_person_held, a_report, act, ago, an_account, now, put, reports, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +116,27 @@ def test_those_held_for_three_months_are_a_list_of_their_own(client: Client) -> 
     page = client.get("/so/custody/?due=long").content.decode()
 
     assert re.findall(r">(\d)/20\d\d", page) == ["2"]
+
+
+def test_detained_for_three_months_before_the_investigation_is_concluded_is_a_list_to_keep_and_to_send(
+    client: Client,
+) -> None:
+    nam = an_account("nam", called="Lý Văn Nam")
+    signed_in(client, an_account())
+    for number in (1, 2, 3):
+        held = a_person_held(number, hours=24 * (100 if number < 3 else 20), procurator="mai")
+        put(act("detention.ordered", held, ago(19), begins=ago(19), until=ago(-40)))
+        if number == 2:
+            put(act("detention.for_prosecution", held, ago(2), begins=ago(2), until=ago(-20)))
+    address = "/so/custody/?due=long&stage=detained"
+
+    assert re.findall(r">(\d)/20\d\d", client.get(address).content.decode()) == ["1"]
+    name = "tạm giam > 3 tháng, chưa KLĐT"
+    assert client.post("/ghim/", {"address": address, "name": name, "to": "nam"}).status_code == 302
+    signed_in(client, nam)
+    page = html.unescape(client.get("/ghim/so-luong/").content.decode())
+    assert name in page
+    assert 'ep-num">1</strong>' in page
 
 
 @pytest.mark.parametrize(
