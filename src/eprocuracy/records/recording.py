@@ -110,6 +110,23 @@ def what_if(
     return before, {family: fold(rules, members) for family, members in grouping.acts.items()}
 
 
+def what_if_each(rules: Rules, acts: Sequence[Act], *, at: datetime) -> list[Mapping[UUID, Projected]]:
+    """The families before any candidate, and after each one in turn, with nothing written: what a chain of plans leads to."""
+    families = set(MatterRow.objects.filter(matter__in=matters_of(acts)).values_list("family_id", flat=True))
+    known = acts_of(rules.catalogue, families)
+    candidates = _as_candidates(acts, at)
+    made: list[Mapping[UUID, Projected]] = [{family: fold(rules, members) for family, members in known.items()}]
+    for count in range(1, len(candidates) + 1):
+        grouping = regrouped(known, candidates[:count])
+        made.append({family: fold(rules, members) for family, members in grouping.acts.items()})
+    return made
+
+
+def as_candidates(acts: Sequence[Act], *, at: datetime) -> list[Act]:
+    """Acts as `what_if` folds them: after everything recorded, in the order in which they are given."""
+    return _as_candidates(acts, at)
+
+
 def _sorted_out(rules: Rules, acts: Sequence[Act]) -> tuple[list[Act], tuple[UUID, ...]]:
     """The acts that are new; the same id with the same content again is the same act, with other content it is refused."""
     given = {act.id: act for act in acts}
@@ -283,4 +300,4 @@ def _append(
     return positions
 
 
-__all__ = ["Moved", "Recorded", "record", "same_act", "what_if"]
+__all__ = ["Moved", "Recorded", "as_candidates", "record", "same_act", "what_if", "what_if_each"]

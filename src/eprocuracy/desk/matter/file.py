@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Self
 from uuid import UUID
 
 from eprocuracy import audit
@@ -104,6 +105,13 @@ class File:
     def words(self) -> dict[str, Text]:
         """Accounts and codes of units, as people call them."""
         return {**self.units, **self.staff}
+
+    def with_planned(self, rules: Rules, planned: Sequence[Act]) -> Self:
+        """The file as it would stand after further acts that nobody has recorded; what is stored of it stays as it is."""
+        acts = (*self.acts, *planned)
+        standing = heads(acts)
+        people = {**self.people, **_people(heads(planned), {self.id})}
+        return replace(self, acts=acts, standing=standing, projected=fold(rules, acts), people=people)
 
     def concerning(self, acts: Sequence[Act]) -> tuple[Act, ...]:
         """Those of the acts that are of this matter or name it."""

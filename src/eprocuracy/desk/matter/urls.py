@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import suggesting, views, voiding, writing
+from . import planning_views, suggesting, views, voiding, writing
 
 MATTER = "vu-viec/<uuid:matter>/"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{MATTER}viec/<uuid:act>/sua/", writing.correct, name="correct"),
     path(f"{MATTER}viec/<uuid:act>/sua/xem-truoc/", writing.preview_correct, name="preview_correct"),
     path(f"{MATTER}viec/<uuid:act>/huy/", voiding.void, name="void"),
+    path(f"{MATTER}thu-buoc/", planning_views.planning, name="planning"),
     path(f"{MATTER}ghi/<str:kind>/", writing.record, name="record"),
     path(f"{MATTER}ghi/<str:kind>/xem-truoc/", writing.preview, name="preview"),
     path("ghi/<str:kind>/", writing.open_new, name="open_new"),
