@@ -80,6 +80,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     followed: list[tuple[Text, str]] = [
         (Label("Phát hiện", "Findings"), _address("desk:violations")),
         (Label("Tạm đình chỉ", "Suspended"), _address("desk:suspended")),
+        (Label("Theo nơi giam giữ", "By detention house"), _address("desk:house")),
         (Label("Lịch phiên tòa", "Hearings"), _address("desk:hearings")),
         (Label("Sổ nghiệp vụ", "Books"), _address("desk:books")),
         (Label("Pháp luật", "The law"), _address("desk:law")),

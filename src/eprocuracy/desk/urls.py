@@ -16,6 +16,7 @@ PARTS = (
     "persons",
     "ledger",
     "watch",
+    "houses",
     "assigning",
     "board",
     "suspended",
