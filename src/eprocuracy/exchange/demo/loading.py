@@ -23,7 +23,7 @@ from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.catalogue import Rules
 
-from . import accounts, named, near_today, theft
+from . import accounts, hearings, named, near_today, theft
 from .scenarios import named_id
 
 MARK = named_id(theft.NAME, "case")  # its row says that the demonstration has been loaded
@@ -105,6 +105,7 @@ def _further(days: Days, today: date, offices: tuple[Bench, ...]) -> Iterator[Ma
     """What every procurator with an account finds due, and the named matters."""
     with_accounts = tuple(one for one in offices if one.staff.names)
     yield from near_today.makers(days, today, with_accounts)
+    yield from hearings.makers(days, today, with_accounts)
     yield from named.makers(days, today, offices)
 
 

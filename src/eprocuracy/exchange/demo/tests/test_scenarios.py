@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from eprocuracy.exchange.demo import dissolved, gambling, letters, named
+from eprocuracy.exchange.demo import dissolved, gambling, hearings, letters, named
 from eprocuracy.exchange.demo.named import NAMED, Named
 from eprocuracy.exchange.demo.scenarios import named_id
 from eprocuracy.exchange.synthesis.days import Days
@@ -67,6 +67,22 @@ def test_every_date_is_lawful_on_whatever_day_it_is_told(letter: str) -> None:
         assert not [one.clock for one in projected.deadlines if one.outcome is Outcome.MET_LATE]
         stages = [one.stage.value for one in projected.matters if one.workstream == "criminal_cases"]
         assert sorted(stages) == STAGES[letter]
+
+
+def test_two_hearings_meet_in_a_morning_and_nothing_about_them_is_late_on_whatever_day() -> None:
+    for week in range(0, 370, 13):
+        today = date(2026, 6, 3) + timedelta(days=week)
+        set_for = []
+        for which in range(len(hearings.TOLD)):
+            acts = hearings.told(Days(rules().reference), today, bench("22-KV3"), which, Numbers()).acts
+            projected = fold(rules(), acts)
+
+            assert projected.findings == (), today
+            assert open_findings(rules().catalogue.clocks, projected.deadlines, today) == ()
+            assert not [one.clock for one in projected.deadlines if one.outcome is Outcome.MET_LATE]
+            set_for += [one.on for one in projected.hearings]
+        assert len(set_for) == 2
+        assert set_for[0] == set_for[1] > today
 
 
 def on(acts: list[Act], kind: str, nth: int = 0) -> date | None:
