@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from eprocuracy.kernel.citations import Citation
@@ -36,6 +37,8 @@ Trail = list[Answer | Step]
 
 POSTED_OR_EXPIRED = "O-05"
 POSTING = "BLTTHS-140-2"
+CALENDAR = ("days_off", "working_saturdays")
+SATURDAY = 5
 
 KINDS: dict[str, Callable[[World, Mapping[str, Any]], Shape]] = {
     "due": ask_due,
@@ -82,6 +85,13 @@ def answer_example(reference: Reference, example: Any) -> dict[str, Any]:
     }
 
 
+def looked_at(reference: Reference, told: Any, ask: Mapping[str, Any]) -> tuple[Shape, frozenset[str]]:
+    """The answer to one question, and the names of the facts that it looked at."""
+    facts = read_facts(reference, told)
+    shape = _ask(reference, facts, read_ask(reference, ask), [])
+    return shape, frozenset(facts.asked_for)
+
+
 def _read_and_ask(reference: Reference, facts: Facts, told: Any, name: str, trail: Trail, codes: set[str]) -> Shape:
     try:
         ask = read_ask(reference, told, name)
@@ -109,8 +119,10 @@ def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trai
         days = [{**{key: value for key, value in act.items() if key != "between"}, "at": one} for one in act["between"]]
         shapes = [_ask(reference, facts, {**ask, "act": one}, trail) for one in days]
         return combine(shapes, missing_names=(act["event"],), dated=dated)
-    facts = _of_named_class(reference, facts, ask)
-    facts = replace(facts, asked_for=set())
+    if (unknown_days := _unknown_days(reference, facts, ask)) is not None:
+        return _in_every_world(reference, facts, ask, unknown_days, trail)
+    whole = facts
+    facts = replace(_of_named_class(reference, facts, ask), asked_for=set())
     there: World | None = None
     try:
         there = world(reference, facts_until(facts, ask.get("at")), DERIVED)
@@ -138,6 +150,8 @@ def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trai
     except Pointless as pointless:
         trail.append(Step(pointless.said))
         return not_determinable(pointless.names)
+    finally:
+        whole.asked_for.update(facts.asked_for)
     if shape.get("open") and not any(isinstance(one, NotDeterminable) for one in trail):
         trail.append(_open(reference, shape["open"]))
     return shape
@@ -168,6 +182,21 @@ def _of_named_class(reference: Reference, facts: Facts, ask: Mapping[str, Any]) 
     return facts
 
 
+def _unknown_days(reference: Reference, facts: Facts, ask: Mapping[str, Any]) -> Unknown | None:
+    """Days off, or Saturdays worked, that are told and not known: the days about the answer may be among them."""
+    name = next((one for one in CALENDAR if facts.listed(one) and facts.circumstance(one) is None), None)
+    if name is None:
+        return None
+    plain = facts.with_circumstance(name, [])
+    told = _ask(reference, plain, ask, [])
+    last = next((told[key] for key in ("due", "latest", "earliest_possible") if key in told), None)
+    if last is None:
+        return Unknown(name, [plain])
+    days = [date.fromisoformat(last[:10]) - timedelta(days=back) for back in range(8)]
+    kept = [one.isoformat() for one in days if name == "days_off" or one.weekday() == SATURDAY]
+    return Unknown(name, [plain, facts.with_circumstance(name, kept)])
+
+
 def _in_every_world(
     reference: Reference, facts: Facts, ask: Mapping[str, Any], unknown: Unknown, trail: Trail
 ) -> Shape:
@@ -186,7 +215,8 @@ def _in_every_world(
 def _in_both_readings(reference: Reference, posted: Posted, ask: Mapping[str, Any], trail: Trail) -> Shape:
     """The period of an absent party counted from the posting, and from the end of the posting (O-05)."""
     start = posted.facts.known(posted.event)
-    end = as_day(determined(determine(reference, POSTING, start=start)).nominal)
+    settled = reference.with_calendar(reference.calendar.settled())
+    end = as_day(determined(determine(settled, POSTING, start=start)).nominal)
     worlds = [posted.world(one) for one in (start.earliest_day, end)]
     return _in_readings(reference, worlds, (POSTED_OR_EXPIRED,), ask, trail)
 

@@ -71,7 +71,11 @@ def _begun_last(there: World, stems: Sequence[str], of: str | None) -> list[str]
             begun[stem] = _start(there, there.reference.statutes[stem], of)
         except Contradictory:
             raise
-        except (Missing, Posted):
+        except Missing as missing:
+            if there.facts.has(*missing.names):
+                raise  # it happened, and may have happened last
+            continue
+        except Posted:
             continue
     last = max(begun.values(), default=None)
     return [stem for stem in stems if begun.get(stem) == last]

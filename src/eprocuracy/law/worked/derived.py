@@ -123,10 +123,10 @@ _OPENS = {
 def stage_on(facts: Facts, day: date, of: str | None = None) -> str | None:
     """The stage of the matter at the end of a day: the last that was opened; None where no opening is listed."""
     opened = [
-        (event.day, place, stage)
+        (facts.known(event).earliest_day, place, stage)
         for place, (name, stage) in enumerate(_OPENS.items())
         for event in facts.all(name, of)
-        if event.day is not None and event.day <= day
+        if event.day is None or event.day <= day
     ]
     return max(opened)[2] if opened else None
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from eprocuracy.kernel.moments import When
+
 from ..answers import Granted
+from ..governing import needs
 from ..severity import Severity
-from ..statutes import Counting, Extension, Ordinal, Version, stem_of
-from .facts import Contradictory, Event, Missing
+from ..statutes import Counting, Extension, Grantor, Ordinal, Version, stem_of
+from .facts import Contradictory, Event, Missing, Unknown
 from .order import shown
-from .persons import class_on
+from .persons import changes_of_class, class_on
+from .reading import LEVELS
 from .stages import UPPER_COURTS, Period
 from .world import World, duration
 
@@ -23,12 +29,11 @@ def extensions_of(
     """The extensions granted and those that the circumstances bring, as far as `upto`, or before one of them."""
     if upto == 0:
         return []
-    facts, version = there.facts, period.version
-    found = [
-        Granted(event.told["ordinal"], event.at, duration(event.told.get("duration")))
-        for event in _granted(there, period)
-    ]
-    met = facts.circumstance("extension_conditions_met", period.of) or ()
+    version = period.version
+    decided = _granted(there, period)
+    _told_when(there, period, decided)
+    found = [Granted(one.told["ordinal"], one.at, duration(one.told.get("duration"))) for one in decided]
+    met = _conditions_met(there, period)
     found += [Granted(one) for one in met if one in version.extensions and one not in {each.ordinal for each in found}]
     for extension in version.extensions.values():
         if extension.applies_when is not None and all(one.ordinal != extension.ordinal for one in found):
@@ -64,18 +69,48 @@ def _granted(there: World, period: Period) -> list[Event]:
     return kept
 
 
+def _told_when(there: World, period: Period, decided: Sequence[Event]) -> None:
+    """Where the charge was changed, an extension of unknown day may have been decided before it or after."""
+    facts, start = there.facts, period.start.day
+    undated = next((one for one in decided if one.day is None), None)
+    if undated is None or start is None or needs(period.version.length) != "severity":
+        return
+    turns = [one for one in changes_of_class(facts, period.of) if one > start]
+    if turns:
+        days = undated.between or (start, *turns)
+        raise Unknown(undated.name, (facts.with_event(undated, When.on(one)) for one in days))
+
+
+def _conditions_met(there: World, period: Period) -> Sequence[Ordinal]:
+    """The extensions that the law gives without a decision and whose conditions are met; not known, all or none."""
+    facts, name = there.facts, "extension_conditions_met"
+    met = facts.circumstance(name, period.of)
+    by_law = [one.ordinal for one in period.version.extensions.values() if one.granted_by in _OF_ITSELF]
+    if met is None and facts.listed(name, period.of) and by_law:
+        raise Unknown(name, (facts.with_circumstance(name, one, period.of) for one in ([], by_law)))
+    return met or ()
+
+
+_OF_ITSELF = (Grantor.THE_LAW, Grantor.INSPECTED_BODY, Grantor.RESOLVER, Grantor.HOLDER_OF_DOCUMENTS)
 REPEATED = "n"  # an extension that may be granted again and again
 
 
 def _of_an_earlier_period(there: World, period: Period, event: Event) -> bool:
     """Whether an extension was granted before this period began, in one that ran before it."""
     start = period.start.day
-    if event.day is None or start is None or event.day >= start or period.statute.counting is Counting.DETENTION:
+    if start is None or period.statute.counting is Counting.DETENTION or (event.day is not None and event.day >= start):
         return False
     begun = [one for each in period.statute.counted_from for one in there.facts.all(each.event, period.of)]
     begun += there.facts.all("case_initiated") if period.statute.extra.get("extended_as") else []
+    if event.day is None:
+        earlier = [one.day for one in begun if one.day is not None and one.day < start]
+        if earlier:
+            raise Unknown(event.name, (there.facts.with_event(event, When.on(one)) for one in (earlier[0], start)))
+        return False
     if any(one.day is not None and one.day <= event.day for one in begun):
         return True
+    for one in begun:
+        there.facts.known(one)  # raises what is not known of a period that may have run before
     raise Contradictory("extension_granted", period.event)
 
 
@@ -86,7 +121,9 @@ def _brought(there: World, period: Period, extension: Extension, *, asked: bool)
         event = facts.last(name, of)
         return [Granted(extension.ordinal, facts.known(event))] if event else []
     if name == "upper_court":
-        applies = facts.circumstance("court_level", of) in UPPER_COURTS
+        told = facts.circumstance("court_level", of) is not None or not facts.listed("court_level", of)
+        level = facts.circumstance("court_level", of) if told else facts.one_of("court_level", LEVELS, of)
+        applies = level in UPPER_COURTS
     elif name == "extremely_serious_complex":
         applies = facts.flag("complex", of) and (
             class_on(facts, there.reference.offences, of) is Severity.EXTREMELY_SERIOUS

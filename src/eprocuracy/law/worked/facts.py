@@ -105,7 +105,7 @@ class Facts:
     events: Sequence[Event]
     circumstances: Mapping[str, Any]
     circumstances_of: Mapping[str, Mapping[str, Any]]
-    asked_for: set[str] = field(default_factory=set, compare=False, repr=False)  # events that an answer looked at
+    asked_for: set[str] = field(default_factory=set, compare=False, repr=False)  # facts that an answer looked at
 
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Facts:
@@ -156,12 +156,14 @@ class Facts:
 
     def circumstance(self, name: str, of: str | None = None) -> Any:
         """The value of a circumstance, None where it is not known or not listed."""
+        self.asked_for.add(name)
         if of is not None and name in self.circumstances_of.get(of, {}):
             return self.circumstances_of[of][name]
         return self.circumstances.get(name)
 
     def listed(self, name: str, of: str | None = None) -> bool:
         """Whether a circumstance is listed, even as not known."""
+        self.asked_for.add(name)
         return name in self.circumstances or (of is not None and name in self.circumstances_of.get(of, {}))
 
     def with_circumstance(self, name: str, value: Any, of: str | None = None) -> Facts:

@@ -99,6 +99,7 @@ def _happened(facts: Facts, event: Event, on: date | None) -> date:
 
 
 def _initial(facts: Facts, offences: Catalogue, of: str | None, on: date | None) -> Severity:
+    facts.asked_for.update(CLASS_KEYS)
     own = facts.circumstances_of.get(of, {}) if of is not None else {}
     labelled = any(key in own for key in CLASS_KEYS)
     told: Mapping[str, Any] = own if labelled else facts.circumstances

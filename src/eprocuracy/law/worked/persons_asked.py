@@ -142,6 +142,8 @@ def _never_runs(there: World, statute: Statute, of: str | None) -> bool:
     if there.facts.flag("national_security", of):
         return True
     name, charge = _last_charge(there.facts, of)
+    if charge is None and there.facts.listed("charge", of) and statute.counted_from[0].event != "offence_committed":
+        raise Unknown("charge", [_charged(there.facts, one, of) for one in (ANY_OTHER, told["offences"][0])])
     if not charge or charge.get("article") is None:
         return False
     number, clause = str(charge["article"]), charge.get("clause")
@@ -157,6 +159,14 @@ def _never_runs(there: World, statute: Statute, of: str | None) -> bool:
             raise Unknown("charge.clause", worlds)
         raise Missing("charge.clause")
     return any(one.clause == clause for one in exempt)
+
+
+ANY_OTHER = "173/1"  # stands for every offence that is not prosecuted at any time
+
+
+def _charged(facts: Facts, offence: str, of: str | None) -> Facts:
+    provision = Offence.parse(offence)
+    return facts.with_circumstance("charge", {"article": provision.article, "clause": provision.clause}, of)
 
 
 def _last_charge(facts: Facts, of: str | None) -> tuple[str | None, Mapping[str, Any] | None]:

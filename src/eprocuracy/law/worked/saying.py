@@ -154,3 +154,28 @@ REASONS = {
     "power_removed": Label("không còn thẩm quyền", "the power was removed"),
     "age_and_class": Label("không đủ điều kiện về tuổi và loại tội", "age and class of the offence do not allow it"),
 }
+NEEDED = declare(
+    "law.fact_needed",
+    "Chưa biết “{fact}” thì không xác định được",
+    "While “{fact}” is not known nothing can be determined",
+)
+NO_PART = declare(
+    "law.fact_has_no_part",
+    "“{fact}” không tham gia: “{limit}” tính từ {event}",
+    "“{fact}” has no part in it: “{limit}” is counted from {event}",
+)
+NO_PART_IN_QUESTION = declare(
+    "law.fact_has_no_part_in_question",
+    "“{fact}” không tham gia vào câu hỏi này",
+    "“{fact}” has no part in this question",
+)
+ALIKE = declare(
+    "law.answers_alike",
+    "“{fact}” được xét đến, nhưng dù thế nào kết quả vẫn vậy",
+    "“{fact}” is looked at, but however it may be the answer is the same",
+)
+OF_ANOTHER = declare(
+    "law.fact_of_another",
+    "“{fact}” là của {whose}; câu hỏi về {asked}",
+    "“{fact}” is that of {whose}; the question is about {asked}",
+)

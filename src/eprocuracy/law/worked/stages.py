@@ -69,7 +69,9 @@ def whose(facts: Facts, statute: Statute, of: str | None) -> str | None:
     """A limit of the case is that of the whole case, even when asked of one accused or of a case that was joined."""
     if of is None or statute.concerns != "case":
         return of
-    if any(of in one.told.get("cases", ()) for one in facts.all("joined")):
+    joined = [one for one in facts.all("joined") if of in one.told.get("cases", ())]
+    if joined:
+        facts.known(joined[0])
         return None
     starts = {one.event for one in statute.counted_from}
     return of if any(one.of == of and one.name in starts for one in facts.events) else None

@@ -106,6 +106,8 @@ def _occurrence(facts: Facts, name: str, of: str | None, rule: Any = None) -> Ev
         found = [one for one in found if (one.told.get("by") or bodies[0]) in bodies]
     if not found:
         raise Missing(name)
+    if name == "procuracy_received_case_file" and any(one.at is None for one in facts.all(name, of)):
+        facts.known(next(one for one in facts.all(name, of) if one.at is None))  # which was the first cannot be told
     if name == "case_initiated":
-        return found[0]
+        return next((one for one in found if one.at is None), found[0])
     return found[-1]

@@ -226,6 +226,8 @@ def _decides(facts: Facts, grantor: Grantor, at: date, of: str | None, ordinal: 
         raise Pointless(DECIDED_ELSEWHERE, ordinal=ordinal, grantor=grantor.label)
     if grantor is Grantor.DISTRICT_OR_PROVINCIAL and body is not None:
         level = body
+    if level is None and body is None and facts.listed("investigating_body_level", of):
+        raise Missing("investigating_body_level")
     level = facts.one_of("procuracy_level", LEVELS, of) if level is None else level
     lowest = Grantor.DISTRICT_PROCURACY if at < SINCE_REGIONS else Grantor.REGIONAL_PROCURACY
     named = {"district": lowest, "region": lowest, "province": Grantor.PROVINCIAL_PROCURACY}

@@ -11,7 +11,7 @@ import yaml
 from django.core.management.base import BaseCommand, CommandError
 
 from eprocuracy.law.reference import Reference
-from eprocuracy.law.worked import answer_all
+from eprocuracy.law.worked import Need, answer_all, needs_of
 
 
 class Command(BaseCommand):
@@ -20,9 +20,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--json", action="store_true")
+        parser.add_argument(
+            "--facts",
+            action="store_true",
+            help="dữ kiện nào cần đến, dữ kiện nào không và vì sao / which facts each answer needs, and why not the others",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        answers = answer_all(Reference.load(), _read(options["file"]))
+        document = _read(options["file"])
+        answers = answer_all(Reference.load(), document)
+        if options["facts"]:
+            for one, example in zip(answers, document["examples"], strict=True):
+                one["facts"] = [_need(need) for need in needs_of(Reference.load(), example)]
         if options["json"]:
             self.stdout.write(json.dumps(answers, ensure_ascii=False))
             return
@@ -31,6 +40,13 @@ class Command(BaseCommand):
             for step in one["steps"]:
                 self.stdout.write(f"  {step['vi']}")
             self.stdout.write(f"  {'; '.join(one['basis'])}")
+            for need in one.get("facts", ()):
+                self.stdout.write(f"  – {need['vi']}")
+
+
+def _need(need: Need) -> dict[str, Any]:
+    said = {"vi": need.said.say("vi"), "en": need.said.say("en")}
+    return {"question": need.question, "fact": need.fact, "of": need.of, "needed": need.needed, **said}
 
 
 def _read(path: Path) -> dict[str, Any]:
