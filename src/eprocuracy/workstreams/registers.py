@@ -69,6 +69,10 @@ class Register:
     holds: Callable[[State], bool] = lambda _: True  # which matters stand in this book
     acts_of: Callable[[Row], tuple[Act, ...]] | None = None
     opens_on: str = ""  # the column of the opening day, where it is not the first whose key ends in `_on`
+    # a book whose rows are entries of matters that are there: the column with the docket number of the matter, …
+    of_matter: str = ""
+    typed: Mapping[str, Any] = field(default_factory=dict, hash=False)  # … what its columns hold, by key, …
+    told_by: tuple[str, ...] = ()  # … and those by which one entry of a matter is told from another
 
     @property
     def number(self) -> str:

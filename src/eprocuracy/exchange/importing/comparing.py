@@ -17,6 +17,7 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register, Row
 
 from .amending import Amended, amended
+from .dockets import written_already
 from .joining import Joined, joined
 from .numbers_taken import Home, homes_of
 from .pairing import as_fresh, correction, is_open, recorded_under
@@ -37,6 +38,7 @@ class Compared:
     known: bool  # something of this row is recorded
     left: tuple[tuple[Label, Label], ...] = ()  # of an edited export: what it says and nothing is done about, with why
     reason: str = BY_FILE
+    in_matter: bool = False  # an entry of a matter that was there before
     is_joined: bool = False  # a person called it the same as a matter that did not come from this entry
 
     @property
@@ -138,11 +140,18 @@ def _as_read(
         register.acts_of(_at_home(handed_over(register, row, find_case, find_report), homes[id(row)])) for row in rows
     ]
     there = recorded_under(rules, [act for many in said for act in many])
+    written = (
+        written_already(register, rows, {key: home.matter for key, home in homes.items()}) if register.of_matter else ()
+    )
     return [
         Compared(
             row=row,
             matter=homes[id(row)].matter,
-            fresh=tuple(as_fresh(act, there.get(act.id), BY_FILE) for act in acts if is_open(there.get(act.id))),
+            fresh=tuple(
+                as_fresh(act, there.get(act.id), BY_FILE)
+                for act in acts
+                if is_open(there.get(act.id)) and id(row) not in written
+            ),
             differing=tuple(
                 (act, there[act.id])
                 for act in acts
@@ -150,6 +159,7 @@ def _as_read(
             ),
             known=not all(is_open(there.get(act.id)) for act in acts),
             reason=_because(homes[id(row)]),
+            in_matter=bool(register.of_matter),
         )
         for row, acts in zip(rows, said, strict=True)
     ]

@@ -27,7 +27,7 @@ GUARDED_REMEDY = Label(
 
 def closed_to(by: Actor, rows: Iterable[Compared]) -> set[UUID]:
     """The matters of rows with something to write, in which this person's import may not write; one query."""
-    wanted = [one.matter for one in rows if one.known and (one.fresh or one.differing)]
+    wanted = [one.matter for one in rows if (one.known or one.in_matter) and (one.fresh or one.differing)]
     found = MatterRow.objects.filter(matter__in=wanted).values_list("matter_id", "unit", "secrecy", "workstream")
     return {
         matter

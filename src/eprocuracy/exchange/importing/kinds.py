@@ -32,19 +32,20 @@ def readable(register: Register) -> bool:
     return register.acts_of is not None
 
 
-def kind_of(register: Register, workstream: Workstream) -> BookKind:
-    """As what the books of a register are read; a register of a further workstream by its columns."""
-    return _KNOWN.get(register.kind) or _by_columns(register, workstream.opening)
+def kind_of(register: Register, workstream: Workstream | None) -> BookKind:
+    """As what the books of a register are read; a register of a further workstream, or of all of them, by its columns."""
+    return _KNOWN.get(register.kind) or _by_columns(register, workstream.opening if workstream else ())
 
 
 @cache
 def _by_columns(register: Register, opening: tuple[type[Act], ...]) -> Readable:
-    fields = {field.name: declared(field.type) for kind in opening for field in kind.content}
+    fields = dict(register.typed) or {field.name: declared(field.type) for kind in opening for field in kind.content}
     return Readable(
         value=register.kind,
         label=register.label,
-        columns=tuple(_column(one, fields.get(one.key), register.opening_day) for one in _each_once(register.columns)),
+        columns=tuple(_column(one, fields.get(one.key), register) for one in _each_once(register.columns)),
         opens_on=register.opening_day,
+        keyed_by=register.of_matter or "number",
     )
 
 
@@ -52,12 +53,13 @@ def _each_once(columns: Iterable[Column]) -> Iterable[Column]:
     return {one.key: one for one in reversed(tuple(columns))}.values()
 
 
-def _column(column: Column, field: Any, opens_on: str) -> ReadableColumn:
+def _column(column: Column, field: Any, register: Register) -> ReadableColumn:
     is_word = isinstance(field, type) and issubclass(field, Word)
+    shape = Shape.MOMENT if column.key == register.opening_day else _shape(field)
     return ReadableColumn(
         name=column.key,
         label=column.label,
-        shape=Shape.MOMENT if column.key == opens_on else _shape(field),
+        shape=Shape.DOCKET if column.key == register.of_matter else shape,
         group=column.group,
         synonyms=column.synonyms,
         words=field if is_word else None,

@@ -14,6 +14,7 @@ from eprocuracy.identity.queries import unit_names
 from eprocuracy.records.models import ActRow, MatterRow
 from eprocuracy.workstreams.registers import Register
 
+from .dockets import matters_of
 from .rows import ROWS, entry_id, identity_of
 
 Numbered = tuple[str, int | None, int | None, str]
@@ -31,6 +32,8 @@ class Home:
 
 def homes_of(register: Register, rows: Iterable[Row]) -> dict[int, Home]:
     """Where rows are recorded, by the identity of the row; one query."""
+    if register.of_matter:
+        return {key: Home(matter) for key, matter in matters_of(register, rows).items()}
     own = {id(row): identity_of(register, row)("matter") for row in rows}
     contents = {id(row): row for row in rows}
     last: dict[UUID, list[SaidOfNumber]] = {}
@@ -68,7 +71,7 @@ def apart_from(register: Register, row: Row) -> UUID:
 
 def holders_of(register: Register, workstream: str, row: Row) -> tuple[UUID, ...]:
     """The recorded matters that bear the number of an entry, the earliest first."""
-    number = row.values.get("number")
+    number = row.values.get("number") if not register.of_matter else None
     if row.unit is None or row.year is None or not isinstance(number, int):
         return ()
     found = _numbered(register, workstream, {row.unit}, number=number)

@@ -27,6 +27,7 @@ from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.registers import Register
 
 from .coming_back import went_out, with_what_went_out
+from .dockets import with_matters
 from .kinds import kind_of, readable
 from .lookups import OffencesOfTheLaw, directory
 from .matching import headers_of, ignored
@@ -71,8 +72,9 @@ def source_of(rules: Rules, kind: str) -> Source:
             Label(f"Sổ “{register.label.vi}” không nhập từ tệp được.", f"“{register.label.en}” cannot be read in."),
             Label(f"Chọn một trong: {kinds}.", f"Choose one of: {kinds}."),
         )
-    workstream = next(one for one in rules.catalogue.workstreams.values() if register in one.registers)
-    return Source(register, workstream.code, kind_of(register, workstream))
+    streams = rules.catalogue.workstreams.values()
+    workstream = next((one for one in streams if register in one.registers), None)  # none: a book of all of them
+    return Source(register, workstream.code if workstream else "", kind_of(register, workstream))
 
 
 def importable(rules: Rules) -> tuple[Register, ...]:
@@ -150,10 +152,14 @@ def read_register(rules: Rules, source: Source, sheets: Sequence[Sheet], *, unit
             units=units,
             offences=offences,
             mapping=None if only else mapping,
-            already_used=None if is_ours else used_numbers(source.register, source.workstream, unit),
+            already_used=None
+            if is_ours or source.register.of_matter
+            else used_numbers(source.register, source.workstream, unit),
             only=only,
         )
 
+    if source.register.of_matter:
+        return with_matters(source.register, read_as())
     named = {sheet.name: sheet for sheet in sheets}
     return with_what_went_out(source.register, source.kind, named, read_as(), lambda: read_as(BASE_SHEET))
 

@@ -9,6 +9,7 @@ from eprocuracy.kernel.words import Word
 
 from .entry_fields import set_offences, set_text
 from .lines import Found, Line
+from .numbers import register_number
 from .readable import NUMBER, UNIT, Readable, ReadableColumn, Shape
 from .text import fold, narrow
 
@@ -30,6 +31,8 @@ def _read_column(line: Line, one: ReadableColumn, kind: Readable) -> None:
     match one.shape:
         case Shape.TEXT:
             set_text(line, one.name)
+        case Shape.DOCKET:
+            _docket(line, one)
         case Shape.DAY:
             line.day(one.name)
         case Shape.MOMENT:
@@ -43,6 +46,14 @@ def _read_column(line: Line, one: ReadableColumn, kind: Readable) -> None:
             value = _value(found, one) if found is not None else None
             if value is not None:
                 line.set(one.name, value, found)
+
+
+def _docket(line: Line, one: ReadableColumn) -> None:
+    """The number of a matter with the year of its book; without one, the year of the book at hand."""
+    found = line.first(one.name)
+    said = register_number(found.value) if found is not None else None
+    if said is not None:
+        line.set(one.name, f"{said.number}/{said.year or line.setting.period.year or ''}", found)
 
 
 def _value(found: Found, one: ReadableColumn) -> int | bool | str | None:

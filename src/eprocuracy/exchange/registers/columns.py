@@ -124,7 +124,7 @@ def _index_as_number(
     index: int, columns: Sequence[ColumnTitle], found: Mapping[int, Recognised], words: Vocabulary
 ) -> dict[int, Recognised]:
     """Where no other column holds the numbers of the register, its running number is taken for them."""
-    if any("number" in one.fields for one in found.values()):
+    if "number" not in words.fields or any("number" in one.fields for one in found.values()):
         return {}
     column = next(one for one in columns if one.index == index)
     reason = Label("Sổ không có cột số nào khác.", "The book has no other column of numbers.")

@@ -128,7 +128,8 @@ def _is_the_book(columns: dict[int, Recognised], words: Vocabulary) -> bool:
     required = {"institution_no" if name == "institution" else name for name in words.required} - {"unit"}
     least = 1 if words.kind is Kind.SUPERVISION or isinstance(words.kind, Readable) else 2
     fewest = words.kind.fewest_fields if isinstance(words.kind, Readable) else _FEWEST_FIELDS
-    numbered = "number" in fields or "name" in fields
+    key = words.kind.keyed_by if isinstance(words.kind, Readable) else "number"
+    numbered = key in fields or "name" in fields
     return numbered and len(fields & required) >= least and len(fields) >= fewest
 
 

@@ -26,6 +26,7 @@ class Shape(Enum):
     WORD = "word"
     OFFENCE = "offence"
     OFFENCES = "offences"
+    DOCKET = "docket"  # the number of a matter in its own book: "45/2026"
     REMARK = "remark"  # nothing that an opening act has; kept as a remark
 
 
@@ -49,6 +50,7 @@ class Readable:
     label: Label
     columns: tuple[ReadableColumn, ...]
     opens_on: str = ""
+    keyed_by: str = NUMBER  # the column that tells which entry it is, or of which matter
 
     def __hash__(self) -> int:
         return hash(self.value)  # asked for with every title; the columns tell equals apart
@@ -83,10 +85,11 @@ def plain_vocabulary(kind: Readable) -> dict[str, Any]:
     titled = Counter(fold(said) for one in kind.columns for said in {one.label.vi, one.label.en})
     fields = {one.name: _field(one, titled) for one in kind.columns}
     fields.setdefault(UNIT, dict(_UNIT))
-    if NUMBER in fields:
-        fields[NUMBER] |= {"values": {"int": 0.9, "paper": 0.3, "date": -1, "office": -1}, "fill": "most"}
+    key = kind.keyed_by
+    if key in fields:
+        fields[key] |= {"values": {"int": 0.9, "paper": 0.3, "date": -1, "office": -1}, "fill": "most"}
     return {
-        "required": [UNIT, *([NUMBER] if NUMBER in fields else [])],
+        "required": [UNIT, *([key] if key in fields else [])],
         "order": [kind.opens_on] if kind.opens_on in fields else [],
         "fields": fields,
     }

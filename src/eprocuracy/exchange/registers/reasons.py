@@ -20,6 +20,7 @@ class HeldReason(Word):
         "the article or clause does not exist",
     )
     DUPLICATE_NUMBER = "duplicate_number", "số đã dùng cho mục khác của sổ", "the number is already used in this book"
+    UNKNOWN_MATTER = "unknown_matter", "không xác định được vụ, việc mang số này", "no one matter bears this number"
     UNREADABLE_TEXT = "unreadable_text", "chữ bị mất khi chuyển mã", "letters were lost when the file was converted"
     CONTRADICTORY_VALUES = "contradictory_values", "hai kết quả loại trừ nhau", "two results that exclude each other"
 
@@ -43,6 +44,10 @@ REMEDIES = {
     ),
     HeldReason.DUPLICATE_NUMBER: Label(
         "Kiểm tra số thụ lý; mục ghi trước giữ số này.", "Check the register number; the earlier entry keeps it."
+    ),
+    HeldReason.UNKNOWN_MATTER: Label(
+        "Viết đủ số thụ lý và năm (45/2026), đúng đơn vị; vụ, việc chưa có thì ghi hoặc nhập trước. Một vụ án và một nguồn tin cùng số thì viết đúng tên vụ, việc.",
+        "Write docket number and year (45/2026) of the right office; enter or import the matter first if it is not there. Where a case and a report bear it, write the title of the one.",
     ),
     HeldReason.UNREADABLE_TEXT: Label(
         "Gõ lại nội dung có dấu của ô này.", "Type the text of this cell again, with its accents."

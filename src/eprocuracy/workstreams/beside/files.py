@@ -11,9 +11,10 @@ from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.words import Label, Word
 
 from ..acts import Act
+from ..book_values import Told, word
 from ..changing import changed
 from ..projected import Finding, FindingKind
-from ..registers import Column, Register
+from ..registers import Column, Register, Row
 from ..sides import Side, Standing
 from ..states import State
 from .acts_files import FileHandedOver
@@ -228,29 +229,125 @@ def entries(state: State) -> tuple[Moved, ...]:
     return kept.moved
 
 
+def acts_of(row: Row) -> tuple[Act, ...]:
+    """The receipt that one row of the book is, in the matter that it names; the same row gives the same id."""
+    told = Told(row)
+    place = "handed|" + "|".join(str(told.get(name) or "") for name in BOOK.told_by)
+    return (
+        FileHandedOver(
+            **told.common(place, told.get("on"), told.text("receipt_no")),
+            way=word(Handover, told.get("way")),
+            from_body=told.text("from_body"),
+            to_body=told.text("to_body"),
+            volumes=told.get("volumes"),
+            pages=told.get("pages"),
+            exhibits=told.text("exhibits"),
+            handed_by=told.text("handed_by"),
+            received_by=told.text("received_by"),
+            remark=told.text("remark"),
+        ),
+    )
+
+
 BOOK = Register(
     code="S13",
     kind="handovers",
     label=Label("Sổ giao nhận hồ sơ, tài liệu", "Book of files handed over"),
     entries=entries,
+    acts_of=acts_of,
+    opens_on="on",
+    of_matter="matter_no",
+    typed={
+        "title": str,
+        "way": Handover,
+        "on": date,
+        **dict.fromkeys(("receipt_no", "from_body", "to_body", "handed_by", "received_by", "exhibits", "remark"), str),
+        **dict.fromkeys(("volumes", "pages"), int),
+    },
+    told_by=("way", "on", "receipt_no"),
     columns=(
-        Column("matter_no", Label("Số thụ lý", "Docket"), lambda state, _: _number(state), width=12),
-        Column("title", Label("Vụ, việc", "Matter"), lambda state, _: state.title, width=30),
+        Column(
+            "matter_no",
+            Label("Số thụ lý", "Docket"),
+            lambda state, _: _number(state),
+            synonyms=("số thụ lý vụ án", "số vụ", "vụ án số", "thuộc vụ án số", "số hồ sơ vụ án"),
+            width=12,
+        ),
+        Column(
+            "title",
+            Label("Vụ, việc", "Matter"),
+            lambda state, _: state.title,
+            synonyms=("tên vụ án", "vụ án", "tên vụ việc", "tên hồ sơ", "trích yếu hồ sơ"),
+            width=30,
+        ),
         Column(
             "way",
             Label("Loại giao nhận", "From whom to whom"),
             lambda _, one: one.way.label.vi if one.way else "",
+            synonyms=("hình thức giao nhận", "giao nhận giữa", "nội dung giao nhận", "chiều giao nhận"),
             width=24,
         ),
-        Column("on", Label("Ngày", "Day"), lambda _, one: one.on),
-        Column("number", Label("Số biên bản", "Number"), lambda _, one: one.number),
-        Column("from_body", Label("Bên giao", "Handed over by"), lambda _, one: one.from_body, width=22),
-        Column("to_body", Label("Bên nhận", "Received by"), lambda _, one: one.to_body, width=22),
-        Column("handed_by", Label("Người giao", "Person who handed over"), lambda _, one: one.handed_by, width=18),
-        Column("received_by", Label("Người nhận", "Person who received"), lambda _, one: one.received_by, width=18),
-        Column("volumes", Label("Số tập", "Volumes"), lambda _, one: one.volumes, width=8),
-        Column("pages", Label("Tổng số bút lục", "Numbered pages"), lambda _, one: one.pages, width=10),
-        Column("exhibits", Label("Vật chứng", "Exhibits"), lambda _, one: one.exhibits, width=24),
+        Column(
+            "on",
+            Label("Ngày", "Day"),
+            lambda _, one: one.on,
+            synonyms=("ngày giao nhận", "ngày giao", "ngày nhận", "ngày tháng giao nhận", "thời gian giao nhận"),
+        ),
+        Column(
+            "receipt_no",
+            Label("Số biên bản", "Number of the receipt"),
+            lambda _, one: one.number,
+            synonyms=("biên bản số", "số biên bản giao nhận", "số bb"),
+        ),
+        Column(
+            "from_body",
+            Label("Bên giao", "Handed over by"),
+            lambda _, one: one.from_body,
+            None,
+            ("đơn vị giao", "cơ quan giao", "nơi giao"),
+            22,
+        ),
+        Column(
+            "to_body",
+            Label("Bên nhận", "Received by"),
+            lambda _, one: one.to_body,
+            None,
+            ("đơn vị nhận", "cơ quan nhận", "nơi nhận"),
+            22,
+        ),
+        Column(
+            "handed_by",
+            Label("Người giao", "Person who handed over"),
+            lambda _, one: one.handed_by,
+            None,
+            ("cán bộ giao", "họ tên người giao"),
+            18,
+        ),
+        Column(
+            "received_by",
+            Label("Người nhận", "Person who received"),
+            lambda _, one: one.received_by,
+            None,
+            ("cán bộ nhận", "họ tên người nhận"),
+            18,
+        ),
+        Column("volumes", Label("Số tập", "Volumes"), lambda _, one: one.volumes, None, ("số tập hồ sơ", "tập"), 8),
+        Column(
+            "pages",
+            Label("Tổng số bút lục", "Numbered pages"),
+            lambda _, one: one.pages,
+            None,
+            ("số bút lục", "bút lục", "số trang", "số tờ"),
+            10,
+        ),
+        Column(
+            "exhibits",
+            Label("Vật chứng", "Exhibits"),
+            lambda _, one: one.exhibits,
+            None,
+            ("vật chứng kèm theo", "tang vật kèm theo"),
+            24,
+        ),
         Column("remark", Label("Ghi chú", "Remark"), lambda _, one: one.remark, width=20),
     ),
 )
