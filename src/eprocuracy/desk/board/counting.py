@@ -4,24 +4,26 @@ the whole country costs what the due, the held and the suspended cost, and not w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Count, Q, QuerySet, Sum, Value
+from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, F, Q, QuerySet, Sum, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.records.models import MatterRow, StockRow
-from eprocuracy.records.queries import CLOSED, matters_visible_to, of_units
+from eprocuracy.records.queries import CLOSED, WEIGHED, matters_visible_to, of_units
 from eprocuracy.workstreams.catalogue import Workstream
 
 from .measures import MEASURES, OPEN
 
 Numbers = Mapping[str, int]  # by the code of the measure
+Row = tuple[str, str, str, int]  # measure, workstream, unit, how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,14 @@ def counted(
     seen = matters_visible_to(actor).filter(closed_on=None)
     if units is not None:
         seen = seen.filter(of_units(units))
+    found: Iterable[Row]
+    if units is None and len(visibility(actor).units) > WEIGHED:
+        found = _country(actor, streams, now)
+    else:
+        found = _asked([*_stock(actor, seen, units), *_measured(seen, streams, now)])
     by_workstream: dict[str, dict[str, int]] = {}
     by_unit: dict[str, dict[str, int]] = {}
-    for code, workstream, unit, count in _asked([*_stock(actor, seen, units), *_measured(seen, streams, now)]):
+    for code, workstream, unit, count in found:
         if count:
             for rows, key in ((by_workstream, workstream), (by_unit, unit)):
                 row = rows.setdefault(key, {one.code: 0 for one in MEASURES})
@@ -77,19 +84,46 @@ def _stock(actor: Actor, seen: QuerySet[MatterRow], units: Sequence[str] | None)
     return [stock, _grouped(besides, OPEN)]
 
 
-def _measured(seen: QuerySet[MatterRow], streams: Mapping[str, Workstream], now: datetime) -> list[QuerySet[Any]]:
+def _country(actor: Actor, streams: Mapping[str, Workstream], now: datetime) -> Iterator[Row]:
+    """The same for somebody who sees the country: counted whole by unit, and whose units they are is asked of the sums alone.
+
+    What the person handles besides is counted matter by matter, in a question that is asked where there is any.
+    """
+    may = visibility(actor)
+    guarded = ExpressionWrapper(Q(secrecy__gte=CLOSED), output_field=BooleanField())
+    everything = MatterRow.objects.filter(closed_on=None)
+    stock = (
+        StockRow.objects.order_by()
+        .values(
+            code=_coded(OPEN), khau=Cast("workstream", CharField()), at=Cast("unit", CharField()), kept=F("guarded")
+        )
+        .annotate(count=Sum("open"))
+    )
+    for code, workstream, unit, kept, count in _asked([stock, *_measured(everything, streams, now, kept=guarded)]):
+        if unit in (may.leads if kept else may.units | may.leads):
+            yield code, workstream, unit, count
+    own = everything.filter(procurator=may.account).values_list("pk", "unit", guarded)
+    besides = [pk for pk, unit, kept in own if unit not in (may.leads if kept else may.units | may.leads)]
+    if besides:
+        seen = MatterRow.objects.filter(pk__in=besides)
+        yield from _asked([_grouped(seen, OPEN), *_measured(seen, streams, now)])
+
+
+def _measured(
+    seen: QuerySet[MatterRow], streams: Mapping[str, Workstream], now: datetime, **more: Combinable
+) -> list[QuerySet[Any]]:
     return [
-        _grouped(seen.filter(condition), one.code)
+        _grouped(seen.filter(condition), one.code, **more)
         for one in MEASURES
         if one.code != OPEN
         for condition in one.conditions(streams, now)
     ]
 
 
-def _grouped(rows: QuerySet[MatterRow], code: str) -> QuerySet[Any]:
+def _grouped(rows: QuerySet[MatterRow], code: str, **more: Combinable) -> QuerySet[Any]:
     return (
         rows.order_by()
-        .values(code=_coded(code), khau=Cast("workstream", CharField()), at=Cast("unit", CharField()))
+        .values(code=_coded(code), khau=Cast("workstream", CharField()), at=Cast("unit", CharField()), **more)
         .annotate(count=Count("*"))
     )
 
@@ -98,12 +132,12 @@ def _coded(code: str) -> Value:
     return Value(code, output_field=CharField())
 
 
-def _asked(parts: Sequence[QuerySet[Any]]) -> list[tuple[str, str, str, int]]:
-    """All parts in one question, one behind the other."""
+def _asked(parts: Sequence[QuerySet[Any]]) -> list[tuple[Any, ...]]:
+    """All parts in one question, one behind the other; each row ends with its count."""
     texts, values = zip(*(part.query.sql_with_params() for part in parts), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(" union all ".join(f"({text})" for text in texts), [one for many in values for one in many])
-        return [(code, workstream, unit, int(count)) for code, workstream, unit, count in cursor.fetchall()]
+        return [(*row[:-1], int(row[-1])) for row in cursor.fetchall()]
 
 
 def _by_person(

@@ -25,6 +25,7 @@ from eprocuracy.desk.tests.world import (
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.models import MatterRow, StockRow
 from eprocuracy.workstreams.beside.words import Watched
+from eprocuracy.workstreams.house_acts import Secrecy
 
 pytestmark = pytest.mark.django_db
 BOARD = "/lanh-dao/"
@@ -196,3 +197,17 @@ def test_every_total_of_the_morning_has_its_tile(client: Client) -> None:
         assert wanted in labels
     assert any("điểm" in one.lower() for one in labels)
     assert any("trả" in one.lower() for one in labels)
+
+
+def test_the_board_of_the_country_counts_what_is_closed_only_for_whom_it_is_assigned_to(client: Client) -> None:
+    signed_in(client, an_account("vien", unit="TC", duties=[Duty.DEPUTY_CHIEF]))
+    a_report(1, on=ago(200))
+    for number, procurator in ((2, "vien"), (3, "thinh")):
+        closed = a_report(number, on=ago(200), procurator=procurator)
+        put(act("matter.secrecy_set", closed, ago(1), level=Secrecy.CLOSED))
+
+    found = dict(numbers(text(client)))
+
+    assert (found["/so/?standing=open"], found["/so/?standing=open&due=overdue"]) == (2, 2)
+    for address, count in found.items():
+        assert text(client, address).count('href="/vu-viec/') == count, address
