@@ -19,7 +19,7 @@ _SERIALS = range(20000, 80000)  # 1954 to 2119
 
 _DAY = re.compile(
     r"(?<!\d)(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
-    r"|(?<!\d)(?P<d2>\d{1,2})\s?(?P<sep>[/.])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>\d{4}|\d{2})(?!\d)"
+    r"|(?<!\d)(?P<d2>\d{1,2})\s?(?P<sep>[/.])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?['’]?(?P<y2>\d{4}|\d{2})(?!\d)"
     r"|(?<!\d)(?P<d5>\d{1,2})-(?P<m5>\d{1,2})-(?P<y5>\d{4}|\d{2})(?!\d)"
     r"|(?<!\d)(?P<d6>\d{1,2})\s?-\s?(?P<m6>\d{1,2})\s?-\s?(?P<y6>(?:19|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<d4>\d{1,2})(?P<sep4>[/.-])(?P<m4>\d{1,2})(?!(?P=sep4))[/.-](?P<y4>(?:19|20)\d\d)(?!\d)"
@@ -27,6 +27,41 @@ _DAY = re.compile(
     r"(?P<y3>\d{4}|\d{2})(?!\d)",
     re.I,
 )
+# rarer ways, looked for only where something hints at them: "05/III/2023", "5 tháng bảy năm 2023", "5/7 năm 2023", "05,07,2023"
+_HINT = re.compile(r"\d\s?[/.\- ]\s?[a-z]|(?:tháng|thang)\s+[^\W\d]|\d\s+năm\s|\d,\d", re.I)
+_RARE = re.compile(
+    r"(?<![\d/])(?P<d1>\d{1,2})(?P<sep>\s?[/.-]\s?|\s(?=[a-z]{3}\s))(?P<m1>[IVX]{1,4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=sep)"
+    r"(?P<y1>(?:19|20)\d\d)(?!\d)"
+    r"|(?:ngày|ngay)?\s*(?<!\d)(?P<d2>\d{1,2})\s*(?:tháng|thang)\s+"
+    r"(?P<m2>giêng|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|chạp|[IVX]{1,4})(?![^\W\d])"
+    r"\s*[,/]?\s*(?:năm)?\s*(?P<y2>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d/])(?P<d3>\d{1,2})\s?[/.-]\s?(?P<m3>\d{1,2})\s+năm\s+(?P<y3>\d{4})(?!\d)"
+    r"|(?<![\d,])(?P<d4>\d{1,2}),(?P<m4>\d{1,2}),(?P<y4>(?:19|20)\d\d)(?![\d,])",
+    re.I,
+)
+_MONTHS = {
+    **{
+        name: place
+        for place, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
+    },
+    **{
+        name: place
+        for place, name in enumerate(
+            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+        )
+    },
+    **{
+        name: place
+        for place, name in enumerate(["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
+    },
+    "một": 1,
+    "bốn": 4,
+    "bẩy": 7,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
+}
+_SLASHES = str.maketrans("∕⁄|\\", "////")
 _HOUR = re.compile(
     r"(?<![\d/.\-])(?P<h1>\d{1,2})\s*(?:giờ|gio|h|g)(?![^\W\d_])\s*(?:(?P<n1>\d{1,2})(?![\d/.\-])\s*(?:phút|phut|ph|p|'|’|′|´)?)?"
     r"|(?<![\d/.\-])(?P<h2>\d{1,2}):(?P<n2>\d{2})(?::\d{2})?(?!\d)",
@@ -72,12 +107,22 @@ def find_days(text: str) -> tuple[Moment, ...]:
     return tuple(_days(narrow(text))) if _ANY_DIGIT.search(text) else ()
 
 
-def _days(text: str) -> Iterator[Moment]:
-    for found in _DAY.finditer(text):
-        group = found.lastgroup or ""
-        which = group[-1] if group[-1:].isdigit() else "2"
-        day, month, year = found[f"d{which}"], found[f"m{which}"], found[f"y{which}"]
-        yield Moment(real_day(int(day), int(month), full_year(year)), None, found.start(), found.end())
+def _days(text: str) -> list[Moment]:
+    text = text.translate(_SLASHES)
+    days = [_moment_of(found) for found in _DAY.finditer(text)]
+    if _HINT.search(text):
+        rare = [_moment_of(found) for found in _RARE.finditer(text)]
+        days += [one for one in rare if not any(one.start < day.end and day.start < one.end for day in days)]
+        days.sort(key=lambda one: one.start)
+    return days
+
+
+def _moment_of(found: re.Match[str]) -> Moment:
+    group = found.lastgroup or ""
+    which = group[-1] if group[-1:].isdigit() else "2"
+    day, month, year = found[f"d{which}"], found[f"m{which}"], found[f"y{which}"]
+    number = int(month) if month.isdigit() else _MONTHS.get(" ".join(month.lower().split()), 0)
+    return Moment(real_day(int(day), number, full_year(year)), None, found.start(), found.end())
 
 
 def full_year(year: str) -> int:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from eprocuracy.exchange.registers.births import read_birth
-from eprocuracy.exchange.registers.dates import find_hour, find_moments, read_moment
+from eprocuracy.exchange.registers.dates import find_days, find_hour, find_moments, read_moment
 from eprocuracy.exchange.registers.extensions import ExtensionCell, read_extensions, read_requests
 from eprocuracy.exchange.registers.identity import read_identity
 from eprocuracy.exchange.registers.numbers import read_paper, register_number
@@ -35,6 +35,15 @@ JULY_5 = date(2023, 7, 5)
         "05/7/2023".translate(str.maketrans("0123456789", "０１２３４５６７８９")),
         "05 / 7 / 2023",
         "2023-07-05",
+        "05/VII/2023",
+        "5 - vii - 2023",
+        "ngày 5 tháng bảy năm 2023",
+        "05 tháng VII năm 2023",
+        "ngày 5/7 năm 2023",
+        "05,07,2023",
+        "5/7/'23",
+        "05|7|2023",
+        "05-Jul-2023",
         45112,
         "45112",
         date(2023, 7, 5),
@@ -81,6 +90,10 @@ def test_a_day_or_hour_that_does_not_exist_is_no_blank(written: str) -> None:
 
     assert moment is not None
     assert not moment.exists
+
+
+def test_a_list_of_articles_or_a_number_of_persons_is_no_day() -> None:
+    assert not find_days("Điều 12,13,17 BLHS 2015; 3 tháng tù; 5 tháng ba bị can; 2 v 2023 tờ")
 
 
 def test_midnight_written_as_24h_belongs_to_the_next_day() -> None:
