@@ -32,6 +32,7 @@ MODULES = (
 )  # fmt: skip
 TESTS = (
     "src/eprocuracy/law/tests/test_counting_time.py",
+    "src/eprocuracy/law/tests/test_counting_edges.py",
     "src/eprocuracy/law/tests/test_severity_ages_offences.py",
     "src/eprocuracy/law/tests/test_worked.py",
     "src/eprocuracy/desk/tests/test_recounting.py",

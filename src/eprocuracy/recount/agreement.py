@@ -103,6 +103,9 @@ def _promises(
     yield "an outcome", end is not None or answer.get("result") == "no_limit" or why
     if end is None:
         return
+    if "years" in answer:
+        yield "every age cited", bool(found.basis) and any(end in step for step in found.steps)
+        return
     yield "every date cited", bool(found.basis) and any(_as_written(end) in step for step in found.steps)
     if "at" in history.ask:
         return  # what is looked at as of a day shows more of an earlier history

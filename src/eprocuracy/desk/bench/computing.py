@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from itertools import islice
 from uuid import UUID
 
 from django.db import connection
 
 from eprocuracy.kernel.moments import When
-from eprocuracy.law.deadlines import Granted, determine
+from eprocuracy.law.deadlines import Determined, Granted, determine
 from eprocuracy.law.severity import Severity
 from eprocuracy.records.models import ActRow, Matter, MatterRow
 from eprocuracy.records.replaying import replay
@@ -19,14 +20,15 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.folding import fold
 
-from .measure import Figure, rate
+from .measure import Figure, microseconds, rate
 
 LIMITS = 20_000
+THEIRS = 700  # every start once
 FAMILIES = 2_000
 
 
 def law(rules: Rules) -> Iterator[Figure]:
-    """One limit with an extension and its whole derivation."""
+    """One limit with an extension and its whole derivation; then thirty days, beside those of another calculator."""
     start = date(2024, 1, 2)
 
     def work() -> None:
@@ -40,6 +42,40 @@ def law(rules: Rules) -> Iterator[Figure]:
             )
 
     yield rate("law: limits determined, with their derivations", LIMITS, work)
+    yield beside_lexdays(rules, start)
+
+
+def beside_lexdays(rules: Rules, start: date) -> Figure:
+    """Thirty days with every step and its basis, here and by the Federal Rules of the public package `lexdays`.
+
+    Without that package (`pip install lexdays==0.2.0`, the extra `bench`) our own figure stands alone.
+    """
+
+    def own() -> None:
+        for place in range(LIMITS):
+            answer = determine(rules.reference, "BLTTHS-297-2", start=When.on(start + timedelta(days=place % 700)))
+            assert isinstance(answer, Determined)
+            assert answer.steps
+
+    name = "law: thirty days with every step; bare: lexdays, Federal Rules"
+    try:
+        lexdays = import_module("lexdays")
+    except ImportError:
+        return rate(name, LIMITS, own, target="lexdays: not installed")
+
+    def theirs() -> None:
+        for place in range(THEIRS):
+            found = lexdays.compute("us/frcp", start + timedelta(days=place % 700), "P30D")
+            assert found.trace
+
+    def a_second(deed: Callable[[], None], count: int) -> int:
+        return count * 1_000_000 // (microseconds(deed) or 1)
+
+    theirs()  # once before it is measured: it reads its holidays
+    ours, bare = a_second(own, LIMITS), a_second(theirs, THEIRS)
+    return Figure(
+        name, f"{ours:,}", "a second", bare=f"{bare:,}", ratio=f"{ours / (bare or 1):.1f}", target="≥ 5 times"
+    )
 
 
 def folding(rules: Rules) -> Iterator[Figure]:
