@@ -32,7 +32,7 @@ PINS = (
     ("Quá hạn của tôi", "/so/crime_reports/?due=overdue"),
     ("Án tôi đang thụ lý", "/so/criminal_cases/?who=me"),
 )
-LIVE = ("22-KV1", "22-KV3", "15-KV1", "15-KV2")  # where the named matters play
+LIVE = ("22", "22-KV1", "22-KV3", "15", "15-KV1", "15-KV2")  # the provinces, and where the named matters play
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,10 +11,13 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.law.reference import Reference
 from eprocuracy.platform.ui.parts import Column, Fact, Link, Table
 from eprocuracy.platform.ui.urgency import Urgency
+from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 
 from ..saying import joined
 from .words import KEYS, WORDS
+
+BESIDE = Label("Ghi ở trang Trong hồ sơ, bên cạnh tố tụng", "Recorded on the page In the file, beside the proceeding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class StreamPage:
     register: str
     stages: Table
     kinds: Table
+    beside: Table | None
     clocks: Table
 
 
@@ -55,7 +59,8 @@ def stream_page(reference: Reference, stream: Workstream) -> StreamPage:
         title=stream.label,
         register=register,
         stages=_stages(stream, register),
-        kinds=_kinds(stream),
+        kinds=_kinds(Label("Những việc được ghi", "What is recorded"), stream.kinds.values()),
+        beside=_kinds(BESIDE, [kind for side in stream.sides for kind in side.kinds]) if stream.sides else None,
         clocks=_clocks(reference, stream),
     )
 
@@ -70,7 +75,7 @@ def _stages(stream: Workstream, register: str) -> Table:
     return Table(Label("Các giai đoạn", "Stages"), columns, rows)
 
 
-def _kinds(stream: Workstream) -> Table:
+def _kinds(caption: Label, kinds: Iterable[type[Act]]) -> Table:
     rows = [
         [
             kind.label,
@@ -78,7 +83,7 @@ def _kinds(stream: Workstream) -> Table:
             kind.form or None,
             joined(*(one.label for one in kind.signers), by=", "),
         ]
-        for kind in stream.kinds.values()
+        for kind in kinds
     ]
     columns = [
         Column(Label("Việc", "Act")),
@@ -86,7 +91,7 @@ def _kinds(stream: Workstream) -> Table:
         Column(Label("Mẫu", "Form")),
         Column(Label("Người ký", "Signed by")),
     ]
-    return Table(Label("Những việc được ghi", "What is recorded"), columns, rows)
+    return Table(caption, columns, rows)
 
 
 def _clocks(reference: Reference, stream: Workstream) -> Table:

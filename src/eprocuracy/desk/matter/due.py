@@ -12,8 +12,9 @@ from django.urls import reverse
 from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Deed, Group, Row, Text
-from eprocuracy.platform.ui.urgency import Left
+from eprocuracy.platform.ui.urgency import Left, Urgency
 from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.clocks import Clock
 from eprocuracy.workstreams.projected import Deadline, Outcome
 
 from ..deadlines import basis_of, bound_of, ends_of, left_of, mark_of, reason_of, why_of
@@ -24,6 +25,7 @@ LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
 NAMED = 4  # persons named in one line; of more the rest are counted
 RUNNING = Label("Đang chạy", "Running")
 ENDED = Label("Đã kết thúc", "Ended")
+PAST = Left(Urgency.UNKNOWN, Label("đã qua", "past"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Due:
     ends: date | datetime | None
     left: Left
     bound: Label | None = None  # the earliest day that is certain, where there is no date
+    past: bool = False  # it could still be done until then, and nothing is overdue now
     of: tuple[UUID, ...] = ()  # several participants for whom the same time runs, shown as one
 
 
@@ -42,9 +45,16 @@ def dues(catalogue: Catalogue, file: File, now: datetime) -> tuple[list[Due], li
     """The deadlines that still run, nearest first, and those that have ended, latest first."""
     mine = [_due(catalogue, file, one, now) for one in file.projected.deadlines if one.matter == file.id]
     is_open = file.state is not None and file.state.closed_on is None
-    running = [one for one in mine if is_open and one.deadline.outcome in LIVE]
+    running = [one for one in mine if is_open and one.deadline.outcome in LIVE and not one.past]
     ended = [one for one in mine if one not in running]
     return sorted(running, key=_moment), sorted(ended, key=_moment, reverse=True)
+
+
+def has_run_out(clock: Clock | None, one: Deadline, ends: date | datetime | None, now: datetime) -> bool:
+    """Whether it was a right, or a last day for asking, that has gone by: there is nothing left to do, and nothing is overdue."""
+    if clock is None or not clock.runs_out or one.outcome is not Outcome.RUNNING or ends is None:
+        return False
+    return (ends if isinstance(ends, datetime) else end_of(ends)) < now
 
 
 def alike(listed: Iterable[Due]) -> list[Due]:
@@ -78,11 +88,12 @@ def rows(catalogue: Catalogue, file: File, listed: Iterable[Due]) -> list[Row]:
 def _due(catalogue: Catalogue, file: File, one: Deadline, now: datetime) -> Due:
     clock = catalogue.clocks.get(one.clock)
     ends = ends_of(one.answer, one.stated_on)
-    left = left_of(one.outcome, ends, now)
+    past = has_run_out(clock, one, ends, now)
+    left = PAST if past else left_of(one.outcome, ends, now)
     # of a day gone by the words stand still: the browser counts on from today
     still = replace(left, ends=None) if file.known_on else left
     bound = bound_of(getattr(one.answer, "earliest", None), one.stated_on)
-    return Due(one, clock.title if clock else one.clock, ends, still, bound)
+    return Due(one, clock.title if clock else one.clock, ends, still, bound, past=past)
 
 
 def _moment(one: Due) -> tuple[bool, float]:

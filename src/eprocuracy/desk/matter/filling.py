@@ -14,6 +14,7 @@ from eprocuracy.kernel.actors import Actor, Authority, Duty
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
+from eprocuracy.workstreams.criminal_cases.words import AccusedStage
 from eprocuracy.workstreams.people import FAMILY_ROLES, Role
 from eprocuracy.workstreams.projected import Outcome
 
@@ -155,6 +156,7 @@ def present(kind: type[Act], source: File, *, opening: bool, mends: Act | None =
         return ()
     described = {person.participant for person in mends.people} if mends else set()
     made: dict[UUID, Present] = {}
+    elsewhere: set[UUID] = set()  # what is done about them is done in a case of their own
     for track in sorted(source.projected.tracks, key=lambda one: one.matter != source.id):  # its own first
         if track.matter not in source.seen or track.participant in made or track.participant in described:
             continue
@@ -162,6 +164,10 @@ def present(kind: type[Act], source: File, *, opening: bool, mends: Act | None =
         if not name:
             continue
         mine = track.matter == source.id and not opening
+        if mine and mends is None and track.stage is AccusedStage.SPLIT_OFF and not _moves(kind, source, track.stage):
+            elsewhere.add(track.participant)
+        if track.participant in elsewhere:
+            continue
         if mine and role in asked:
             made[track.participant] = Present(track.participant, role, name, ticked=_fits(kind, source, track.stage))
         elif becomes := next((one for one in asked if one is role or role in BECOMES.get(one, ())), None):
@@ -177,6 +183,12 @@ def present(kind: type[Act], source: File, *, opening: bool, mends: Act | None =
         made = {who: replace(one, ticked=False) for who, one in made.items()}
     ordered = sorted(made.values(), key=lambda one: one.person is not None)
     return tuple(ordered)
+
+
+def _moves(kind: type[Act], source: File, stage: Any) -> bool:
+    """Whether the act is in its place just for those at this stage."""
+    row = source.stream.track_moves.of(kind.kind, stage)
+    return row is not None and row.fits(stage) and row.offered
 
 
 def is_of_persons(kind: type[Act]) -> bool:

@@ -30,6 +30,7 @@ def test_the_manual_of_each_khau_is_what_it_declares(client: Client) -> None:
         page = client.get(f"/tro-giup/{stream.code}/").content.decode()
 
         assert all(kind.label.vi in page for kind in stream.kinds.values())
+        assert all(kind.label.vi in page for side in stream.sides for kind in side.kinds)
         assert all(clock.title.vi.split('"')[0] in page for clock in stream.clocks)
         assert all(f"?stage={stage.value}" in page for stage in stream.stages)
 

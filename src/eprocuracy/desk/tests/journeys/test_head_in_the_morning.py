@@ -6,6 +6,7 @@ import re
 
 from django.utils import timezone
 
+from eprocuracy.desk.board.measures import MEASURES
 from eprocuracy.kernel.actors import Duty
 
 from ..world import a_person_held, a_report, ago, an_account
@@ -44,15 +45,15 @@ def test_from_the_board_to_the_matter_every_total_is_its_rows(sits_down: SitsDow
 
 
 def _numbers(desk: Desk) -> list[int]:
-    """The totals of the tiles."""
-    return [_number(one) for one in desk.page.locator(".ep-tile__count").all_inner_texts()]
+    """The totals of the tiles that have a column of their own."""
+    return [_number(one) for one in desk.page.locator(".ep-tile__count").all_inner_texts()][: len(MEASURES)]
 
 
 def _rows(desk: Desk, caption: str) -> list[list[int]]:
     """The numbers of a table of the board, row by row."""
     table = desk.page.locator("table", has=desk.page.locator("caption", has_text=caption))
     return [
-        [_number(cell) for cell in row.locator("td").all_inner_texts()[-len(_numbers(desk)) :]]
+        [_number(cell) for cell in row.locator("td").all_inner_texts()[-len(MEASURES) :]]
         for row in table.locator("tbody tr").all()
     ]
 

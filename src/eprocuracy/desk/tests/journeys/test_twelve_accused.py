@@ -60,6 +60,8 @@ def test_two_cases_and_one_who_comes_back(desk: Desk) -> None:
     desk.record()
     assert stages(case.matter) == {"investigated": 7, "split_off": 5}
     desk.has_no_barrier()
+    desk.open(f"{case.address}ghi/accused.terminated/")
+    assert "Ngô Thế Anh" not in desk.page.inner_text("main")  # what is done about him is done in the other case
     desk.open(players)
     desk.shows("Đánh bạc tại chợ (tách, 5 bị can)", "02/06/2026", *PLAYERS)
 

@@ -204,3 +204,16 @@ def test_everything_is_there_in_english_too(client: Client) -> None:
     assert "under investigation" in page
     assert "Record something" in page
     assert "Acts of the procuracy" in page
+
+
+def test_the_last_day_for_asking_is_not_overdue_once_it_has_gone_by(client: Client) -> None:
+    signed_in(client, an_account())
+    matter, _ = a_case(days=55)
+
+    bar = client.get(f"/vu-viec/{matter}/").content.decode().partition("Thời hạn đang chạy")[0]
+    deadlines = client.get(f"/vu-viec/{matter}/thoi-han/").content.decode()
+
+    assert "Thời hạn điều tra" in bar
+    assert "Hạn đề nghị gia hạn điều tra" not in bar
+    assert "Hạn đề nghị gia hạn điều tra" in deadlines.partition("Đã kết thúc")[2]
+    assert "đã qua" in deadlines
