@@ -11,7 +11,7 @@ from eprocuracy.workstreams.changing import changed
 
 from ..projected import Interval
 from ..spans import last_moment, surely_overlap
-from .held_state import DAY, HeldState, Period, earliest, latest
+from .held_state import DAY, Absence, HeldState, Period, earliest, latest
 from .words import Ground
 
 ONE_AT_A_TIME = frozenset({Ground.CUSTODY, Ground.DETENTION, Ground.PROSECUTION})
@@ -53,9 +53,16 @@ def contradictions(state: HeldState) -> Iterable[Contradiction]:
     for place, later in enumerate(written):
         for one in written[:place]:
             if _contradict(one.period, later.period) and surely_overlap(one.row, later.row):
+                if any(_parts(away, one.row, later.row) for away in state.absences):
+                    continue  # issued anew after an escape
                 begins = max(one.row.from_, later.row.from_, key=earliest)
                 ends = min((one.row.until, later.row.until), key=last_moment)
                 yield Contradiction(one.period, later.period, begins, ends)
+
+
+def _parts(away: Absence, one: Interval, later: Interval) -> bool:
+    """Whether an escape and the recapture lie between the beginnings of two papers."""
+    return earliest(one.from_) <= earliest(away.left) and earliest(away.back) <= latest(later.from_)
 
 
 def begins_of(state: HeldState) -> Mapping[UUID, When]:

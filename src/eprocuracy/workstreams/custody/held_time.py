@@ -57,10 +57,25 @@ def _of_stay(state: HeldState, papers: Sequence[Interval], stay: _Stay) -> Itera
             continue
         if not stay.first and row.until is not None and not is_later(row.until, stay.begins):
             continue
-        cut = not stay.first and earliest(row.from_) < earliest(stay.begins)
-        mine.append(changed(row, from_=stay.begins) if cut else row)
+        mine.append(row)
+    if not stay.first:
+        mine = _after_return(mine, stay)
     covered = list(_with_gaps(state, mine, stay))
     return covered if ends is None else _until_leaving(covered, stay, ends)
+
+
+def _after_return(rows: list[Interval], stay: _Stay) -> list[Interval]:
+    """After a recapture a paper from before holds on until one that was issued since takes over."""
+    old = [row for row in rows if earliest(row.from_) < earliest(stay.begins)]
+    new = [row for row in rows if row not in old]
+    kept = []
+    for row in old:
+        until = row.until
+        if new and (until is None or is_later(until, new[0].from_)):
+            until = new[0].from_
+        if until is None or is_later(until, stay.begins):
+            kept.append(changed(row, from_=stay.begins, until=until))
+    return [*kept, *new]
 
 
 def _with_gaps(state: HeldState, rows: list[Interval], stay: _Stay) -> Iterable[Interval]:

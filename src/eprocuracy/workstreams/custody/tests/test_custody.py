@@ -193,6 +193,31 @@ def test_someone_who_escaped_and_came_back_is_inside_again() -> None:
     assert back.told().matter("held").closed_on is None
 
 
+def test_time_away_is_not_time_held_and_a_new_paper_takes_over_after_the_return() -> None:
+    story = in_custody().say("person.escaped", "2023-03-07T02:00", **HELD)
+    story.say("person.recaptured", "2023-03-07T20:00", **HELD)
+    waiting = story.told()
+    new = {"begins": When.parse("2023-03-08T01:00"), "ends": When.parse("2023-03-11T01:00")}
+    told = story.say("custody.ordered", "2023-03-08T01:00", **HELD, **new).told()
+
+    assert [(one.ground, str(one.from_), str(one.until)) for one in told.projected.intervals] == [
+        ("hold", "2023-03-06T08:00", "2023-03-06T12:00"),
+        ("custody", "2023-03-06T12:00", "2023-03-07T02:00"),
+        ("custody", "2023-03-07T20:00", "2023-03-08T01:00"),
+        ("custody", "2023-03-08T01:00", "2023-03-11T01:00"),
+    ]
+    assert told.codes == []
+    assert waiting.deadline("recapture").outcome is Outcome.RUNNING
+    assert told.deadline("recapture").outcome is Outcome.MET
+
+
+def test_papers_from_before_an_escape_that_ran_out_leave_a_bare_hold() -> None:
+    story = in_custody().say("person.escaped", "2023-03-07T02:00", **HELD)
+    told = story.say("person.recaptured", "2023-03-20T20:00", **HELD).told()
+
+    assert [(one.ground, str(one.from_)) for one in told.projected.intervals][-1] == ("hold", "2023-03-20T20:00")
+
+
 def test_facts_tell_who_came_and_who_left() -> None:
     told = in_custody().say("person.released", "2023-03-08T10:00", **HELD).told()
     counted = {(one.code, one.outcome): one.on for one in told.projected.facts}
