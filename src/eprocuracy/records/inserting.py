@@ -7,8 +7,11 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import AutoField, JSONField, Model
+from django.db.models import AutoField, Field, JSONField, Model
+from msgspec.json import encode
 from psycopg.types.json import Jsonb
+
+from .models.json_columns import JsonText
 
 Row = Mapping[str, Any]
 """The values of one row by column, named as Django names the attribute; a column left out takes its default."""
@@ -29,13 +32,15 @@ def _columns(table: type[Model]) -> tuple[str, tuple[tuple[str, Callable[[Any], 
     fields = [field for field in table._meta.concrete_fields if not isinstance(field, AutoField)]
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     statement = f"COPY {connection.ops.quote_name(table._meta.db_table)} ({names}) FROM STDIN"
-    return statement, tuple(
-        (field.attname, _as_json if isinstance(field, JSONField) else _as_it_is, field.get_default) for field in fields
-    )
+    return statement, tuple((field.attname, _way(field), field.get_default) for field in fields)
+
+
+def _way(field: Field[Any, Any]) -> Callable[[Any], Any]:
+    return _as_json if isinstance(field, JSONField) and not isinstance(field, JsonText) else _as_it_is
 
 
 def _as_json(value: Any) -> Any:
-    return None if value is None else Jsonb(value)
+    return None if value is None else Jsonb(value, encode)
 
 
 def _as_it_is(value: Any) -> Any:

@@ -37,6 +37,7 @@ from .models import (
     SuspensionRow,
     TakenUpRow,
 )
+from .models.json_columns import as_text
 from .queries import CLOSED
 from .storing import search_key
 
@@ -288,7 +289,7 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
         "started_by": one.started_by,
         "ended_by": one.ended_by,
         "ended_on": str(one.ended_on) if one.ended_on else "",
-        "answer": answer.to_json() if answer else None,
+        "answer": as_text(answer.to_json()) if answer else None,
         "unit": unit,
         "procurator": procurator,
         "secrecy": CLOSED if one.clock in rules.catalogue.guarded_clocks else secrecy,

@@ -11,7 +11,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model, Q, TextField
+from django.db.models.functions import Cast
 
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
@@ -22,6 +23,7 @@ from . import crossing, projections
 from .families import regrouped
 from .memory import no_cycle_search
 from .models import CrossingRow, FactRow, Family, Matter, MatterRow
+from .models.json_columns import JsonText
 from .projections import COMPARED, COMPUTED, compared, rows_of, versions_shown
 from .storing import acts_of
 
@@ -151,7 +153,14 @@ def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
 def _stored(table: type[Model], matters: list[UUID]) -> Iterable[tuple[Any, ...]]:
     rows = table._default_manager.filter(matter__in=matters)
     rows = rows.filter(known_to__isnull=True) if table is FactRow else rows
-    return rows.order_by("pk").values_list(*COMPARED[table])
+    return rows.order_by("pk").values_list(*_READ[table])
+
+
+# derivations are compared as they were written, without being read
+_READ = {
+    table: [Cast(name, TextField()) if isinstance(table._meta.get_field(name), JsonText) else name for name in names]
+    for table, names in COMPARED.items()
+}
 
 
 def _by_matter(table: type[Model], rows: Iterable[tuple[Any, ...]]) -> dict[UUID, list[tuple[Any, ...]]]:

@@ -96,8 +96,13 @@ def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State
 
 def _others(opened: Mapping[UUID, _Opened], act: Act) -> list[_Opened]:
     """The other open matters that an act names, each once."""
-    named = dict.fromkeys(link.target for link in act.links if link.is_matter and link.target != act.matter)
-    return [opened[matter] for matter in named if matter in opened]
+    return [opened[matter] for matter in _named_matters(act) if matter in opened] if act.links else []
+
+
+def _named_matters(act: Act) -> tuple[UUID, ...]:
+    """The matters besides its own that an act names, each once."""
+    named = [link.target for link in act.links if link.is_matter]
+    return tuple(dict.fromkeys(one for one in named if one != act.matter)) if named else ()
 
 
 def _applied(stream: Workstream, state: State, act: Act) -> State:
@@ -209,7 +214,7 @@ def concerning(standing: Iterable[Act]) -> dict[UUID, list[Act]]:
     acts: dict[UUID, list[Act]] = {}
     for act in standing:
         acts.setdefault(act.matter, []).append(act)
-        for matter in {link.target for link in act.links if link.is_matter} - {act.matter}:
+        for matter in _named_matters(act) if act.links else ():
             acts.setdefault(matter, []).append(act)
     return acts
 

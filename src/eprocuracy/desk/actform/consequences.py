@@ -50,8 +50,8 @@ def consequences(
 ) -> Consequences:
     """The differences between two folds of the same families; `names` are of the participants that appear."""
     old, new = _gathered(before.values()), _gathered(after.values())
-    found = [one for one in new.findings if one not in old.findings]
-    gone = [one for one in old.findings if one not in new.findings]
+    found = _beyond(new.findings, old.findings)
+    gone = _beyond(old.findings, new.findings)
     return Consequences(
         differences=(*_matters(old, new), *_tracks(old, new, names), *_deadlines(catalogue, old, new, names)),
         findings=(
@@ -59,6 +59,23 @@ def consequences(
             *(_finding(catalogue, one, names, comes=False) for one in gone),
         ),
     )
+
+
+def _beyond(ones: Iterable[Finding], others: Iterable[Finding]) -> list[Finding]:
+    """Findings that the others do not have; one that a correction raises again, at itself, is the same to who reads it."""
+    left = [_said(one) for one in others]
+    made = []
+    for one in ones:
+        said = _said(one)
+        if said in left:
+            left.remove(said)
+        else:
+            made.append(one)
+    return made
+
+
+def _said(one: Finding) -> tuple[Any, ...]:
+    return (one.code, one.matter, one.participant, one.on, one.values)
 
 
 def _gathered(parts: Iterable[Projected]) -> _Both:

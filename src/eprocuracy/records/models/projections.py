@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from .acts import Family, Matter, PersonVersion
-from .json_columns import JsonColumn
+from .json_columns import JsonColumn, JsonText
 
 
 class MatterRow(models.Model):
@@ -162,7 +162,7 @@ class DeadlineRow(models.Model):
     started_by = models.UUIDField()
     ended_by = models.UUIDField(null=True)
     ended_on = models.CharField("kết thúc", max_length=20, blank=True, default="")
-    answer = JsonColumn("cách tính", null=True)
+    answer = JsonText("cách tính", null=True)
     unit = models.CharField("đơn vị", max_length=40)
     procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
     secrecy = models.PositiveSmallIntegerField("mức bảo mật", default=0)
