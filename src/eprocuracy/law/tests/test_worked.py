@@ -12,24 +12,10 @@ import yaml
 
 from eprocuracy.law.reference import Reference
 from eprocuracy.law.worked import answer_all, answer_example
+from eprocuracy.law.worked.cases import agrees, cases
 
 LAW = Reference.load()
-EXAMPLES: list[dict[str, Any]] = [
-    example
-    for name in ("examples.yaml", "examples_by_rule.yaml", "examples_found.yaml")
-    for example in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))["examples"]
-]
-SETS = ("missing", "open")
-
-
-def agrees(expected: Any, answer: Any) -> bool:
-    """Every key that is expected is there and equal; missing and open are compared as sets."""
-    if not isinstance(expected, dict) or not isinstance(answer, dict):
-        return bool(expected == answer)
-    return all(
-        key in answer and (set(value) == set(answer[key]) if key in SETS else agrees(value, answer[key]))
-        for key, value in expected.items()
-    )
+EXAMPLES: list[dict[str, Any]] = [dict(one.told) for one in cases()]
 
 
 def ask(

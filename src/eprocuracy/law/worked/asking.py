@@ -67,7 +67,7 @@ def answer_example(reference: Reference, example: Any) -> dict[str, Any]:
     """The answer to `ask`, or to each of `asks` under its name; the steps in both languages."""
     told: Mapping[str, Any] = example if isinstance(example, dict) else {}
     trail: Trail = []
-    codes: set[str] = set()
+    codes: dict[str, date | None] = {}
     several = isinstance(told.get("asks"), dict)
     asks: Mapping[str, Any] = told["asks"] if several else {"ask": told.get("ask")}
     try:
@@ -82,6 +82,7 @@ def answer_example(reference: Reference, example: Any) -> dict[str, Any]:
         "basis": _basis(trail, reference, list(asks.values())),
         "steps": _steps(trail),
         "interpretations": sorted(codes),
+        "other_readings": {code: day.isoformat() for code, day in sorted(codes.items()) if day is not None},
     }
 
 
@@ -92,7 +93,9 @@ def looked_at(reference: Reference, told: Any, ask: Mapping[str, Any]) -> tuple[
     return shape, frozenset(facts.asked_for)
 
 
-def _read_and_ask(reference: Reference, facts: Facts, told: Any, name: str, trail: Trail, codes: set[str]) -> Shape:
+def _read_and_ask(
+    reference: Reference, facts: Facts, told: Any, name: str, trail: Trail, codes: dict[str, date | None]
+) -> Shape:
     try:
         ask = read_ask(reference, told, name)
     except Pointless as unreadable:
@@ -103,7 +106,8 @@ def _read_and_ask(reference: Reference, facts: Facts, told: Any, name: str, trai
     trail += own
     found = readings(reference, facts, ask, shape, own, _again)
     trail += [Step(one.said) for one in found]
-    codes.update(one.code for one in found)
+    for one in found:
+        codes[one.code] = one.said.values.get("day") or codes.get(one.code)
     return shape
 
 
