@@ -12,13 +12,13 @@ import yaml
 
 from eprocuracy.law.reference import Reference
 from eprocuracy.law.worked import answer_example, needs_of
+from eprocuracy.law.worked.cases import cases
 from eprocuracy.law.worked.needing import each_unknown
 
 LAW = Reference.load()
 FURTHER = os.environ.get("EPROCURACY_WORKED_EXAMPLES")
-FILES = [Path(__file__).parent / name for name in ("examples.yaml", "examples_by_rule.yaml", "examples_found.yaml")]
-FILES += [Path(FURTHER)] if FURTHER else []
-EXAMPLES = [one for file in FILES for one in yaml.safe_load(file.read_text("utf-8"))["examples"]]
+EXAMPLES: list[dict[str, Any]] = [dict(one.told) for one in cases()]
+EXAMPLES += yaml.safe_load(Path(FURTHER).read_text("utf-8"))["examples"] if FURTHER else []
 
 
 def questions(example: dict[str, Any]) -> dict[str, Any]:
