@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Mutation testing of the modules that count time: change one thing, run the tests of the law, and see whether they notice.
 
-    PYTHONPATH=src python tools/mutate.py [--sample 40] [--seed 1] [--json OUT] [MODULE ...]
+    PYTHONPATH=src python tools/mutate.py [--sample 40] [--seed 1] [--json OUT] [--again EARLIER] [MODULE ...]
 
 Every mutant lives in a process of its own; the source on disk is never touched. A mutant that no test notices survives and is printed
 with its line. Only for developers: the product does not need it.
@@ -33,6 +33,7 @@ MODULES = (
 TESTS = (
     "src/eprocuracy/law/tests/test_counting_time.py",
     "src/eprocuracy/law/tests/test_counting_edges.py",
+    "src/eprocuracy/law/tests/test_derivations.py",
     "src/eprocuracy/law/tests/test_severity_ages_offences.py",
     "src/eprocuracy/law/tests/test_worked.py",
     "src/eprocuracy/desk/tests/test_recounting.py",
@@ -166,17 +167,22 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="how many of each module; 0: all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--again", type=Path, help="try only what survived in this report of an earlier run")
     asked = parser.parse_args()
+    before = json.loads(asked.again.read_text()) if asked.again else {}
     import hypothesis  # noqa: F401 - loaded once for every child
     import pytest  # noqa: F401
     import yaml  # noqa: F401
 
     report = {}
-    for module in asked.modules:
+    for module in before or asked.modules:
         path = ROOT / "src/eprocuracy/law" / (module.replace(".", "/") + ".py")
         found = mutants_of(ast.parse(path.read_text(encoding="utf-8")))
         lots = random.Random(f"{asked.seed}/{module}")
         drawn = sorted(lots.sample(range(len(found)), min(asked.sample or len(found), len(found))))
+        if module in before:
+            left = [(one["line"], one["change"]) for one in before[module]["survivors"]]
+            drawn = [place for place, (line, told, _) in enumerate(found) if (line, told) in left]
         survivors, started = [], time.monotonic()
         for place in drawn:
             line, told, tree = found[place]
@@ -190,7 +196,7 @@ def main() -> None:
             asked.json.write_text(json.dumps(report, indent=1))
     tried = sum(one["tried"] for one in report.values())
     left = sum(len(one["survivors"]) for one in report.values())
-    print(f"{left} of {tried} survive ({left * 100 / tried:.1f} %)")
+    print(f"{left} of {tried} survive ({left * 100 / (tried or 1):.1f} %)")
 
 
 if __name__ == "__main__":

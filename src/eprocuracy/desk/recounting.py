@@ -66,7 +66,8 @@ def recounted(*, seed: int, cases: int, workers: int, told: Callable[[str], obje
             name: {"looked_at": count, "broken": sum(one["promise"] == name for one in whole.broken)}
             for name, count in whole.held.items()
         },
-        "earlier_start_ends_later_by_law": whole.by_law,
+        "earlier_start_ends_later_by_law": len(whole.by_law),
+        "first_by_law": whole.by_law[:SHOWN],
         "disagreements": len(whole.disagreements),
         "first_disagreements": whole.disagreements[:SHOWN],
         "first_broken": whole.broken[:SHOWN],
@@ -90,5 +91,5 @@ def said(report: Mapping[str, Any]) -> str:
     lines.append(
         f"bắt đầu sớm mà hết hạn muộn do luật đổi / an earlier start that ends later, by a change of law: {by_law}"
     )
-    lines += [str(one) for one in (*report["first_disagreements"], *report["first_broken"])]
+    lines += [str(one) for one in (*report["first_by_law"], *report["first_disagreements"], *report["first_broken"])]
     return "\n".join(lines)

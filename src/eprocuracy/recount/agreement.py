@@ -36,7 +36,7 @@ class Report:
     rows: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     held: Counter[str] = field(default_factory=Counter)  # promise -> how often it was looked at
-    by_law: int = 0  # an earlier start that ends later because the law changed between the two
+    by_law: list[dict[str, Any]] = field(default_factory=list)  # an earlier start ends later: the law changed between
     disagreements: list[dict[str, Any]] = field(default_factory=list)
     broken: list[dict[str, Any]] = field(default_factory=list)
 
@@ -117,7 +117,7 @@ def _promises(
     earlier = measure(dict(engine(_earlier(history.facts, days), history.ask).answer))
     if earlier is not None:
         if earlier > end and _law_changed(book, history, days):
-            report.by_law += 1
+            report.by_law.append(_told(history, earlier=earlier, later=end, days=days))
         else:
             yield "an earlier start never ends later", earlier <= end
 
