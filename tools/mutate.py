@@ -31,13 +31,12 @@ MODULES = (
     "ages", "severity", "worked.ending", "worked.served",
 )  # fmt: skip
 TESTS = (
-    "src/eprocuracy/law/tests/test_counting_time.py",
-    "src/eprocuracy/law/tests/test_counting_edges.py",
     "src/eprocuracy/law/tests/test_derivations.py",
+    "src/eprocuracy/law/tests/test_counting_edges.py",
+    "src/eprocuracy/law/tests/test_counting_time.py",
     "src/eprocuracy/law/tests/test_severity_ages_offences.py",
     "src/eprocuracy/law/tests/test_worked.py",
     "src/eprocuracy/desk/tests/test_recounting.py",
-    "src/eprocuracy/law/tests/test_two_countings.py",
     "src/eprocuracy/law/tests/test_properties.py",
 )
 TOO_LONG = 600  # seconds; a mutant that never ends is noticed
