@@ -140,7 +140,9 @@ def paper(request: HttpRequest, way: str) -> HttpResponse:
     page, now = _page(request), moment_of(request)
     as_of = say(Label(f"Tính đến {moment_text(now)}", f"As of {moment_text(now)}"))
     blocks: list[Block] = [Paragraph(" · ".join(part for part in (page.place, as_of) if part), quiet=True)]
-    table = drawing.table(page.table, current(), [share for _, share in HEADS[: len(page.table.columns)]])
+    table = drawing.numbered(
+        drawing.table(page.table, current(), [share for _, share in HEADS[: len(page.table.columns)]]), current()
+    )
     blocks.append(table if table.rows else Paragraph(say(page.table.empty)))
     signing = tuple(Column(say(one), 1) for one in SIGNED_BY)
     blocks.append(Table(signing, (("\n\n\n", "\n\n\n"),)))

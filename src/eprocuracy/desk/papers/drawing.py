@@ -10,6 +10,7 @@ from html import unescape
 from django.utils.safestring import SafeString
 
 from eprocuracy.kernel.moments import When
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform import papers
 from eprocuracy.platform.ui.parts import Fact, HistoryEntry, Link, Row, Table, Text, Why
 from eprocuracy.platform.ui.urgency import Left
@@ -52,6 +53,14 @@ def table(shown: Table, language: str, shares: Sequence[int] = ()) -> papers.Tab
         for column, share in zip(shown.columns, widths, strict=True)
     )
     return papers.Table(columns, tuple(tuple(words(cell, language) for cell in row) for row in shown.rows))
+
+
+def numbered(shown: papers.Table, language: str) -> papers.Table:
+    """The same with a running number in front."""
+    number = papers.Column(words(Label("STT", "No."), language), 1, right=True)
+    return papers.Table(
+        (number, *shown.columns), tuple((str(place), *row) for place, row in enumerate(shown.rows, start=1))
+    )
 
 
 def facts(shown: Iterable[Fact], language: str) -> papers.Facts:

@@ -129,10 +129,7 @@ def due(page: DayPage, language: str) -> tuple[Label, list[Block]]:
     blocks: list[Block] = []
     for group in page.groups:
         blocks.append(Heading(f"{words(group.label, language)} ({group.total})"))
-        table = drawing.due(group.rows, DUE, language)
-        numbered = tuple((str(place), *row) for place, row in enumerate(table.rows, start=1))
-        number = Column(words(Label("STT", "No."), language), 1, right=True)
-        blocks.append(Table((number, *table.columns), numbered))
+        blocks.append(drawing.numbered(drawing.due(group.rows, DUE, language), language))
     return Label("Danh sách thời hạn cần theo dõi", "Time limits to be watched"), blocks or [
         Paragraph(words(NOTHING_DUE, language))
     ]

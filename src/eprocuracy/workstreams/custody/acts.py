@@ -24,6 +24,7 @@ from .acts_detention import (
     MeasureReplaced,
 )
 from .acts_person import (
+    PersonBeganSentence,
     PersonDied,
     PersonEscaped,
     PersonRecaptured,
@@ -55,6 +56,7 @@ __all__ = [
     "PersonReleased",
     "PersonTransferred",
     "PersonSentToCourt",
+    "PersonBeganSentence",
     "PersonDied",
     "PersonEscaped",
     "PersonRecaptured",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.words import Label
+from eprocuracy.law.time_limits import TimeLimit
 
 from ..acts import Act, Rank, act, field
 from ..people import Role
@@ -57,6 +60,21 @@ class PersonSentToCourt(Act):
     summary = "court"
 
     court: str | None = field("Tòa án", "Court")
+
+
+@act("person.began_sentence", Label("Chuyển chấp hành án phạt tù", "Sent to serve a sentence of imprisonment"))
+class PersonBeganSentence(Act):
+    """Người đang bị tạm giam được chuyển chấp hành án phạt tù theo quyết định thi hành án: BLTTHS 364. Time held is taken off: BLHS 38(1)."""
+
+    rank = Rank.CLOSES
+    basis = (cite("BLTTHS 2015", 364), cite("BLHS 2015", 38, 1))
+    issuers = (Authority.DETENTION_HOUSE, Authority.COURT)
+    roles = (Role.HELD,)
+    summary = "to_place"
+
+    to_place: str | None = field("Nơi chấp hành án", "Place of serving", needed=True)
+    length: TimeLimit | None = field("Thời hạn tù", "Length of the sentence")
+    counted_from: date | None = field("Thời hạn tù tính từ ngày", "Sentence counted from")
 
 
 @act("person.died", Label("Chết trong khi bị giam giữ", "Died while held"))

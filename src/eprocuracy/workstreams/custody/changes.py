@@ -29,6 +29,7 @@ from .acts_detention import (
     MeasureReplaced,
 )
 from .acts_person import (
+    PersonBeganSentence,
     PersonDied,
     PersonEscaped,
     PersonRecaptured,
@@ -43,6 +44,7 @@ LEAVING: dict[type[Act], str] = {
     PersonReleased: Leaving.RELEASED.value,
     PersonTransferred: Leaving.TRANSFERRED.value,
     PersonSentToCourt: Leaving.TO_COURT.value,
+    PersonBeganSentence: Leaving.SENTENCE.value,
     PersonDied: Leaving.DIED.value,
     PersonEscaped: Leaving.ESCAPED.value,
     MeasureReplaced: Leaving.MEASURE_CHANGED.value,

@@ -14,7 +14,7 @@ from ..projected import Interval
 from ..spans import first_moment, placed, surely_before
 from .held_papers import papers_of
 from .held_state import DAY, HeldState, earliest, is_later, latest
-from .words import Ground
+from .words import Ground, Leaving
 
 IN_DAYS = {Ground.DETENTION.value, Ground.PROSECUTION.value, Ground.COURT.value}
 
@@ -37,7 +37,14 @@ def intervals_of(state: HeldState) -> tuple[Interval, ...]:
         return ()
     papers = papers_of(state)
     rows = (row for stay in _stays(state) for row in _of_stay(state, papers, stay))
-    return placed(changed(row, days=_days(row), place=state.place) for row in rows)
+    held = [changed(row, days=_days(row), place=state.place) for row in rows]
+    return placed([*held, *_sentence(state)])
+
+
+def _sentence(state: HeldState) -> Iterable[Interval]:
+    """What follows detention where the person was sent to serve a sentence; its end lies with the enforcement."""
+    if state.left_how == Leaving.SENTENCE.value and state.left is not None and state.left_by is not None:
+        yield _bare(state, Ground.SENTENCE, state.left, None, state.left_by)
 
 
 def _stays(state: HeldState) -> Iterable[_Stay]:

@@ -43,6 +43,7 @@ MOVES: tuple[Move, ...] = (
     move("person.released", INSIDE, S.RELEASED, primary={S.MUST_RELEASE}),
     move("person.transferred", INSIDE),
     move("person.sent_to_court", DETAINED, S.AT_COURT),
+    move("person.began_sentence", {*DETAINED, S.AT_COURT}, S.SERVING),
     move("person.died", INSIDE, S.DIED),
     move("person.escaped", INSIDE, S.ESCAPED),
     move("hold.arrest_ordered", {S.HELD}),

@@ -18,6 +18,7 @@ class Stage(Word):
     RELEASED = "released", "đã trả tự do", "released"
     MEASURE_REPLACED = "measure_replaced", "đã thay đổi biện pháp ngăn chặn", "measure replaced"
     TRANSFERRED = "transferred", "đã chuyển nơi khác", "transferred elsewhere"
+    SERVING = "serving", "đã chuyển chấp hành án phạt tù", "sent to serve a sentence"
     ESCAPED = "escaped", "đã trốn", "escaped"
     DIED = "died", "đã chết", "died"
 
@@ -52,6 +53,7 @@ class Ground(Word):
     DETENTION = "detention", "tạm giam để điều tra", "detention for investigation"
     PROSECUTION = "prosecution", "tạm giam để truy tố", "detention for prosecution"
     COURT = "court", "tạm giam theo lệnh của Tòa án", "detention by order of a court"
+    SENTENCE = "sentence", "chấp hành án phạt tù", "serving a sentence"
     NONE = "none", "không có lệnh, quyết định", "without an order"
 
 
@@ -61,6 +63,7 @@ class Leaving(Word):
     RELEASED = "released", "trả tự do", "released"
     TRANSFERRED = "transferred", "chuyển nơi khác", "transferred elsewhere"
     TO_COURT = "to_court", "chuyển Tòa án", "handed to the court"
+    SENTENCE = "sentence", "chuyển chấp hành án phạt tù", "sent to serve a sentence"
     DIED = "died", "chết", "died"
     ESCAPED = "escaped", "trốn", "escaped"
     MEASURE_CHANGED = "measure_changed", "thay đổi biện pháp ngăn chặn", "measure replaced"

@@ -279,3 +279,18 @@ def test_the_clock_of_detention_is_met_by_leaving() -> None:
     assert told.deadline("detention").outcome is Outcome.MET
     assert told.matter("held").stage is Stage.MEASURE_REPLACED
     assert told.matter("held").closed_on == date(2023, 5, 2)
+
+
+def test_whoever_is_sent_to_serve_a_sentence_leaves_the_book_and_the_ledger_goes_on() -> None:
+    """BLTTHS 364."""
+    story = on_warrant(until="2023-06-03")
+    story.say("detention.by_court", "2023-06-01", **HELD, begins=date(2023, 6, 4), until=date(2023, 7, 20))
+    told = story.say("person.began_sentence", "2023-07-15", **HELD, to_place="Trại giam").told()
+    court, sentence = told.projected.intervals[-2:]
+
+    assert told.matter("held").stage is Stage.SERVING
+    assert told.codes == []
+    assert (court.ground, str(court.until), court.left) == ("court", "2023-07-15", True)
+    assert (sentence.ground, str(sentence.from_), sentence.until) == ("sentence", "2023-07-15", None)
+    assert sentence.lane == 0
+    assert told.deadline("detention_court").outcome is Outcome.MET
