@@ -22,6 +22,8 @@ from eprocuracy.platform.ui.language import both
 from eprocuracy.platform.ui.parts import Step, Text, Why
 from eprocuracy.platform.ui.writing import day_text
 
+from .words import citation_in
+
 ASKS = {
     Counting.ORDINARY: "due",
     Counting.CIVIL: "due",
@@ -125,7 +127,7 @@ def tried(reference: Reference, form: FactsForm) -> Tried:
     """The answer to a valid form."""
     example = form.example()
     found = answer_example(reference, {"id": "", **example})
-    steps = [Step(Label(one["vi"], one["en"]), basis=one.get("basis", "")) for one in found["steps"]]
+    steps = [Step(Label(one["vi"], one["en"]), basis=citation_in(one.get("basis", ""))) for one in found["steps"]]
     return Tried(headline(found["answer"]), Why(steps), example, found)
 
 

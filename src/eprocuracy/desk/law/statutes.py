@@ -37,7 +37,7 @@ from eprocuracy.platform.ui.writing import day_text
 from ..saying import joined
 from .facts_form import headline
 from .signing import Signed, signed, word_on
-from .words import READ, cited, day_or_none, extensions_in, lengths_in
+from .words import READ, citation_in, cited, day_or_none, extensions_in, lengths_in
 
 SHOWN = 100
 
@@ -221,7 +221,9 @@ def case_line(reference: Reference, one: Worked) -> CaseLine:
     facts += [
         _circumstance(reference, name, value) for name, value in (told["facts"].get("circumstances") or {}).items()
     ]
-    steps = [Step(Label(step["vi"], step["en"]), basis=step.get("basis", "")) for step in one.answer["steps"]]
+    steps = [
+        Step(Label(step["vi"], step["en"]), basis=citation_in(step.get("basis", ""))) for step in one.answer["steps"]
+    ]
     answers = one.answer["answer"] if "asks" in told else {"ask": one.answer["answer"]}
     heads = [headline(answer) for answer in answers.values()]
     return CaseLine([fact for fact in facts if fact], joined(*heads, by="; ") or heads[0], Why(steps), one.agrees)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.sentences import speak
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.reference import Reference
@@ -29,6 +31,15 @@ CONFIDENCE = {
     "medium": Label("trung bình", "medium"),
     "low": Label("thấp, cần người có thẩm quyền quyết định", "low: somebody competent must decide"),
 }
+
+
+_CITED = re.compile(r"Điều (?P<article>\S+)(?: khoản (?P<clause>\S+))?(?: điểm (?P<point>\S+))? (?P<law>.+)")
+
+
+def citation_in(text: str) -> Text:
+    """A provision that was written as a sentence of a derivation, as a citation again, which both languages can say."""
+    found = _CITED.fullmatch(text)
+    return cite(found["law"], found["article"], found["clause"] or "", found["point"] or "") if found else text
 
 
 def cited(basis: Iterable[Any]) -> Label | None:

@@ -14,7 +14,15 @@ from eprocuracy.desk.tests.journeys.keyboard import LEFT_BEHIND
 from eprocuracy.desk.tests.world import a_person_held, a_report, ago, an_account, reports, signed_in
 from eprocuracy.kernel.actors import Duty
 
-LISTS = ["/so/crime_reports/", "/so/custody/", "/tim/?q=lo", "/phan-cong/", "/lanh-dao/"]
+LISTS = [
+    *("/so/crime_reports/", "/so/custody/", "/tim/?q=lo", "/phan-cong/", "/lanh-dao/"),
+    *("/phap-luat/thoi-han/?q=172", "/phap-luat/thoi-han/BLTTHS-172/?event=case_initiated&at_0=06/01/2026&at_1="),
+    *(
+        "/phap-luat/toi-danh/354/?ngay=01/03/2025",
+        "/phap-luat/tham-quyen/?toi=173/2&ngay=01/04/2026",
+        "/phap-luat/thu-luat/",
+    ),
+]
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -26,6 +26,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def case() -> UUID:
+    return a_case()
+
+
+def a_case() -> UUID:
     """A case under investigation with one accused."""
     matter, who, day = new_id(), new_id(), ago(40)
     put(
