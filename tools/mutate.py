@@ -34,6 +34,7 @@ TESTS = (
     "src/eprocuracy/law/tests/test_derivations.py",
     "src/eprocuracy/law/tests/test_counting_edges.py",
     "src/eprocuracy/law/tests/test_counting_time.py",
+    "src/eprocuracy/law/tests/test_limitation.py",
     "src/eprocuracy/law/tests/test_severity_ages_offences.py",
     "src/eprocuracy/law/tests/test_worked.py",
     "src/eprocuracy/desk/tests/test_recounting.py",

@@ -8,7 +8,9 @@ import pytest
 
 from eprocuracy.law.counting import ordinary_end
 from eprocuracy.law.custody import detention_order, first_day_of_detention
+from eprocuracy.law.governing import provided
 from eprocuracy.law.reference import Reference
+from eprocuracy.law.severity import Severity
 from eprocuracy.law.time_limits import TimeLimit
 
 LAW = Reference.load()
@@ -52,3 +54,18 @@ def test_an_order_may_have_a_single_day_left_and_never_none() -> None:
     assert (order.days, order.first_day, order.last_day) == (1, first, first)
     with pytest.raises(ValueError, match="no day of detention is left"):
         detention_order(length=three, deducted_days=3, first_day=first)
+
+
+def test_an_extension_of_one_length_is_there_for_every_class_and_case() -> None:
+    report, special = (LAW.statute(name).versions[-1].extensions for name in ("BLTTHS-147-1", "BLTTHS-226-1"))
+
+    assert provided(report[1], None, "any case")
+    assert provided(special["n"], Severity.SERIOUS, "any case")
+    investigation = LAW.statute("BLTTHS-172").versions[-1].extensions
+    assert provided(investigation[3], Severity.EXTREMELY_SERIOUS, None)
+    assert not provided(investigation[3], Severity.SERIOUS, None)
+    assert provided(investigation[3], None, None)  # for some class
+    until_end = LAW.statute("BLTTHS-173").versions[-1].extensions["special_until_end"]
+    assert provided(until_end, Severity.EXTREMELY_SERIOUS, None)
+    assert not provided(until_end, Severity.VERY_SERIOUS, None)
+    assert provided(until_end, None, None)

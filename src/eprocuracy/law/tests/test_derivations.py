@@ -92,6 +92,7 @@ def test_every_step_is_told_and_leads_from_the_start_to_the_end(answer: Determin
     assert codes(answer) == steps
     assert answer.steps[0].result in (answer.starts, answer.ends_on)
     assert answer.steps[-1].result in (answer.end, answer.reminder_on)
+    assert answer.by_the_minute is isinstance(answer.end, datetime)
     assert all(step.basis is not None for step in answer.steps if step.said.code != "law.reminder")
 
 
@@ -229,3 +230,40 @@ def test_the_end_before_an_extension_of_unknown_length_is_certain() -> None:
     )
     assert isinstance(unknown, NotDeterminable)
     assert unknown.missing == ("severity",)
+
+
+def test_the_other_readings_of_limitation_and_of_effect_are_a_day_earlier() -> None:
+    limitation = asked("BLHS-27-2", "2016-03-11", severity=SERIOUS)
+    effect = asked("BLTTHS-343", "2026-03-11")
+
+    assert (limitation.ends_on, effect.ends_on) == (date(2026, 3, 11), date(2026, 3, 12))
+    assert limitation.other_reading is not None
+    assert limitation.other_reading.values["day"] == date(2026, 3, 10)
+    assert effect.other_reading is not None
+    assert effect.other_reading.values["day"] == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("limit", "start", "row"),
+    [
+        ("BLTTHS-172", "2025-12-31", "BLTTHS-172@2025"),
+        ("BLTTHS-172", "2026-01-01", "NCTN-129-INV"),
+        ("BLTTHS-173", "2017-12-31", "BLTTHS-419-1"),
+        ("BLTTHS-173", "2025-12-31", "BLTTHS-419-1"),
+        ("BLTTHS-173", "2026-01-01", "NCTN-138-5"),
+        ("BLTTHS-172", "2025-06-30", "BLTTHS-172@2018"),
+        ("BLTTHS-172", "2025-07-01", "BLTTHS-172@2025"),
+    ],
+)
+def test_a_new_law_governs_what_begins_on_its_first_day(limit: str, start: str, row: str) -> None:
+    juvenile = not start.startswith("2025-0")
+
+    assert asked(limit, start, severity=SERIOUS, juvenile=juvenile).limit == row
+
+
+def test_the_share_of_a_juvenile_changes_with_the_juvenile_law() -> None:
+    def days(start: str) -> int:
+        answer = asked("BLTTHS-241", start, severity=Severity.EXTREMELY_SERIOUS, juvenile=True)
+        return (answer.ends_on - date.fromisoformat(start)).days + 1
+
+    assert [days(one) for one in ("2017-12-31", "2025-12-31", "2026-01-01")] == [20, 20, 15]
