@@ -76,6 +76,7 @@ def earlier(actor: Actor) -> Table:
     return Table(Label("Đã thử", "Tried before"), columns, rows, empty)
 
 
+WHY = Label("vì sao ngày này?", "why this date?")
 AT_WORK = Label("đang tính", "being computed")
 
 
@@ -141,11 +142,13 @@ def told_of(rules: Rules, found: QuerySet[LawTrialMove]) -> list[Line]:
                 before=ending(before),
                 after=ending(after),
                 days=later_by(before, after),
+                why=reverse("desk:law_trial_why", args=[row.trial_id, row.pk]) if kind in DERIVED else "",
             )
         )
     return made
 
 
+DERIVED = frozenset({Kind.DATE, Kind.LIMITATION})  # what is derived step by step
 COLUMNS: Sequence[Column] = (
     Column(Label("Vụ việc", "Matter")),
     Column(Label("Thay đổi", "What changes")),
@@ -175,7 +178,7 @@ def _row(line: Line) -> list[object]:
         two_lines(link, about),
         two_lines(say(line.what), say(line.kind.label) if line.what != line.kind.label else ""),
         say(line.before),
-        format_html("<strong>{}</strong>", say(line.after)),
+        two_lines(format_html("<strong>{}</strong>", say(line.after)), cell(Link(WHY, line.why)) if line.why else ""),
         say(moved_by(line.days)) if line.days else "–",
     ]
 

@@ -33,6 +33,8 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 from eprocuracy.records.queries import among_visible
 
+from ..addresses import matter_address
+from ..deadlines import why_of
 from .impact import MOST, earlier, in_order, title_of, told_of, trial_page
 from .moved import SHEET_COLUMNS, sheet_row
 from .trying import EXPORTED
@@ -160,6 +162,23 @@ def sheet(request: HttpRequest, id: UUID) -> HttpResponse:
     answer = HttpResponse(held.getvalue(), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="luat-sua-doi-{day_of(now):%Y-%m-%d}.xlsx"'
     return answer
+
+
+@require_safe
+def why(request: HttpRequest, id: UUID, move: int) -> HttpResponse:
+    """How both ends of one line were counted, under the present law and under the amended one."""
+    one = _trial_for(request, id)
+    found = among_visible(LawTrialMove.objects.filter(trial=one, pk=move), actor_of(request))
+    line = next(iter(told_of(rules.present(), found)), None)
+    if line is None:
+        raise Http404
+    row = found.get()
+    about = [f"participant:{line.participant}"] if line.participant else []
+    audit.reads(LISTED, by=actor_of(request), at=moment_of(request), about=about)
+    answers = [law.answer_of(stored) for stored in (row.before, row.after)]
+    told = [why_of(answer) if not isinstance(answer, Label) else None for answer in answers]
+    context = {"id": one.id, "title": title_of(one), "line": line, "before": told[0], "after": told[1]}
+    return render(request, "desk/law/trial_why.html", {**context, "matter": matter_address(line.matter)})
 
 
 @require_safe

@@ -42,6 +42,7 @@ class Line:
     before: Label
     after: Label
     days: int | None  # later by so many days; negative: earlier
+    why: str = ""  # the page that derives both ends
 
     def report(self) -> dict[str, Any]:
         """The line as the command prints it."""

@@ -17,6 +17,7 @@ urlpatterns = [
     path("phap-luat/thu-luat/<uuid:id>/", impact_views.trial, name="law_trial"),
     path("phap-luat/thu-luat/<uuid:id>/tien-do/", impact_views.progress, name="law_trial_progress"),
     path("phap-luat/thu-luat/<uuid:id>/tiep/", impact_views.go_on, name="law_trial_go_on"),
+    path("phap-luat/thu-luat/<uuid:id>/vi-sao/<int:move>/", impact_views.why, name="law_trial_why"),
     path("phap-luat/thu-luat/<uuid:id>/danh-sach.xlsx", impact_views.sheet, name="law_trial_sheet"),
     path("phap-luat/thu-luat/<uuid:id>/thay-doi.yaml", impact_views.content, name="law_trial_content"),
 ]

@@ -54,6 +54,10 @@ def test_a_jurist_tries_a_change_and_sees_old_and_new_days(client: Client) -> No
     assert f"7/{ago(5).year}" in page
     assert f"{new:%d/%m/%Y}" in page or "sớm hơn" in page
     assert "Giải quyết nguồn tin" in page
+    move = LawTrialMove.objects.get(trial=trial, what="report.verification")
+    why = client.get(f"{TRIALS}{trial.id}/vi-sao/{move.pk}/").content.decode()
+    assert "20 ngày theo" in why
+    assert "12 ngày theo" in why
     assert (ActRow.objects.count(), list(DeadlineRow.objects.values_list("id", "ends_at"))) == before
 
 
@@ -78,6 +82,9 @@ def test_only_matters_one_may_see_are_computed_and_shown(client: Client) -> None
     assert {one.unit for one in LawTrialMove.objects.filter(trial=trial)} == {"22-KV3"}
     signed_in(client, an_account("khac", unit="15", duties=[Duty.JURIST]))
     assert client.get(f"{TRIALS}{trial.id}/").status_code == 404
+    move = LawTrialMove.objects.filter(trial=trial).first()
+    assert move is not None
+    assert client.get(f"{TRIALS}{trial.id}/vi-sao/{move.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize("duty", [Duty.PROCURATOR, Duty.CLERK, Duty.STATISTICIAN])
