@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +17,17 @@ from django.db.models import Model
 
 from eprocuracy.law.deadlines import Determined
 from eprocuracy.law.stored import pack
-from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
-from eprocuracy.workstreams.projected import Deadline, Hearing, Interval, MatterState, Outcome, Projected, Suspension
+from eprocuracy.workstreams.projected import (
+    Deadline,
+    Hearing,
+    Interval,
+    MatterState,
+    Outcome,
+    Projected,
+    Suspension,
+    Track,
+)
 
 from . import crossing
 from .families import Grouping
@@ -32,12 +40,12 @@ from .models import (
     IntervalRow,
     LineRow,
     MatterRow,
-    PersonVersion,
     PlaceRow,
     SuspensionRow,
     TakenUpRow,
 )
 from .models.json_columns import as_text
+from .people import Shown, people_shown
 from .queries import CLOSED
 from .storing import search_key
 
@@ -66,8 +74,8 @@ class Rows:
         return self.by_table[table]
 
 
-def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[UUID, int]) -> Rows:
-    """The rows that a projection becomes; `versions` names the version of each participant that is shown."""
+def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UUID, Shown]) -> Rows:
+    """The rows that a projection becomes; `people` tells who is shown as each participant."""
     matters = {one.id: one for one in projected.matters}
     live_ends: dict[UUID, list[datetime]] = {}
     live: dict[UUID, list[Row]] = {}
@@ -113,22 +121,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
                 }
                 for one in projected.matters
             ],
-            PlaceRow: [
-                {
-                    "matter_id": one.matter,
-                    "participant": one.participant,
-                    "role": one.role,
-                    "version_id": versions.get(one.participant),
-                    "stage": one.stage.value if one.stage else "",
-                    "measure": one.measure.value if one.measure else "",
-                    "measure_until": str(one.measure_until) if one.measure_until else "",
-                    "offences": list(one.offences),
-                    "severity": one.severity.value if one.severity else "",
-                    "person": one.person,
-                    "minor": one.minor,
-                }
-                for one in projected.tracks
-            ],
+            PlaceRow: [_place(one, matters[one.matter], people.get(one.participant)) for one in projected.tracks],
             DeadlineRow: deadlines,
             FindingRow: [
                 {
@@ -180,6 +173,27 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, versions: Mapping[
             ],
         }
     )
+
+
+def _place(one: Track, matter: MatterState, shown: Shown | None) -> Row:
+    return {
+        "matter_id": one.matter,
+        "participant": one.participant,
+        "role": one.role,
+        "version_id": shown.version if shown else None,
+        "names_key": shown.names_in(one.matter) if shown else "",
+        "stage": one.stage.value if one.stage else "",
+        "measure": one.measure.value if one.measure else "",
+        "measure_until": str(one.measure_until) if one.measure_until else "",
+        "offences": list(one.offences),
+        "severity": one.severity.value if one.severity else "",
+        "person": one.person,
+        "minor": one.minor,
+        "unit": matter.unit,
+        "procurator": matter.procurator,
+        "secrecy": matter.secrecy,
+        "opened_on": matter.opened_on,
+    }
 
 
 _NUMBER = re.compile(r"(\d{1,7})(?:\s*/\s*(\d{4}))?")
@@ -296,42 +310,10 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
     }
 
 
-Versions = Mapping[UUID, Mapping[UUID, int]]
-
-
-def versions_shown(acts: Mapping[UUID, Iterable[Act]], projected: Mapping[UUID, Projected]) -> Versions:
-    """By family, the version of each participant that lists show: what the latest of its acts that still counts said of them.
-
-    Of whom no act of the family says anything, the acts of another do, from which it was parted; there it is the first that
-    was ever said, for what is recorded in one family changes nothing in another.
-    """
-    said_by: dict[UUID, dict[UUID, UUID]] = {}
-    for family, many in acts.items():
-        in_order = sorted(many, key=attrgetter("position"))
-        replaced = {act.supersedes for act in in_order}
-        said_by[family] = {one.participant: act.id for act in in_order if act.id not in replaced for one in act.people}
-    named = {family: {one.participant for one in part.tracks} for family, part in projected.items()}
-    first: dict[UUID, int] = {}
-    version_of: dict[tuple[UUID, UUID], int] = {}
-    everyone = set().union(*named.values())
-    versions = PersonVersion.objects.filter(participant__in=everyone).order_by("id")
-    for version, participant, act in versions.values_list("id", "participant", "act_id") if everyone else ():
-        version_of[participant, act] = version
-        first.setdefault(participant, version)
-    return {
-        family: {
-            who: version_of[who, said_by[family][who]] if who in said_by[family] else first[who]
-            for who in participants
-            if who in said_by[family] or who in first
-        }
-        for family, participants in named.items()
-    }
-
-
 def replace(rules: Rules, grouping: Grouping, projected: Mapping[UUID, Projected], *, at: datetime) -> None:
     """Put the projections of the families of a grouping in the place of the stored ones."""
-    versions = versions_shown(grouping.acts, projected)
-    rows = [rows_of(rules, family, part, versions[family]) for family, part in projected.items()]
+    people = people_shown(grouping.acts, projected)
+    rows = [rows_of(rules, family, part, people[family]) for family, part in projected.items()]
     persons = {row["person"] for one in rows for row in one[PlaceRow] if row["person"]}
     matters = list(grouping.family_of)
     with connection.cursor() as cursor:

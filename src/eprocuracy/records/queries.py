@@ -14,7 +14,7 @@ from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, Value
 from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 
-from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, SuspensionRow
+from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, PlaceRow, SuspensionRow
 
 WEIGHED = 200  # as many units as an index is asked for one by one
 M = TypeVar("M", bound=Model)
@@ -65,6 +65,11 @@ def _may_look(actor: Actor) -> Q:
 
 def matters_visible_to(actor: Actor) -> QuerySet[MatterRow]:
     return MatterRow.objects.filter(_may_look(actor))
+
+
+def places_visible_to(actor: Actor) -> QuerySet[PlaceRow]:
+    """Places of participants in the matters that one may see."""
+    return PlaceRow.objects.filter(_may_look(actor))
 
 
 def deadlines_visible_to(actor: Actor) -> QuerySet[DeadlineRow]:

@@ -24,7 +24,8 @@ from .families import regrouped
 from .memory import no_cycle_search
 from .models import CrossingRow, FactRow, Family, Matter, MatterRow
 from .models.json_columns import JsonText
-from .projections import COMPARED, COMPUTED, compared, rows_of, versions_shown
+from .people import people_shown
+from .projections import COMPARED, COMPUTED, compared, rows_of
 from .storing import acts_of
 
 BATCH = 100
@@ -106,8 +107,8 @@ def _batches(unit: str | None) -> Iterator[list[UUID]]:
 def _compare(
     rules: Rules, known: Mapping[UUID, Sequence[Act]], projected: Mapping[UUID, Projected]
 ) -> tuple[list[Difference], list[Difference]]:
-    versions = versions_shown(known, projected)
-    fresh = [rows_of(rules, family, part, versions[family]) for family, part in projected.items()]
+    people = people_shown(known, projected)
+    fresh = [rows_of(rules, family, part, people[family]) for family, part in projected.items()]
     matters = list(Matter.objects.filter(family__in=list(projected)).values_list("id", flat=True))
     older = set(
         MatterRow.objects.filter(matter__in=matters)

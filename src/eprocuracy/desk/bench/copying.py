@@ -50,6 +50,16 @@ create or replace function pg_temp.name_of(one text, who uuid, n int) returns te
 create or replace function pg_temp.version_of(one bigint, n int) returns bigint language sql stable as
   $$ select c.id from records_personversion o join records_personversion c on c.act_id = pg_temp.id_of(o.act_id, n)
        and c.participant = pg_temp.id_of(o.participant, n) where o.id = one $$;
+create or replace function pg_temp.names_of(version bigint, who uuid, matter uuid) returns text language sql stable as
+  $$ select coalesce(string_agg(said.key, '|' order by said.place), '') from (
+       select one.key, min(one.place) as place from (
+         select v.name_key as key, -1::bigint as place from records_personversion v where v.id = version
+         union all
+         select v.name_key, a.position from records_personversion v join records_actrow a on a.id = v.act_id
+         where v.participant = who and a.matter_id = matter
+           and not exists (select from records_actrow s where s.supersedes_id = a.id)
+       ) one where one.key <> '' group by one.key
+     ) said $$;
 create or replace function pg_temp.number_of(one text, n int) returns text language sql immutable parallel safe as
   $$ select case when one ~ '^[0-9]{12}$' then left(one, 6) || lpad(((right(one, 6)::int + n * 7919) % 1000000)::text, 6, '0')
        else one end $$;
@@ -146,6 +156,12 @@ def _value(table: type[Model], field: Field[Any, Any]) -> str:
             "name_key": f"lower(unaccent({name} || ' ' || t.other_names))",
             "id_no": "pg_temp.number_of(t.id_no, n)",
         }[field.name]
+    if field.name == "names_key":
+        version, who, matter = (
+            f"pg_temp.{of}"
+            for of in ("version_of(t.version_id, n)", "id_of(t.participant, n)", "id_of(t.matter_id, n)")
+        )
+        return f"pg_temp.names_of({version}, {who}, {matter})"
     if field.is_relation and field.related_model is PersonVersion:
         return f"pg_temp.version_of({column}, n)"
     if field.name == "position" and table is ActRow:

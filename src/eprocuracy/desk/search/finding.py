@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Word
 from eprocuracy.records.models import MatterRow, PersonVersion, PlaceRow
-from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.models.projections import LATEST
+from eprocuracy.records.people import BETWEEN
+from eprocuracy.records.queries import matters_visible_to, places_visible_to
 from eprocuracy.records.storing import search_key
 
 from .. import numbers
@@ -41,7 +42,7 @@ class Found:
     kind: Kind
     matters: Sequence[MatterRow] = ()
     places: Sequence[PlaceRow] = ()
-    written: dict[UUID, tuple[str, ...]] | None = None  # how acts write those found, by participant
+    written: Mapping[UUID, tuple[str, ...]] | None = None  # how acts write those found, by participant
 
 
 def find(typed: str, *, actor: Actor) -> Found:
@@ -50,7 +51,7 @@ def find(typed: str, *, actor: Actor) -> Found:
     visible = matters_visible_to(actor)
     digits = re.sub(r"[\s.\-]", "", text)
     if _IDENTITY.fullmatch(digits):
-        return _persons(Kind.IDENTITY, visible, Q(id_no=digits))
+        return Found(Kind.IDENTITY, (), *_identified(actor, digits))
     number = numbers.read(text)
     if number:
         rows = visible.filter(number.condition()).order_by("-year", "workstream", "unit", "matter_id")
@@ -60,38 +61,47 @@ def find(typed: str, *, actor: Actor) -> Found:
     if len(key) < SHORTEST or not spelled:
         return Found(Kind.NOTHING)
     titled = visible.filter(title_key__contains=key).order_by("-opened_on", "matter_id")
-    people = _persons(Kind.WORDS, visible, Q(name_key__regex=spelled), key)
-    return Found(Kind.WORDS, list(titled[: MATTERS + 1]), people.places, people.written)
+    return Found(Kind.WORDS, list(titled[: MATTERS + 1]), *_named(actor, key, spelled))
 
 
-def _persons(kind: Kind, visible: QuerySet[MatterRow], said: Q, key: str = "") -> Found:
-    """Places in visible matters of those of whom a standing act says this; the name as typed first, then other spellings."""
-    versions = PersonVersion.objects.filter(said, act__superseded_by=None, act__matter__row__in=visible)
-    places = list(
-        PlaceRow.objects.filter(participant__in=versions.values("participant"), matter__row__in=visible)
-        .annotate(nearness=_nearness(key))
-        .select_related("version", "matter__row")
-        .order_by("nearness", "-matter__row__opened_on", "id")[: PLACES + 1]
-    )
-    return Found(kind, (), places, _written(versions, {place.participant for place in places}))
+Written = dict[UUID, tuple[str, ...]]
 
 
-def _nearness(key: str) -> Any:
-    if not key:
-        return Value(0, output_field=IntegerField())
-    return Case(
-        When(version__name_key=key, then=Value(0)),
-        When(version__name_key__startswith=f"{key} ", then=Value(1)),
-        When(version__name_key__contains=key, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
+def _named(actor: Actor, key: str, spelled: str) -> tuple[Sequence[PlaceRow], Written]:
+    """Places of those whom acts of the matter name so: first those so named, then the latest matters.
+
+    Asked in the order in which they are shown and never more than are shown, so that a name that half the country bears
+    costs no more than any other.
+    """
+    places = places_visible_to(actor).select_related("version", "matter__row").order_by(LATEST, "id")
+    exact = Q(names_key=key) | Q(names_key__startswith=f"{key}{BETWEEN}")
+    named = list(places.filter(exact)[: PLACES + 1])
+    others = places.filter(names_key__regex=spelled).exclude(exact)[: PLACES + 1]
+    found = [*named, *sorted(others, key=lambda place: _nearness(place, key))][: PLACES + 1]
+    return found, _written(actor, found)
 
 
-def _written(versions: QuerySet[PersonVersion], participants: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+def _nearness(place: PlaceRow, key: str) -> int:
+    return 1 if place.names_key.startswith(f"{key} ") else 2 if key in place.names_key else 3
+
+
+def _identified(actor: Actor, number: str) -> tuple[Sequence[PlaceRow], Written]:
+    """Places of those to whom an act that one may see gives the identity number."""
+    said = _standing(actor).filter(id_no=number).values_list("participant", flat=True)
+    places = places_visible_to(actor).filter(participant__in=list(said)).select_related("version", "matter__row")
+    found = list(places.order_by(LATEST, "id")[: PLACES + 1])
+    return found, _written(actor, found)
+
+
+def _standing(actor: Actor) -> QuerySet[PersonVersion]:
+    """What acts that still count, of matters that one may see, say of people."""
+    return PersonVersion.objects.filter(act__superseded_by=None, act__matter__row__in=matters_visible_to(actor))
+
+
+def _written(actor: Actor, found: Iterable[PlaceRow]) -> Written:
     """The names under which acts speak of the participants found."""
     named: dict[UUID, list[str]] = {}
-    rows = versions.filter(participant__in=list(participants)).order_by("id")
+    rows = _standing(actor).filter(participant__in={place.participant for place in found}).order_by("id")
     for participant, name, others in rows.values_list("participant", "name", "other_names"):
         named.setdefault(participant, []).append(f"{name} ({others})" if others else name)
     return {participant: tuple(dict.fromkeys(names)) for participant, names in named.items()}

@@ -6,7 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from .acts import Family, Matter, PersonVersion
 from .json_columns import JsonColumn, JsonText
@@ -119,6 +119,9 @@ class StockRow(models.Model):
         ]
 
 
+LATEST = F("opened_on").desc(nulls_last=True)  # the order in which people are found
+
+
 class PlaceRow(models.Model):
     """Where one participant stands in a matter; names are reached through the version."""
 
@@ -126,6 +129,7 @@ class PlaceRow(models.Model):
     participant = models.UUIDField()
     role = models.CharField("tư cách", max_length=30)
     version = models.ForeignKey(PersonVersion, models.PROTECT, null=True, related_name="+")
+    names_key = models.TextField("tên để tìm", blank=True, default="")  # every name that acts of the matter give
     stage = models.CharField("giai đoạn", max_length=40, blank=True, default="")
     measure = models.CharField("biện pháp", max_length=40, blank=True, default="")
     measure_until = models.CharField("đến", max_length=20, blank=True, default="")
@@ -133,6 +137,11 @@ class PlaceRow(models.Model):
     severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
     person = models.UUIDField("người trong danh bộ", null=True)
     minor = models.BooleanField("dưới 18 tuổi khi xảy ra vụ việc", null=True)  # null: not known
+    # of the matter, so that a name is looked for among what one may see without asking of every matter
+    unit = models.CharField("đơn vị", max_length=40, default="")
+    procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
+    secrecy = models.PositiveSmallIntegerField("mức bảo mật", default=0)
+    opened_on = models.DateField("ngày thụ lý", null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "participant"], name="one_place_a_participant")]
@@ -140,6 +149,10 @@ class PlaceRow(models.Model):
             models.Index(fields=["version"], name="place_version"),
             models.Index(fields=["person"], name="place_person", condition=Q(person__isnull=False)),
             models.Index(fields=["participant"], name="place_participant"),
+            models.Index(fields=["unit"], name="place_unit"),
+            models.Index(fields=["procurator"], name="place_procurator"),
+            models.Index(LATEST, "id", name="place_latest"),
+            GinIndex(fields=["names_key"], name="place_names", opclasses=["gin_trgm_ops"]),
         ]
 
 
