@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from eprocuracy.desk.bench import clerks
-from eprocuracy.desk.bench.computing import folding, law
+from eprocuracy.desk.bench.computing import folding, impacts, law
 from eprocuracy.desk.bench.extremes import extremes
 from eprocuracy.desk.bench.measure import Figure
 from eprocuracy.desk.bench.national import national
@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "name", nargs="?", choices=["law", "fold", "record", "pages", "registers", "clerks", "national"]
+            "name", nargs="?", choices=["law", "impact", "fold", "record", "pages", "registers", "clerks", "national"]
         )
         parser.add_argument(
             "--matters",
@@ -52,6 +52,7 @@ class Command(BaseCommand):
         rules, now = present(), timezone.now()
         parts: dict[str, Callable[[], Iterator[Figure]]] = {
             "law": lambda: law(rules),
+            "impact": lambda: impacts(rules, now.date()),
             "fold": lambda: chain(folding(rules), extremes(rules)),
             "record": lambda: recording(rules, now),
             "pages": lambda: pages(rules, now),
