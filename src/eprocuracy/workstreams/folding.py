@@ -17,17 +17,17 @@ from .clocks import Clocks
 from .deadlines import deadlines_of
 from .heads import heads
 from .house_acts import ParticipantIdentified, RegisterStated, SecrecySet
-from .house_findings import BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, OUT_OF_ORDER, STATED_DIFFERS
+from .house_findings import BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, OUT_OF_ORDER
 from .projected import (
     Deadline,
     Finding,
     Line,
     MatterState,
-    Outcome,
     Projected,
     Track,
 )
 from .registers import Register, json_of
+from .stated import with_stated
 from .states import Place, State, Stated
 
 
@@ -226,7 +226,7 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
         home = next((one.code for one in homes if one is not None), "")
         return Projected(matters=(matter_state(state, home),), findings=state.findings)
     deadlines, lateness = dated(stream, view, state, acts, stream.clocks_by_start)
-    deadlines, differing = _with_stated(state, deadlines)
+    deadlines, differing = with_stated(state, deadlines)
     results = stream.results(state, view)
     beside = [(side, state.beside[side.code]) for side in stream.sides if side.code in state.beside]
     made = stream.matter_state(state, view) if stream.matter_state else matter_state(state, stream.code)
@@ -304,47 +304,6 @@ def matter_state(state: State, workstream: str, **more: object) -> MatterState:
         "mixed": len(set(tracked)) > 1,
     }
     return MatterState(**{**common, **more})  # type: ignore[arg-type]
-
-
-def _with_stated(state: State, computed: tuple[Deadline, ...]) -> tuple[tuple[Deadline, ...], list[Finding]]:
-    """Stated days stand beside the computed ones; where both are known and differ, that is a finding."""
-    deadlines = list(computed)
-    found: list[Finding] = []
-    for one in state.stated:
-        at = next(
-            (
-                index
-                for index in range(len(deadlines) - 1, -1, -1)
-                if deadlines[index].clock == one.clock and deadlines[index].participant == one.participant
-            ),
-            None,
-        )
-        if at is None:
-            deadlines.append(
-                Deadline(
-                    matter=state.id,
-                    clock=one.clock,
-                    participant=one.participant,
-                    started_by=one.act,
-                    outcome=Outcome.STATED,
-                    stated_on=one.on,
-                )
-            )
-            continue
-        deadlines[at] = changed(deadlines[at], stated_on=one.on)
-        ends_on = getattr(deadlines[at].answer, "ends_on", None)
-        if ends_on is not None and one.on.known_day is not None and ends_on != one.on.known_day:
-            found.append(
-                Finding(
-                    code=STATED_DIFFERS.code,
-                    matter=state.id,
-                    participant=one.participant,
-                    act=one.act,
-                    on=one.on.known_day,
-                    values={"stated_on": one.on.known_day, "computed_on": ends_on, "clock": one.clock},
-                )
-            )
-    return tuple(deadlines), found
 
 
 def tracks_of(state: State, stream: Workstream, reference: Reference) -> tuple[Track, ...]:
