@@ -17,6 +17,7 @@ FIGURES = {
     "allowed_until": Label("luật cho đến", "lawful until"),
     "latest_on": Label("chậm nhất", "at the latest"),
     "limit_ends_on": Label("hết hạn", "limit ends"),
+    "limit_moved_to": Label("ngày nghỉ nên chuyển sang", "moved past days of rest to"),
     "stated_on": Label("theo sổ", "register"),
     "computed_on": Label("tính được", "computed"),
     "opened_on": Label("mở ngày", "opened"),

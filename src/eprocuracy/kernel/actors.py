@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from .words import Word
 
@@ -29,6 +30,18 @@ class Authority(Word):
     COURT = "court", "Tòa án", "court"
     DETENTION_HOUSE = "detention_house", "Cơ sở giam giữ", "detention house"
     OTHER_BODY = "other_body", "cơ quan, tổ chức, cá nhân khác", "another body or person"
+
+
+_NAMED = (
+    (Authority.PROCURACY, ("viện kiểm sát", "viện ksnd", "viện ksqs", "vks")),
+    (Authority.COURT, ("tòa án", "tòa ", "tand", "taqs")),
+)
+
+
+def authority_named(name: str) -> Authority | None:
+    """Whose paper it is, where the name that a paper gives says that it is a procuracy's or a court's; None: it does not."""
+    said = " ".join(normalize("NFC", name).casefold().replace("toà", "tòa").split())
+    return next((one for one, openings in _NAMED if said.startswith(openings)), None)
 
 
 @dataclass(frozen=True, slots=True)

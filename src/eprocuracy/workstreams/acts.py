@@ -72,6 +72,9 @@ class Act:
     issuers: ClassVar[tuple[Authority, ...]] = ()
     signers: ClassVar[tuple[Duty, ...]] = ()
     roles: ClassVar[tuple[Role, ...]] = ()  # participants the act form asks for
+    called: ClassVar[Mapping[Role, Label]] = MappingProxyType(
+        {}
+    )  # what they are in this act, where the role alone misleads
     charges: ClassVar[bool] = False  # it says by which articles those whom it names are charged: the links carry them
     summary: ClassVar[str] = ""  # the field that says most in one line of history
     content: ClassVar[tuple[Field, ...]] = ()
@@ -100,6 +103,11 @@ class Act:
 
     def named(self, role: Role) -> tuple[Link, ...]:
         return tuple([link for link in self.links if link.role is role]) if self.links else ()
+
+    @classmethod
+    def calls(cls, role: Role) -> Label:
+        """What a participant or another matter is to acts of this kind: its role, unless the kind says it better."""
+        return cls.called.get(role, role.label)
 
     def values(self) -> dict[str, Any]:
         """The fields of the kind, by name."""

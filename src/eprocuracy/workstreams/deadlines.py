@@ -26,7 +26,7 @@ def deadlines_of(
     """Every run of every clock over the acts of one matter, judged by the law; with the findings that lateness raises."""
     found: list[Finding] = []
     made: list[Deadline] = []
-    told: list[Circumstances] = []
+    told: list[tuple[Act, Circumstances]] = []
     seen = [(seen_from(state.id, act), act) for act in acts]
     for clock in clocks.started_by({kind for kind, _ in seen}):
         touching = [one for one in seen if one[0] in clock.touched_by]
@@ -45,7 +45,7 @@ def deadlines_of(
                 ended_on=run.ended_on,
             )
             made.append(one)
-            told.append(known)
+            told.append((run.started_by, known))
             found.extend(_lateness(clock, run, one))
             found.extend(_extensions(clock, run, judged, state))
     made.extend(_backward(reference, clocks.backward, made, told))
@@ -157,13 +157,13 @@ def _irregularity(codes: Mapping[str, str], judged: Judged) -> str | None:
 
 
 def _backward(
-    reference: Reference, backward: Iterable[Clock], made: Sequence[Deadline], told: Sequence[Circumstances]
+    reference: Reference, backward: Iterable[Clock], made: Sequence[Deadline], told: Sequence[tuple[Act, Circumstances]]
 ) -> list[Deadline]:
-    """Latest days counted back from the end of a running clock, by the class of what it runs for."""
+    """Latest days counted back from the end of a running clock, by the class of what it runs for, where its start counts."""
     reminders = []
     for clock in backward:
-        for parent, known in zip(made, told, strict=True):
-            if parent.clock != clock.before or not isinstance(parent.answer, Determined):
+        for parent, (begun, known) in zip(made, told, strict=True):
+            if parent.clock != clock.before or not isinstance(parent.answer, Determined) or not clock.concerns(begun):
                 continue
             if parent.outcome is Outcome.RUNNING:
                 answer = latest_before(reference, clock.limit, expiry=parent.answer.nominal, severity=known.severity)

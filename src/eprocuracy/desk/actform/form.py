@@ -14,6 +14,7 @@ from django.forms.boundfield import BoundField
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.unknown import Unknown
+from eprocuracy.kernel.words import Label
 from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.forms import WhenField
 from eprocuracy.platform.ui.language import both
@@ -139,7 +140,7 @@ class ActForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple(),
             )
         for role in self.kind.roles:
-            label = _capital(role)
+            label = _capital(self.kind.calls(role))
             if role in MATTER_ROLES:
                 if any(link.role is role for link in self.setting.links) and role not in SEVERAL:
                     continue
@@ -365,8 +366,8 @@ def _called(one: Present) -> Any:
     return both(f"{one.name} ({one.note.vi})", f"{one.name} ({one.note.en})") if one.note else one.name
 
 
-def _capital(role: Role) -> tuple[str, str]:
-    vi, en = role.label.vi, role.label.en
+def _capital(label: Label) -> tuple[str, str]:
+    vi, en = label.vi, label.en
     return vi[:1].upper() + vi[1:], en[:1].upper() + en[1:]
 
 

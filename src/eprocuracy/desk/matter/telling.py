@@ -84,7 +84,8 @@ def facts_of(
     ]
     described = {person.participant: person for person in act.people}
     for link in act.links:
-        label = Label(link.role.label.vi[:1].upper() + link.role.label.vi[1:], link.role.label.en.capitalize())
+        role = act.calls(link.role)
+        label = Label(role.vi[:1].upper() + role.vi[1:], role.en[:1].upper() + role.en[1:])
         if link.is_matter:
             made.append(Fact(label, matters.get(link.target) or Label("vụ việc khác", "another matter")))
             continue

@@ -48,6 +48,10 @@ class CounselRegistered(Act):
     issuers = EITHER
     signers = LEADERS
     roles = (Role.COUNSEL, Role.REPRESENTATIVE, Role.ACCUSED, Role.VICTIM)
+    called = {
+        Role.ACCUSED: Label("bị can, bị cáo được bào chữa, đại diện", "the accused whom they defend or represent"),
+        Role.VICTIM: Label("bị hại được bảo vệ, đại diện", "the victim whom they protect or represent"),
+    }
     summary = "capacity"
 
     capacity: CounselKind | None = field("Tư cách tham gia", "In what capacity", needed=True)

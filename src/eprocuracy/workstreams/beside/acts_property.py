@@ -43,6 +43,7 @@ class ExhibitsTaken(Act):
     form = "157/HS"
     issuers = EITHER
     roles = (Role.ACCUSED,)
+    called = {Role.ACCUSED: Label("thu giữ của bị can", "taken from the accused")}
     summary = "things"
 
     things: tuple[Thing, ...] | None = field("Vật chứng, tài sản", "Things", needed=True)

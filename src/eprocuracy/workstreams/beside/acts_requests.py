@@ -14,7 +14,7 @@ from .words import Reply
 class ItemAnswered:
     """What became of one item; `request` and `item` count from one."""
 
-    request: int | None = field("Lần", "Request")
+    request: int | None = field("Yêu cầu lần", "Request no.")
     item: int | None = field("Mục", "Item")
     asked: str | None = field("Nội dung yêu cầu", "What was asked", lines=2)
     outcome: Reply | None = field("Kết quả", "Reply")

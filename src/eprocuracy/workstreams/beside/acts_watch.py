@@ -41,7 +41,7 @@ class MatterUnwatched(Act):
     signers = LEADERS
     summary = "why"
 
-    why: Watched | None = field("Thuộc diện", "Which ground")
+    why: Watched | None = field("Thuộc diện", "Which watch ends")
     secrecy: Secrecy | None = field("Mức bảo mật của hồ sơ từ nay", "Secrecy of the file from now on")
 
 

@@ -82,10 +82,11 @@ class ReportInstituted(Act):
     issuers = (Authority.INVESTIGATING_AGENCY, Authority.PROCURACY, Authority.COURT)
     signers = LEADERS
     roles = (Role.CASE,)
+    called = {Role.CASE: Label("vụ án được khởi tố từ nguồn tin này", "the case instituted from it")}
     summary = "offences"
 
     offences: tuple[Offence, ...] = field("Tội danh khởi tố", "Offences")
-    agency: str | None = field("Cơ quan ra quyết định", "Decided by")
+    agency: str | None = field("Cơ quan ra quyết định", "Deciding agency")
 
 
 @act("report.not_instituted", Label("Không khởi tố vụ án hình sự", "Case not instituted"), rank=Rank.CLOSES)

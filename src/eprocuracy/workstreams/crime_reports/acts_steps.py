@@ -29,6 +29,7 @@ class ReportJoined(Act):
     issuers = EITHER
     signers = LEADERS
     roles = (Role.JOINED,)
+    called = {Role.JOINED: Label("nguồn tin được nhập vào nguồn tin này", "the report joined into this one")}
     summary = "ground"
 
     ground: str | None = field("Lý do", "Reason", lines=2)
@@ -42,6 +43,7 @@ class ReportSplit(Act):
     issuers = EITHER
     signers = LEADERS
     roles = (Role.SPLIT_FROM, *PEOPLE)
+    called = {Role.SPLIT_FROM: Label("tách ra từ nguồn tin", "split from the report")}
     summary = "description"
 
     unit: str | None = field("Viện kiểm sát có thẩm quyền", "Competent procuracy", needed=True)
@@ -114,7 +116,7 @@ class ReportExpertiseOrdered(Act):
     signers = LEADERS
     summary = "subject"
 
-    manner: Ordered | None = field("Lần trưng cầu, yêu cầu", "Which time", needed=True)
+    manner: Ordered | None = field("Lần đầu, bổ sung hay lại", "First, additional or repeated", needed=True)
     subject: ExpertSubject | None = field("Đối tượng giám định", "Subject")
     assets: str | None = field("Tài sản cần định giá", "Property to be valued", lines=2)
     expert: str | None = field("Tổ chức giám định, Hội đồng định giá", "Expert or council", needed=True)

@@ -159,23 +159,27 @@ def judged(state: ReportState, reference: Reference) -> Iterator[Finding]:
     """The findings that need the law, or the persons named, and no clock."""
     yield from _numbers(state)
     for one in state.suspensions:
-        expiry = _end_of(state, one, reference)
-        if expiry is not None and one.on < expiry:
-            yield _told(state, SUSPENDED_EARLY, one, limit_ends_on=expiry)
+        answer = _answer(state, one, reference)
+        if answer is not None and one.on < _nominal(answer):
+            moved = {"limit_moved_to": answer.ends_on} if answer.ends_on != _nominal(answer) else {}
+            yield _told(state, SUSPENDED_EARLY, one, limit_ends_on=_nominal(answer), **moved)
     for one in state.extension_requests:
-        expiry = _end_of(state, one, reference)
-        if expiry is None:
+        answer = _answer(state, one, reference)
+        if answer is None:
             continue
-        latest = latest_before(reference, EXTENSION_REQUEST, expiry=expiry)
+        latest = latest_before(reference, EXTENSION_REQUEST, expiry=_nominal(answer))
         if isinstance(latest, Determined) and one.on > latest.ends_on:
             yield _told(state, EXTENSION_REQUESTED_LATE, one, latest_on=latest.ends_on)
 
 
-def _end_of(state: ReportState, noted: Noted, reference: Reference) -> date | None:
-    """The nominal end of the verification as it stood at an act."""
+def _answer(state: ReportState, noted: Noted, reference: Reference) -> Determined | None:
+    """The end of the verification as it stood at an act."""
     answer = determine(reference, VERIFICATION, start=state.received, extensions=noted.granted)
-    if not isinstance(answer, Determined):
-        return None
+    return answer if isinstance(answer, Determined) else None
+
+
+def _nominal(answer: Determined) -> date:
+    """The last day before days of rest move it: the time itself has run out then."""
     return answer.nominal.date() if isinstance(answer.nominal, datetime) else answer.nominal
 
 

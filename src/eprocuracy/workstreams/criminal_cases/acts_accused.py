@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from eprocuracy.kernel.actors import Authority
+from eprocuracy.kernel.actors import Authority, authority_named
 from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label
@@ -16,6 +16,7 @@ from .words import ChargeChange, Measure, SuspensionGround, TerminationGround
 
 EITHER = (Authority.INVESTIGATING_AGENCY, Authority.PROCURACY)
 OURS = (Authority.PROCURACY,)
+APPROVED = frozenset({Measure.GUARANTEE, Measure.DEPOSIT, Measure.ELECTRONIC})  # those of an agency need our approval
 
 
 @act("accused.charged", Label("Khởi tố bị can", "Accused charged"))
@@ -45,7 +46,9 @@ class ChargeFileReceived(Act):
     issuers = OURS
     roles = (Role.ACCUSED,)
 
-    supplement: bool | None = field("Chứng cứ bổ sung theo yêu cầu", "Further evidence as asked for")
+    supplement: bool | None = field(
+        "Là chứng cứ bổ sung theo yêu cầu của Viện kiểm sát", "It is the further evidence that was asked for"
+    )
 
 
 @act("charge.approved", Label("Phê chuẩn quyết định khởi tố bị can", "Charge approved"))
@@ -169,6 +172,12 @@ class MeasureImposed(Act):
     def dated(self) -> bool:
         """Whether the paper names its last day."""
         return self.until is not None and self.until.known_day is not None
+
+    @property
+    def by_approval(self) -> bool:
+        """Whether it stands on an approval of the procuracy: not what a procuracy or a court imposed, nor a ban that needs none."""
+        ours = authority_named(self.issued_by or "") in (Authority.PROCURACY, Authority.COURT)
+        return not ours and self.measure in APPROVED
 
 
 @act("measure.cancelled", Label("Hủy biện pháp ngăn chặn (tại ngoại)", "Measure on an accused at large cancelled"))

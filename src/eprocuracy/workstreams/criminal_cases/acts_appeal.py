@@ -14,7 +14,7 @@ from ..acts import Act, act, field, record
 from ..people import Role
 from .acts_accused import OURS
 from .acts_case import LEADERS
-from .acts_court import COURT
+from .acts_court import COURT, DEFENDANT
 from .words import Appellant
 from .words_court import AppellateLevel, Extent, Higher, Review, Sense
 from .words_steps import Answer
@@ -41,6 +41,7 @@ class AppealLate(Act):
     basis = (cite(BLTTHS, 335),)
     issuers = (Authority.OTHER_BODY,)
     roles = ACCUSED
+    called = DEFENDANT
     summary = "by"
 
     by: Appellant | None = field("Người kháng cáo", "By whom", needed=True)
@@ -55,6 +56,7 @@ class AppealLateDecided(Act):
     basis = (cite(BLTTHS, 335, 3),)
     issuers = COURT
     roles = ACCUSED
+    called = DEFENDANT
     summary = "answer"
 
     answer: Answer | None = field("Kết quả", "Answer", needed=True)
@@ -68,9 +70,10 @@ class AppealChanged(Act):
     issuers = ANYONE
     signers = LEADERS
     roles = ACCUSED
+    called = DEFENDANT
     summary = "by"
 
-    by: Appellant | None = field("Của ai", "Whose", needed=True)
+    by: Appellant | None = field("Kháng cáo, kháng nghị được thay đổi", "Which appeal or protest", needed=True)
     told: str | None = field("Nội dung thay đổi, bổ sung", "What changed", lines=3)
 
 
@@ -82,10 +85,11 @@ class AppealWithdrawn(Act):
     issuers = ANYONE
     signers = LEADERS
     roles = ACCUSED
+    called = DEFENDANT
     summary = "by"
 
-    by: Appellant | None = field("Của ai", "Whose", needed=True)
-    extent: Extent | None = field("Phạm vi rút", "How much", needed=True)
+    by: Appellant | None = field("Kháng cáo, kháng nghị được rút", "Which appeal or protest", needed=True)
+    extent: Extent | None = field("Phạm vi rút", "How much is withdrawn", needed=True)
     ground: str | None = field("Lý do", "Reason", lines=2)
 
 
@@ -158,6 +162,7 @@ class AppealJudged(Act):
     basis = (cite(BLTTHS, "355-359"),)
     issuers = COURT
     roles = ACCUSED
+    called = DEFENDANT
     summary = "result"
 
     result: Higher | None = field("Kết quả", "Result", needed=True)
@@ -173,6 +178,7 @@ class AppealTerminated(Act):
     basis = (cite(BLTTHS, 348),)
     issuers = COURT
     roles = ACCUSED
+    called = DEFENDANT
     summary = "ground"
 
     ground: str | None = field("Lý do", "Reason", lines=2)
@@ -186,6 +192,7 @@ class CassationRequested(Act):
     issuers = ANYONE
     signers = LEADERS
     roles = ACCUSED
+    called = DEFENDANT
     summary = "procedure"
 
     procedure: Review | None = field("Thủ tục", "Procedure", needed=True)
@@ -214,6 +221,7 @@ class CassationProtested(Act):
     issuers = (Authority.PROCURACY, Authority.COURT)
     signers = LEADERS
     roles = ACCUSED
+    called = DEFENDANT
     summary = "sense"
 
     procedure: Review | None = field("Thủ tục", "Procedure", needed=True)
@@ -241,6 +249,7 @@ class CassationJudged(Act):
     basis = (cite(BLTTHS, "388-394"), cite(BLTTHS, 402))
     issuers = COURT
     roles = ACCUSED
+    called = DEFENDANT
     summary = "result"
 
     procedure: Review | None = field("Thủ tục", "Procedure")
@@ -257,6 +266,7 @@ class DeathSentenceFileReceived(Act):
     issuers = OURS
     signers = (Duty.PROCURATOR, *LEADERS)
     roles = ACCUSED
+    called = DEFENDANT
     summary = "pages"
 
     pages: int | None = field("Số bút lục", "Pages")
@@ -270,7 +280,8 @@ class DeathSentenceAnswered(Act):
     issuers = OURS
     signers = (Duty.CHIEF,)
     roles = ACCUSED
+    called = DEFENDANT
     summary = "protests"
 
-    protests: bool | None = field("Kháng nghị", "A protest is lodged", needed=True)
+    protests: bool | None = field("Có kháng nghị bản án", "A protest is lodged", needed=True)
     returned_on: date | None = field("Ngày trả hồ sơ", "File returned on")

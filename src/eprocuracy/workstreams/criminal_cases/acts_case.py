@@ -29,7 +29,7 @@ class CaseInstituted(Act):
     roles = (Role.REPORT, Role.CUSTODY, Role.VICTIM)
     summary = "title"
 
-    unit: str = field("Viện kiểm sát", "Procuracy", needed=True)
+    unit: str = field("Viện kiểm sát có thẩm quyền", "Competent procuracy", needed=True)
     agency: str | None = field("Cơ quan khởi tố, điều tra", "Agency that instituted and investigates", needed=True)
     title: str | None = field("Tên vụ án", "Name of the case", needed=True)
     offences: tuple[Offence, ...] = field("Tội danh, điều luật", "Offences", needed=True)
@@ -137,6 +137,7 @@ class CaseJoined(Act):
     issuers = (Authority.INVESTIGATING_AGENCY, Authority.PROCURACY)
     signers = LEADERS
     roles = (Role.JOINED, Role.ACCUSED)
+    called = {Role.JOINED: Label("vụ án được nhập vào vụ này", "the case joined into this one")}
     summary = "ground"
 
     offences: tuple[Offence, ...] | None = field("Tội danh được nhập thêm", "Offences that come with it")
@@ -153,9 +154,13 @@ class CaseSplit(Act):
     issuers = (Authority.INVESTIGATING_AGENCY, Authority.PROCURACY)
     signers = LEADERS
     roles = (Role.SPLIT_FROM, Role.ACCUSED)
+    called = {
+        Role.SPLIT_FROM: Label("tách ra từ vụ án", "split from the case"),
+        Role.ACCUSED: Label("bị can được tách ra", "the accused split off"),
+    }
     summary = "title"
 
-    unit: str = field("Viện kiểm sát", "Procuracy", needed=True)
+    unit: str = field("Viện kiểm sát có thẩm quyền", "Competent procuracy", needed=True)
     agency: str | None = field("Cơ quan điều tra", "Investigating agency", needed=True)
     title: str | None = field("Tên vụ án", "Name of the case", needed=True)
     offences: tuple[Offence, ...] = field("Tội danh, điều luật", "Offences", needed=True)

@@ -25,6 +25,7 @@ class ChargeRequested(Act):
     issuers = OURS
     signers = LEADERS
     roles = (Role.SUSPECT,)
+    called = {Role.SUSPECT: Label("người bị yêu cầu khởi tố", "person to be charged")}
     summary = "conduct"
 
     conduct: str | None = field("Hành vi, tội danh", "Conduct and offence", lines=4, needed=True)
@@ -61,7 +62,9 @@ class ChargeChangeFileReceived(Act):
     issuers = OURS
     roles = ACCUSED
 
-    supplement: bool | None = field("Chứng cứ bổ sung theo yêu cầu", "Further evidence as asked for")
+    supplement: bool | None = field(
+        "Là chứng cứ bổ sung theo yêu cầu của Viện kiểm sát", "It is the further evidence that was asked for"
+    )
 
 
 @act(
@@ -92,7 +95,9 @@ class ChargeChangeCancelled(Act):
     roles = ACCUSED
     summary = "ground"
 
-    manner: ChargeChange | None = field("Quyết định bị hủy", "Which was annulled")
+    manner: ChargeChange | None = field(
+        "Quyết định bị hủy là thay đổi hay bổ sung", "The one annulled had changed or added"
+    )
     ground: str | None = field("Lý do", "Reason", lines=3, needed=True)
 
 

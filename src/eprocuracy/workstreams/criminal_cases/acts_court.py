@@ -17,6 +17,7 @@ from .acts_accused import OURS
 from .words import Appellant, Result, Returner, ReturnGround
 
 COURT = (Authority.COURT,)
+DEFENDANT = {Role.ACCUSED: Label("bị cáo", "defendant")}  # from the court on the law calls the accused so (BLTTHS 61)
 
 
 @record
@@ -92,10 +93,13 @@ class CaseJudged(Act):
     basis = (cite("BLTTHS 2015", 260), cite("BLTTHS 2015", 327))
     issuers = COURT
     roles = (Role.ACCUSED,)
+    called = DEFENDANT
     summary = "court"
 
     court: str | None = field("Tòa án", "Court")
-    verdicts: tuple[Verdict, ...] | None = field("Kết quả đối với từng bị cáo", "Result for each accused", needed=True)
+    verdicts: tuple[Verdict, ...] | None = field(
+        "Kết quả đối với từng bị cáo", "Result for each defendant", needed=True
+    )
 
     @property
     def acquits(self) -> bool:
@@ -124,6 +128,7 @@ class AppealLodged(Act):
     basis = (cite("BLTTHS 2015", 331), cite("BLTTHS 2015", 337))
     issuers = (Authority.OTHER_BODY, Authority.PROCURACY)
     roles = (Role.ACCUSED,)
+    called = DEFENDANT
     summary = "by"
 
     by: Appellant | None = field("Người kháng cáo, kháng nghị", "By whom", needed=True)
@@ -138,6 +143,7 @@ class JudgmentInForce(Act):
     basis = (cite("BLTTHS 2015", 343),)
     issuers = COURT
     roles = (Role.ACCUSED,)
+    called = DEFENDANT
     summary = "by_appellate"
 
     by_appellate: bool | None = field("Theo bản án phúc thẩm", "By the appellate judgment")

@@ -42,7 +42,7 @@ class ExpertiseOrdered(Act):
     roles = (Role.ACCUSED, Role.VICTIM)
     summary = "subject"
 
-    manner: Ordered | None = field("Lần trưng cầu", "Which time", needed=True)
+    manner: Ordered | None = field("Lần đầu, bổ sung hay lại", "First, additional or repeated", needed=True)
     subject: ExpertSubject | None = field("Đối tượng giám định", "Subject", needed=True)
     questions: tuple[str, ...] | None = field("Nội dung yêu cầu giám định", "Questions", lines=6)
     expert: str | None = field("Tổ chức, người giám định", "Expert", needed=True)
@@ -78,7 +78,7 @@ class ValuationOrdered(Act):
     signers = LEADERS
     summary = "assets"
 
-    manner: Ordered | None = field("Lần yêu cầu", "Which time", needed=True)
+    manner: Ordered | None = field("Lần đầu, bổ sung hay lại", "First, additional or repeated", needed=True)
     assets: str | None = field("Tài sản cần định giá", "Property to be valued", lines=3, needed=True)
     council: str | None = field("Hội đồng định giá", "Valuation council")
     due_on: date | None = field("Ngày trả kết luận", "Conclusion due on")
@@ -93,7 +93,7 @@ class ValuationReceived(Act):
     summary = "conclusion"
 
     conclusion: str | None = field("Kết luận", "Conclusion", lines=3, needed=True)
-    value: int | None = field("Giá trị (đồng)", "Value (đồng)")
+    value: int | None = field("Giá trị", "Value", measure=Label("đồng", "đồng"))
     concluded_on: date | None = field("Ngày kết luận", "Day of the conclusion")
     forwarded: When | None = field("Viện kiểm sát nhận lúc", "Received by the procuracy")
 

@@ -97,7 +97,9 @@ class CaseChangeCancelled(Act):
     signers = LEADERS
     summary = "ground"
 
-    manner: ChargeChange | None = field("Quyết định bị hủy", "Which was annulled", needed=True)
+    manner: ChargeChange | None = field(
+        "Quyết định bị hủy là thay đổi hay bổ sung", "The one annulled had changed or added", needed=True
+    )
     ground: str | None = field("Lý do", "Reason", lines=3, needed=True)
 
 

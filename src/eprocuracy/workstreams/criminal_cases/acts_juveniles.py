@@ -281,7 +281,7 @@ class JuvenileSupportAsked(Act):
     told: str | None = field("Hoạt động tố tụng, thời gian, địa điểm", "Which activity, when and where", lines=2)
 
 
-@act("juvenile.measure_decided", Label("Phê chuẩn giám sát điện tử", "Electronic monitoring decided on"))
+@act("juvenile.measure_decided", Label("Xét phê chuẩn giám sát điện tử", "Electronic monitoring decided on"))
 class JuvenileMeasureDecided(Act):
     """Phê chuẩn, không phê chuẩn giám sát điện tử: Luật TPNCTN 139; mẫu 207/HS, 208/HS."""
 

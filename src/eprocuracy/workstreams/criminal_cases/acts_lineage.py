@@ -57,7 +57,7 @@ class CaseTransferRefused(Act):
     ground: str | None = field("Lý do", "Reason", lines=2, needed=True)
 
 
-@act("case.file_arrived", Label("Cơ quan nhận tiếp nhận hồ sơ vụ án", "File of the transferred case received"))
+@act("case.file_arrived", Label("Cơ quan được chuyển đến đã nhận hồ sơ vụ án", "File of the transferred case received"))
 class CaseFileArrived(Act):
     """Cơ quan điều tra có thẩm quyền nhận hồ sơ vụ án được chuyển: BLTTHS 169(4), (5), three days after the decision was received."""
 
@@ -135,6 +135,10 @@ class CaseJoinCancelled(Act):
     issuers = OURS
     signers = LEADERS
     roles = (Role.JOINED, Role.ACCUSED)
+    called = {
+        Role.JOINED: Label("vụ án trở lại thành vụ riêng", "the case that is separate again"),
+        Role.ACCUSED: Label("bị can trở lại vụ đó", "the accused who go back to it"),
+    }
     summary = "ground"
 
     ground: str | None = field("Lý do", "Reason", lines=2, needed=True)
@@ -149,6 +153,10 @@ class CaseSplitCancelled(Act):
     issuers = OURS
     signers = LEADERS
     roles = (Role.SPLIT_FROM, Role.ACCUSED)
+    called = {
+        Role.SPLIT_FROM: Label("vụ án mà các bị can trở về", "the case to which the accused go back"),
+        Role.ACCUSED: Label("bị can trở về vụ đó", "the accused who go back to it"),
+    }
     summary = "ground"
 
     ground: str | None = field("Lý do", "Reason", lines=2, needed=True)

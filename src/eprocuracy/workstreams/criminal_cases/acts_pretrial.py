@@ -96,7 +96,9 @@ class AbsenceEnded(Act):
     roles = ACCUSED
     summary = "manner"
 
-    manner: str | None = field("Bị bắt, đầu thú, tự về", "How")
+    manner: str | None = field(
+        "Có mặt do bị bắt, đầu thú hay tự về", "How it came about: arrested, surrendered, returned"
+    )
 
 
 @act("indictment.withdrawn", Label("Rút quyết định truy tố", "Indictment withdrawn"))
@@ -109,7 +111,7 @@ class IndictmentWithdrawn(Act):
     roles = ACCUSED
     summary = "extent"
 
-    extent: Extent | None = field("Phạm vi rút", "How much", needed=True)
+    extent: Extent | None = field("Phạm vi rút", "How much is withdrawn", needed=True)
     at_hearing: bool | None = field("Rút tại phiên tòa", "Withdrawn at the hearing")
     ground: str | None = field("Lý do", "Reason", lines=3, needed=True)
 

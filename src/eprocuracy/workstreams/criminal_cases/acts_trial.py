@@ -14,7 +14,7 @@ from ..acts import Act, act, field
 from ..people import Role
 from .acts_accused import OURS
 from .acts_case import LEADERS
-from .acts_court import COURT
+from .acts_court import COURT, DEFENDANT
 from .words import SuspensionGround, TerminationGround
 
 BLTTHS = "BLTTHS 2015"
@@ -41,6 +41,7 @@ class TrialSuspended(Act):
     basis = (cite(BLTTHS, 281),)
     issuers = COURT
     roles = ACCUSED
+    called = DEFENDANT
     summary = "ground"
 
     ground: SuspensionGround | None = field("Căn cứ", "Ground", needed=True)
@@ -53,6 +54,7 @@ class TrialTerminated(Act):
     basis = (cite(BLTTHS, 282),)
     issuers = COURT
     roles = ACCUSED
+    called = DEFENDANT
     summary = "ground"
 
     ground: TerminationGround | None = field("Căn cứ", "Ground", needed=True)
@@ -65,6 +67,7 @@ class TrialResumed(Act):
     basis = (cite(BLTTHS, 283), cite(BLTTHS, 277, 2))
     issuers = COURT
     roles = ACCUSED
+    called = DEFENDANT
     summary = "ground"
 
     ground: str | None = field("Lý do", "Reason", lines=2)
@@ -195,6 +198,7 @@ class EnforcementDecided(Act):
     basis = (cite(BLTTHS, 364),)
     issuers = (Authority.COURT,)
     roles = ACCUSED
+    called = DEFENDANT
     summary = "told"
 
     told: str | None = field("Hình phạt, nơi thi hành", "Penalty and where it is enforced")

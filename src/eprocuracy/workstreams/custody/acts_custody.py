@@ -29,7 +29,7 @@ class CustodyHeld(Act):
     roles = (Role.HELD, Role.CASE)
     summary = "manner"
 
-    unit: str = field("Viện kiểm sát", "Procuracy", needed=True)
+    unit: str = field("Viện kiểm sát có thẩm quyền", "Competent procuracy", needed=True)
     number: int | None = field("Số theo dõi", "Number in the book", needed=True)
     year: int | None = field("Năm của sổ", "Year of the book", needed=True)
     manner: Manner | None = field("Hình thức bắt, giữ", "Manner", needed=True)

@@ -93,7 +93,7 @@ class PersonTakenOut(Act):
     summary = "purpose"
 
     purpose: str | None = field("Mục đích", "Purpose", needed=True)
-    back: When | None = field("Trả lại lúc", "Back at")
+    back: When | None = field("Giao trả cơ sở giam giữ lúc", "Back in the facility at")
 
 
 @act(
@@ -109,7 +109,7 @@ class CustodyComplained(Act):
     summary = "against"
 
     against: str | None = field("Lệnh, quyết định, hành vi bị khiếu nại", "Against what", lines=2, needed=True)
-    verify: bool | None = field("Cần thời gian để xác minh thêm", "It must be verified further")
+    verify: bool | None = field("Cần thời gian để xác minh thêm", "More time is needed to verify")
 
 
 @act(

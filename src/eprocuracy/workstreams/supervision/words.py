@@ -50,7 +50,7 @@ class Area(Word):
     ADMINISTRATIVE = (
         "administrative",
         "Giải quyết vụ án hành chính, KDTM, lao động",
-        "Administrative and commercial matters",
+        "Administrative, commercial and labour matters",
     )
     CIVIL_ENFORCEMENT = "civil_enforcement", "Thi hành án dân sự, hành chính", "Enforcement of civil judgments"
     COMPLAINTS = "complaints", "Giải quyết khiếu nại, tố cáo", "Complaints"

@@ -163,6 +163,17 @@ def test_suspension_is_lawful_only_when_the_time_has_run_out() -> None:
     assert suspended(date(2026, 9, 1)) == []
 
 
+def test_a_suspension_too_early_names_the_last_day_and_where_rest_days_move_it() -> None:
+    """Twenty days end on a Sunday: the time has run out that day, the deadline shows the Monday; the finding says both."""
+    came, docket = received(date(2026, 7, 6)), accepted(date(2026, 7, 7))
+
+    (early,) = folded(came, docket, act("report.suspended", date(2026, 7, 20))).findings
+
+    assert early.code == "report_suspended_early"
+    assert early.values == {"limit_ends_on": date(2026, 7, 26), "limit_moved_to": date(2026, 7, 27)}
+    assert ends_on("report.verification", came, docket) == date(2026, 7, 27)
+
+
 def test_a_suspension_is_sent_within_twenty_four_hours_even_over_a_weekend() -> None:
     came, docket = received(date(2026, 4, 25)), accepted(date(2026, 4, 27))
     suspended = act("report.suspended", at("2026-05-15T16:30"))

@@ -63,9 +63,9 @@ def test_a_decision_on_bail_a_day_late_is_told() -> None:
 
 
 def test_a_measure_with_a_last_day_is_watched_and_ends_with_the_charge() -> None:
-    """BLTTHS 121(5), 125(2): ten days before its end the procuracy is told."""
+    """BLTTHS 121(5), 125(2): ten days before the end of bail that it approved the procuracy is told."""
     story = a_case().say(
-        "measure.imposed", "2026-03-07", who=["A"], measure=Measure.RESIDENCE_BAN, until=When.on(date(2026, 5, 1))
+        "measure.imposed", "2026-03-07", who=["A"], measure=Measure.GUARANTEE, until=When.on(date(2026, 5, 1))
     )
 
     # only custody and detention end on the written day itself (134(1)): 1 May is a holiday, 2 and 3 a weekend
@@ -74,6 +74,25 @@ def test_a_measure_with_a_last_day_is_watched_and_ends_with_the_charge() -> None
     assert story.say("accused.terminated", "2026-04-01", who=["A"]).told().deadline("measure_end").outcome is (
         Outcome.DROPPED
     )
+
+
+@pytest.mark.parametrize(
+    ("measure", "by"),
+    [
+        (Measure.GUARANTEE, "VKSND khu vực 3"),
+        (Measure.DEPOSIT, "Toà án nhân dân khu vực 3"),
+        (Measure.RESIDENCE_BAN, "Cơ quan CSĐT Công an tỉnh"),  # needs no approval (123)
+    ],
+)
+def test_nobody_tells_the_procuracy_of_a_measure_that_it_did_not_approve(measure: Measure, by: str) -> None:
+    """BLTTHS 125(2) speaks of measures that the procuracy approved: not of its own, of a court's, of a ban that needs none."""
+    story = a_case().say(
+        "measure.imposed", "2026-03-07", who=["A"], measure=measure, until=When.on(date(2026, 4, 30)), issued_by=by
+    )
+
+    clocks = {one.clock for one in story.told().projected.deadlines}
+    assert "measure_end" in clocks
+    assert "measure_end_notice" not in clocks
 
 
 def test_an_annulled_change_of_a_charge_gives_back_the_charge_before_it() -> None:
