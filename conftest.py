@@ -7,7 +7,9 @@ inside a transaction that is rolled back; a test that really commits leaves behi
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +57,27 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield chromium
         chromium.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with long tests go first, so that two workers, who take a file each as they come, end together.
+
+    Long is a test that drives a browser, then one that really commits; among the others, files with many tests.
+    """
+    tests = Counter(item.path for item in items)
+    place = {path: number for number, path in enumerate(tests)}
+    weight: Counter[Path] = Counter()
+    for item in items:
+        weight[item.path] = max(weight[item.path], _weight(item))
+    items.sort(key=lambda item: (-weight[item.path], -tests[item.path], place[item.path]))
+
+
+def _weight(item: pytest.Item) -> int:
+    fixtures = getattr(item, "fixturenames", ())
+    if "browser" in fixtures:
+        return 2
+    commits = any(mark.kwargs.get("transaction") for mark in item.iter_markers("django_db"))
+    return 1 if commits or "transactional_db" in fixtures or "live_server" in fixtures else 0
 
 
 @pytest.hookimpl(wrapper=True)

@@ -13,7 +13,9 @@ from .chromium import install_chromium
 from .folder import CHECKOUT, DataFolder
 from .ready import prepare_server
 
-WORKERS = 2
+# two workers take a file each, in the order in which conftest.py puts them; of itself xdist would begin with the files
+# that have many tests, and leave the longest test of all to the end
+WHOLE_SUITE = ("-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def check(arguments: list[str]) -> int:
@@ -51,7 +53,7 @@ def test(arguments: list[str]) -> int:
                 sys.executable,
                 "-m",
                 "pytest",
-                *(["-q", "-n", str(WORKERS), "--dist", "loadfile"] if whole else arguments),
+                *(WHOLE_SUITE if whole else arguments),
             ]
             tested = subprocess.run(command, cwd=CHECKOUT, check=False, env=_for_tests()).returncode
         finally:
