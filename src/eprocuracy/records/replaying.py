@@ -25,7 +25,8 @@ from .memory import no_cycle_search
 from .models import CrossingRow, FactRow, Family, Matter, MatterRow
 from .models.json_columns import JsonText
 from .people import people_shown
-from .projections import COMPARED, COMPUTED, compared, rows_of
+from .projections import COMPARED, COMPUTED, compared
+from .rows import rows_of
 from .storing import acts_of
 
 BATCH = 100

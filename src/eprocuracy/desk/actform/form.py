@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.forms.boundfield import BoundField
 
-from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.unknown import Unknown
-from eprocuracy.kernel.words import Label
 from eprocuracy.law.offences import Offence
-from eprocuracy.platform.ui.forms import WhenField
 from eprocuracy.platform.ui.language import both
-from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Field, Link
+from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Link
 from eprocuracy.workstreams.people import Person, Role
 
-from . import in_force
-from .fields import OffencesField, about_each, can_be_typed, form_field
-from .people import PeopleField, Typed
+from . import in_force, questions
+from .fields import OffencesField
+from .people import Typed
+from .questions import SEVERAL
 from .setting import Found, Present, Setting
 
 __all__ = ["ActForm", "Found", "Present", "Setting"]
 
-MATTER_ROLES = frozenset({Role.REPORT, Role.CASE, Role.CUSTODY, Role.JOINED, Role.SPLIT_FROM, Role.ABOUT})
-SEVERAL = frozenset({Role.CUSTODY})  # one institution may follow the arrest of many
 MOST_AT_ONCE = 12  # questions shown at once; whatever else the kind knows stands folded below
-_NUMBER = both("Số thụ lý, ví dụ 45/2026", "Docket number, for example 45/2026")
-_NUMBERS = both("Ví dụ: 3/2026; nhiều số cách nhau bằng dấu ;", "For example: 3/2026; several separated by ;")
-_LISTS = {"unit": "units", "to_unit": "units", "procurator": "staff"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,124 +53,17 @@ class ActForm(forms.Form):
     ) -> None:
         self.kind, self.setting, self.mends = kind, setting, mends
         self.replaces = replaces or (mends.id if mends else None)
-        options["initial"] = {**_initial(setting, mends), **options.get("initial", {})}
+        options["initial"] = {**questions.beforehand(setting, mends), **options.get("initial", {})}
         super().__init__(*args, **options)
         self.main: list[str] = []
         self.more: list[str] = []
-        self._heading()
-        self._participants()
-        if kind.charges:
-            self.fields["charged_with"] = OffencesField(
-                suggestions=setting.offences_at,
-                required=False,
-                label=both("Tội danh, điều luật đối với những người này", "Offences of these persons"),
-            )
-        for declared in kind.content:
-            if can_be_typed(declared.type):
-                must = declared.name == "unit" and declared.needed
-                self.fields[declared.name] = form_field(
-                    declared,
-                    choices=self._choices(declared.name),
-                    must=must,
-                    offences_at=setting.offences_at,
-                    offered=self._offered(declared),
-                    people=[(str(one.participant), one.name) for one in setting.present],
-                )
+        self.fields.update(questions.heading(kind))
+        self.fields.update(questions.participants(kind, setting, mends))
+        self.fields.update(questions.content(kind, setting, mends, self.initial))
         self._arrange()
-        self._not_known()
+        self.fields.update(questions.not_known(kind, self.fields))
         if mends is not None:
-            self.fields["reason"] = forms.CharField(
-                label=both("Lý do sửa", "Reason for the correction"),
-                max_length=1000,
-                required=True,
-                error_messages={"required": both("Còn thiếu lý do sửa.", "The reason is missing.")},
-            )
-
-    def _offered(self, declared: Field) -> Sequence[Any]:
-        """The lines of a list that stand there beforehand: those filled in, or one for each person whom the act concerns."""
-        if self.mends is not None:
-            return ()
-        lines: Sequence[Any] = self.setting.filled.get(declared.name, ())
-        about = about_each(declared.type)
-        if about is not None and not lines:
-            lines = self.initial[declared.name] = [
-                about(participant=one.participant) for one in self.setting.present if one.ticked
-            ]
-        return lines
-
-    def _heading(self) -> None:
-        self.fields["occurred"] = WhenField(
-            required=False,
-            imprecise=True,
-            label=both("Ngày, giờ", "Day, time"),
-            help_text=both("Bỏ trống giờ nếu văn bản không ghi giờ", "Leave the time empty if the paper gives none"),
-        )
-        kind = self.kind
-        if kind.issuers or kind.form or kind.signers:
-            self.fields["document_no"] = forms.CharField(
-                required=False,
-                max_length=200,
-                label=both("Số văn bản", "Document number"),
-                widget=forms.TextInput(attrs={"width": 20}),
-            )
-        if kind.issuers not in ((), (Authority.PROCURACY,)) and not any(one.name == "agency" for one in kind.content):
-            self.fields["issued_by"] = forms.CharField(
-                required=False, max_length=300, label=both("Cơ quan ban hành", "Issued by")
-            )
-        if kind.signers:
-            self.fields["signed_by"] = forms.CharField(
-                required=False, max_length=200, label=both("Người ký", "Signed by")
-            )
-
-    def _participants(self) -> None:
-        present = self.setting.present
-        if present:
-            self.fields["concerned"] = forms.MultipleChoiceField(
-                required=False,
-                label=both("Những người mà việc này nói đến", "Persons whom this concerns"),
-                choices=[(str(one.participant), _called(one)) for one in present],
-                widget=forms.CheckboxSelectMultiple(),
-            )
-        for role in self.kind.roles:
-            label = _capital(self.kind.calls(role))
-            if role in MATTER_ROLES:
-                if any(link.role is role for link in self.setting.links) and role not in SEVERAL:
-                    continue
-                asked = {"kind": "suggest", "suggestions": f"{self.setting.matters_at}&role={role.value}"}
-                self.fields[f"matter_{role.value}"] = forms.CharField(
-                    required=False,
-                    label=both(*label),
-                    help_text=_NUMBERS if role in SEVERAL else _NUMBER,
-                    widget=forms.TextInput(attrs=asked if self.setting.matters_at else {"kind": "text"}),
-                )
-                continue
-            new = any(one.role is role for one in present)
-            self.fields[f"people_{role.value}"] = PeopleField(
-                required=False,
-                latest_year=self.setting.today.year,
-                new_id=partial(self._id_of, role),
-                known=self._said_here(role),
-                label=both(f"{label[0]} (thêm người mới)", f"{label[1]} (new)") if new else both(*label),
-            )
-
-    def _id_of(self, role: Role, place: int) -> UUID:
-        return self.setting.new_id(f"{role.value}:{place}")
-
-    def _said_here(self, role: Role) -> list[Typed]:
-        """Persons of a role whom the record being corrected itself describes: they are lines to mend, not boxes to tick."""
-        if self.mends is None:
-            return []
-        said = {person.participant: person for person in self.mends.people}
-        return [Typed(said[link.target], link.offences) for link in self.mends.named(role) if link.target in said]
-
-    def _choices(self, name: str) -> list[tuple[str, Any]] | None:
-        listed = list(getattr(self.setting, _LISTS[name])) if name in _LISTS else []
-        if not listed:
-            return None
-        kept = self.initial.get(name)
-        if kept and kept not in [value for value, _ in listed]:
-            listed.append((kept, kept))
-        return listed
+            self.fields["reason"] = questions.why_mended()
 
     def _arrange(self) -> None:
         """What is needed, the day and the people first; then the rest in its order, as long as there is room."""
@@ -196,23 +81,6 @@ class ActForm(forms.Form):
         chosen = {*first, *rest[:room], *given}
         self.main = [name for name in self.fields if name in chosen]
         self.more = [name for name in self.fields if name not in chosen]
-
-    def _not_known(self) -> None:
-        asked = [one for one in self.kind.content if one.needed and one.name in self.fields and one.name != "unit"]
-        if not asked:
-            return
-        self.fields["not_known"] = forms.MultipleChoiceField(
-            required=False,
-            label=both("Mục chưa biết", "Not known"),
-            choices=[(one.name, both(one.label.vi, one.label.en)) for one in asked],
-            widget=forms.CheckboxSelectMultiple(attrs={"inline": len(asked) <= 4}),
-        )
-        self.fields["why_not_known"] = forms.ChoiceField(
-            required=False,
-            label=both("Vì sao chưa biết", "Why not known"),
-            choices=[(one.value, both(one.label.vi, one.label.en)) for one in Unknown],
-            widget=forms.RadioSelect(attrs={"inline": True}),
-        )
 
     def main_fields(self) -> list[Laid]:
         """The questions that are always shown."""
@@ -360,35 +228,3 @@ class ActForm(forms.Form):
 
 def _emptied(value: Any) -> Any:
     return None if value in ("", ()) else value
-
-
-def _called(one: Present) -> Any:
-    return both(f"{one.name} ({one.note.vi})", f"{one.name} ({one.note.en})") if one.note else one.name
-
-
-def _capital(label: Label) -> tuple[str, str]:
-    vi, en = label.vi, label.en
-    return vi[:1].upper() + vi[1:], en[:1].upper() + en[1:]
-
-
-def _initial(setting: Setting, mends: Act | None) -> dict[str, Any]:
-    """What the page shows before anything is typed."""
-    ticked = [str(one.participant) for one in setting.present if one.ticked]
-    if mends is None:
-        filled = {**setting.filled}
-        if ticked:  # they are charged with something already: what it becomes is for the paper to say
-            filled.pop("charged_with", None)
-        return {"occurred": When.on(setting.today), "concerned": ticked, **filled}
-    boxes = {one.participant for one in setting.present}
-    charged = {link.offences for link in mends.links if link.target in boxes}
-    return {
-        **{name: value for name, value in mends.values().items() if value is not None},
-        "occurred": mends.occurred,
-        "document_no": mends.document_no or "",
-        "issued_by": mends.issued_by or "",
-        "signed_by": mends.signed_by or "",
-        "not_known": list(mends.unknown),
-        "why_not_known": next((why.value for why in mends.unknown.values()), ""),
-        "concerned": [str(link.target) for link in mends.links],
-        "charged_with": charged.pop() if len(charged) == 1 else (),
-    }

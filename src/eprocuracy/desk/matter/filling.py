@@ -18,7 +18,8 @@ from eprocuracy.workstreams.criminal_cases.words import AccusedStage
 from eprocuracy.workstreams.people import FAMILY_ROLES, Role
 from eprocuracy.workstreams.projected import Outcome
 
-from ..actform.form import MATTER_ROLES, Present
+from ..actform.questions import MATTER_ROLES
+from ..actform.setting import Present
 from .file import File
 from .offers import fits
 
