@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields as fields_of
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ def changed(one: One, **changes: Any) -> One:
     """
     fields = getattr(one, "__dict__", None)
     if fields is None:
-        return replace(one, **changes)  # type: ignore[type-var]
+        return _changed_slots(one, changes)
     made = object.__new__(type(one))
     held = made.__dict__
     held.update(fields)
@@ -24,3 +25,19 @@ def changed(one: One, **changes: Any) -> One:
     if len(held) != len(fields):
         raise TypeError(f"{type(one).__name__} has no field {', '.join(sorted(changes.keys() - fields.keys()))}")
     return made
+
+
+def _changed_slots(one: One, changes: dict[str, Any]) -> One:
+    kind = type(one)
+    names = _NAMES.get(kind)
+    if names is None:
+        names = _NAMES[kind] = () if hasattr(kind, "__post_init__") else tuple(each.name for each in fields_of(kind))  # type: ignore[arg-type]
+    if not names or not changes.keys() <= set(names):
+        return replace(one, **changes)  # type: ignore[type-var]
+    made = object.__new__(kind)
+    for name in names:
+        object.__setattr__(made, name, changes[name] if name in changes else getattr(one, name))
+    return made
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}  # of values with slots; none where making one also checks it
