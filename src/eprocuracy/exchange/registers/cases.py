@@ -85,7 +85,7 @@ def _charges(line: Line) -> None:
             found for row in line.more for column in line.setting.fields.get(name, ()) if (found := row.get(column))
         ]
         for found in cells:
-            paper = read_paper(found.value, near=line.setting.period.middle)
+            paper = read_paper(found.value, near=line.setting.middle)
             if paper.moment is None:
                 continue
             if paper.impossible:

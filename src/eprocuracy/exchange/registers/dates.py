@@ -61,6 +61,9 @@ _MONTHS = {
     "mười hai": 12,
     "chạp": 12,
 }
+# looked for first, so that the long patterns are spared the texts in which they cannot find anything
+_MAYBE_DAY = re.compile(r"\d\s?[/.-]\s?['’]?\d")
+_MAYBE_HOUR = re.compile(r"\d\s*[:hHgG]")
 _SLASHES = str.maketrans("∕⁄|\\", "////")
 _HOUR = re.compile(
     r"(?<![\d/.\-])(?P<h1>\d{1,2})\s*(?:giờ|gio|h|g)(?![^\W\d_])\s*(?:(?P<n1>\d{1,2})(?![\d/.\-])\s*(?:phút|phut|ph|p|'|’|′|´)?)?"
@@ -109,7 +112,8 @@ def find_days(text: str) -> tuple[Moment, ...]:
 
 def _days(text: str) -> list[Moment]:
     text = text.translate(_SLASHES)
-    days = [_moment_of(found) for found in _DAY.finditer(text)]
+    may_be = _MAYBE_DAY.search(text) or "th" in text.lower()
+    days = [_moment_of(found) for found in _DAY.finditer(text)] if may_be else []
     if _HINT.search(text):
         rare = [_moment_of(found) for found in _RARE.finditer(text)]
         days += [one for one in rare if not any(one.start < day.end and day.start < one.end for day in days)]
@@ -197,6 +201,8 @@ def _without(text: str, days: tuple[Moment, ...]) -> str:
 
 
 def _hours(text: str) -> Iterator[tuple[int, int, int, int]]:
+    if not _MAYBE_HOUR.search(text):
+        return
     for found in _HOUR.finditer(text):
         hour, minute = int(found["h1"] or found["h2"]), int(found["n1"] or found["n2"] or 0)
         if hour < 12 and _AFTERNOON.search(text[found.end() : found.end() + 8]):

@@ -56,21 +56,20 @@ _VNI_BOWLS = {
     "ë": "\u0306\u0323",
 }
 _VNI_SINGLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI_PAIR = re.compile(
-    "([aeoAEO])([âáàåãäÂÁÀÅÃÄ])|([aA])([êéèúüëÊÉÈÚÜË])|([aeouyôöAEOUYÔÖ])([ùøûõïÙØÛÕÏ])|([ñôöíìæóòîÑÔÖÍÌÆÓÒÎ])"
-)
+_VNI_PAIR = re.compile("[aeoAEO][âáàåãäÂÁÀÅÃÄ]|[aA][êéèúüëÊÉÈÚÜË]|[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[ñôöíìæóòîÑÔÖÍÌÆÓÒÎ]")
 _VNI_MARKS = re.compile("[aeoAEO][âáàåãäÂÁÀÅÃÄ]|[aA][êéèúüëÊÉÈÚÜË]|[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[ñÑ]")
 _MISREAD = re.compile("á»|áº|Ä‘|Ä\x91|Æ°|Æ¡|Ã[\x80-\xbf¡-¿]")
 _LATIN_1_END = "\xff"
+_BEYOND_LATIN_1 = re.compile("[^\x00-\xff]")
 
 
 def _is_unicode(text: str) -> bool:
     """Letters that neither old encoding has."""
-    return any(letter > _LATIN_1_END and letter.isalpha() for letter in text)
+    return any(map(str.isalpha, _BEYOND_LATIN_1.findall(text)))
 
 
-def _tcvn3_marks(text: str) -> int:
-    return sum(letter in _TCVN3_ONLY for letter in text)
+def _has_tcvn3_marks(text: str) -> bool:
+    return not _TCVN3_ONLY.isdisjoint(text)
 
 
 def detect(texts: Iterable[str]) -> Encoding:
@@ -90,16 +89,15 @@ def detect(texts: Iterable[str]) -> Encoding:
 @lru_cache(maxsize=65536)
 def _kept_in(text: str) -> Encoding | None:
     """The encoding in which a text of none but Latin-1 letters reads as Vietnamese; None where it may be two."""
-    signs = {Encoding.TCVN3: _tcvn3_marks(text) > 0, Encoding.VNI: _VNI_MARKS.search(text) is not None}
+    as_it_is = reading(text)
+    if as_it_is >= 0:
+        return Encoding.UNICODE if as_it_is > 0 else None  # "Hoàng" is a name, though VNI would read "Hồng"
+    signs = {Encoding.TCVN3: _has_tcvn3_marks(text), Encoding.VNI: _VNI_MARKS.search(text) is not None}
     scores = {
-        Encoding.UNICODE: reading(text),
+        Encoding.UNICODE: as_it_is,
         Encoding.TCVN3: reading(from_tcvn3(text)) if signs[Encoding.TCVN3] else -len(text),
         Encoding.VNI: reading(from_vni(text)),
     }
-    if scores[Encoding.UNICODE] >= 0:
-        return (
-            Encoding.UNICODE if scores[Encoding.UNICODE] > 0 else None
-        )  # "Hoàng" is a name, though VNI would read "Hồng"
     best = max(scores.values())
     found = [one for one, score in scores.items() if score == best]
     if len(found) == 1:
@@ -116,11 +114,11 @@ def decode_columns(columns: Sequence[Sequence[object]], encoding: Encoding) -> l
 def _decode_column(column: Sequence[object], encoding: Encoding) -> list[object]:
     if encoding is Encoding.UNICODE:
         return [_mended(cell) if isinstance(cell, str) and not cell.isascii() else cell for cell in column]
-    texts = [cell for cell in column if isinstance(cell, str) and not cell.isascii()]
-    old = sum(_is_old(text, encoding) for text in texts)
-    new = sum(_is_unicode(text) for text in texts)
-    doubtful_is_old = old >= new
-    return [_decoded(cell, encoding, doubtful_is_old) if isinstance(cell, str) else cell for cell in column]
+    texts = Counter(cell for cell in column if isinstance(cell, str) and not cell.isascii())
+    old = sum(count for text, count in texts.items() if _is_old(text, encoding))
+    new = sum(count for text, count in texts.items() if _is_unicode(text))
+    decoded = {text: _decoded(text, encoding, doubtful_is_old=old >= new) for text in texts}
+    return [decoded.get(cell, cell) if isinstance(cell, str) else cell for cell in column]
 
 
 def _is_old(text: str, encoding: Encoding) -> bool:
@@ -128,12 +126,10 @@ def _is_old(text: str, encoding: Encoding) -> bool:
         return False
     if (kept := _kept_in(text)) is not None:
         return kept is encoding
-    return bool(_tcvn3_marks(text)) if encoding is Encoding.TCVN3 else bool(_VNI_MARKS.search(text))
+    return _has_tcvn3_marks(text) if encoding is Encoding.TCVN3 else bool(_VNI_MARKS.search(text))
 
 
-def _decoded(text: str, encoding: Encoding, doubtful_is_old: bool) -> str:
-    if text.isascii():
-        return text
+def _decoded(text: str, encoding: Encoding, *, doubtful_is_old: bool) -> str:
     if _is_old(text, encoding) or (doubtful_is_old and not _is_unicode(text)):
         return from_tcvn3(text) if encoding is Encoding.TCVN3 else from_vni(text)
     return _mended(text)
@@ -146,14 +142,16 @@ def from_tcvn3(text: str) -> str:
 
 def from_vni(text: str) -> str:
     """VNI in Unicode: a letter followed by the sign of its accent."""
-    return composed(_VNI_PAIR.sub(_vni_letter, text))
+    return composed(_VNI_PAIR.sub(lambda found: _vni_letter(found[0]), text))
 
 
-def _vni_letter(found: re.Match[str]) -> str:
-    if (single := found[7]) is not None:
-        letter = _VNI_SINGLE[single.lower()]
-        return letter.upper() if single.isupper() else letter
-    base, mark = next((found[i], found[i + 1].lower()) for i in (1, 3, 5) if found[i] is not None)
+@lru_cache(maxsize=1024)
+def _vni_letter(written: str) -> str:
+    """A letter with the sign of its accent behind it, or a letter that VNI keeps in one sign."""
+    if len(written) == 1:
+        letter = _VNI_SINGLE[written.lower()]
+        return letter.upper() if written.isupper() else letter
+    base, mark = written[0], written[1].lower()
     if base.lower() in "ôö":
         changed = _VNI_SINGLE[base.lower()]
         base = changed.upper() if base.isupper() else changed

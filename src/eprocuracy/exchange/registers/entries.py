@@ -141,6 +141,8 @@ def _lines(draft: Draft, setting: Setting, headings: dict[int, Office]) -> Itera
 
 def _cells(draft: Draft, setting: Setting, row: int, previous: dict[int, Found]) -> dict[int, Found]:
     cells = _own_cells(draft, setting, row)
+    anchors = draft.sheet.anchors
+    reaches_down = False
     for column, found in list(cells.items()):
         if isinstance(found.value, str) and len(found.value) <= LONGEST_DITTO and is_ditto(found.value):
             above = previous.get(column)
@@ -148,8 +150,8 @@ def _cells(draft: Draft, setting: Setting, row: int, previous: dict[int, Found])
                 del cells[column]
             else:
                 cells[column] = found._replace(value=above.value, taken_from=_origin(above))
-    for column, above in previous.items():
-        merge = draft.sheet.anchors.get((row, column))
+    for column, above in previous.items() if anchors else ():
+        merge = anchors.get((row, column))
         if (
             column not in cells
             and merge is not None
@@ -157,7 +159,8 @@ def _cells(draft: Draft, setting: Setting, row: int, previous: dict[int, Found])
             and merge.top <= above.row
         ):
             cells[column] = above._replace(row=row, taken_from=_origin(above))
-    return dict(sorted(cells.items()))
+            reaches_down = True
+    return dict(sorted(cells.items())) if reaches_down else cells
 
 
 def _origin(found: Found) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from .extensions import ExtensionCell, moments_with_words, read_extensions
 from .lines import Found, Line
@@ -56,8 +57,12 @@ def set_accepted(line: Line) -> None:
 def set_person_name(line: Line, name: str) -> None:
     """The name of one person, an official say, without "đ/c" before it."""
     found = line.first(name)
-    text = _TITLES.sub("", found.text) if found else ""
-    line.set(name, with_capitals(as_name(text)) or None, found)
+    line.set(name, _official(found.text) if found else None, found)
+
+
+@lru_cache(maxsize=16384)
+def _official(text: str) -> str | None:
+    return with_capitals(as_name(_TITLES.sub("", text))) or None
 
 
 def set_agency(line: Line, found: Found | None, text: str) -> None:

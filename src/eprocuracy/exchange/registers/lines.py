@@ -80,6 +80,11 @@ class Setting:
                 found.setdefault(base, []).append((code, name))
         return found
 
+    @cached_property
+    def middle(self) -> date | None:
+        """A day in the middle of the book, to which days without a year are drawn."""
+        return self.period.middle
+
     @property
     def latest_year(self) -> int:
         """The last year in which someone named in this book may be born."""
@@ -184,7 +189,7 @@ class Line:
         hour: time | None = None
         cell: Found | None = None
         for found in self.all(name):
-            moment = read_moment(found.value, near=self.setting.period.middle)
+            moment = read_moment(found.value, near=self.setting.middle)
             if moment is None:
                 hour = self._hour(found) or hour
                 continue
@@ -226,7 +231,7 @@ class Line:
         number_cell = day_cell = None
         for name in (number_field, *also, day_field):
             for found in self.all(name):
-                paper = read_paper(found.value, near=self.setting.period.middle)
+                paper = read_paper(found.value, near=self.setting.middle)
                 if paper.moment is None and not paper.numbers:
                     continue
                 self.read.add(found.column.index)

@@ -14,6 +14,9 @@ from .text import narrow
 
 _LEADING = re.compile(r"^[^\d]{0,14}?(\d{1,7})(?:\s*/\s*((?:19|20)\d\d)(?!\d))?")
 _NUMBER = re.compile(r"(?<![\w/.])(\d{1,6})(?!\d)(\s*/\s*[^\s,;()]*)?")
+_ALONE = re.compile(r"(\d{1,6})(?:\s*/\s*[^\W\d_]+(?:-[^\W\d_]+)*)?")  # "45", "45/QĐ-CSĐT"
+_ANY = re.compile(r"\d{1,6}")
+_WORD_BEFORE = re.compile(r"\b(?:số|so)\s*:?\s*(\d{1,6})", re.I)
 _RUN = re.compile(r"(?<!\d)(\d{1,5})\s*(?:đến|->|→|-|–)\s*(\d{1,5})(?!\d)", re.I)
 _ORDINAL = re.compile(r"\b(?:lần|lan)(?:\s*thứ)?\s*(?:\d+|[IVX]+)\s*[:.)]?", re.I)
 _LENGTH = re.compile(r"(?<!\d)\d{1,3}\s*(?:ngày(?!\s*\d)|tháng|bị can|bị|người|lần|quyết định)", re.I)
@@ -105,16 +108,18 @@ def _of_text(written: str, near: date | None) -> Paper:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
+    if alone := _ALONE.fullmatch(text):
+        return (int(alone[1]),)
     text = _LENGTH.sub(" ", _ORDINAL.sub(" ", text))
     if (run := _RUN.search(text)) and 0 < int(run[2]) - int(run[1]) < 200:
         return tuple(range(int(run[1]), int(run[2]) + 1))
     numbers = [int(found[1]) for found in _NUMBER.finditer(text)]
-    if numbers or not (found := re.search(r"\d{1,6}", text)):
+    if numbers or not (found := _ANY.search(text)):
         return tuple(numbers)
     return (int(found[0]),)
 
 
 def _number_behind(text: str) -> tuple[int, ...]:
     """The number of "ngày 05/7/2023, số 45"."""
-    found = re.search(r"\b(?:số|so)\s*:?\s*(\d{1,6})", text, re.I)
+    found = _WORD_BEFORE.search(text)
     return (int(found[1]),) if found else ()

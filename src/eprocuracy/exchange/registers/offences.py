@@ -65,6 +65,7 @@ _NOTHING = (
     "khong",
     "o",
 )
+_NOTHING_AND_MORE = tuple(one for one in _NOTHING if len(one) > 8)
 _LEAD_IN = re.compile(r"^(?:có\s+)?(?:tội danh|tội|dấu hiệu(?:\s+tội phạm)?|hành vi|về)\s*:?\s*", re.I)
 _ENDS = " .,;:-–—()[]/+\n"
 _MARKER = re.compile(r"^\s*(?:\d{1,2}\s*[.)]\s+|[-+•*]\s*|[a-zđ]\)\s*)")
@@ -73,7 +74,7 @@ _MARKER = re.compile(r"^\s*(?:\d{1,2}\s*[.)]\s+|[-+•*]\s*|[a-zđ]\)\s*)")
 def is_nothing(text: str) -> bool:
     """Whether a cell says that nothing is known yet."""
     words = fold(text)
-    return not words or any(words == one or (len(one) > 8 and words.startswith(one)) for one in _NOTHING)
+    return not words or words in _NOTHING or words.startswith(_NOTHING_AND_MORE)
 
 
 def read_offences(value: Cell, lookup: OffenceLookup, on: date | None) -> Cited:
@@ -140,7 +141,7 @@ def _tokens(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _kind(found: re.Match[str]) -> str:
-    return next(name for name in ("slash", "back", "article", "clause", "point", "bare") if found[name] is not None)
+    return found.lastgroup or ""  # the groups inside end before their own
 
 
 @lru_cache(maxsize=16384)
@@ -186,12 +187,10 @@ def _offences(text: str) -> Iterator[Offence]:
 
 def _belongs_before(articles: list[tuple[str, list[int], list[str]]], text: str, found: re.Match[str]) -> bool:
     """Whether a clause or point continues the article before it: "Điều 173 khoản 2 điểm b", not "K1 Đ173, K2 Đ174"."""
-    following = _TOKEN.search(text, found.end())
-    rest = [one for one in _TOKEN.finditer(text, found.end()) if _kind(one) in ("article", "slash", "back")]
-    if not rest or following is None:
+    if not any(_kind(one) in ("article", "slash", "back") for one in _TOKEN.finditer(text, found.end())):
         return True
-    first = next(one for one in _TOKEN.finditer(text))
-    return _kind(first) in ("article", "slash", "bare")
+    first = _TOKEN.search(text)
+    return first is not None and _kind(first) in ("article", "slash", "bare")
 
 
 def _is_year_or_money(text: str, found: re.Match[str]) -> bool:

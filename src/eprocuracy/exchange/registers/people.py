@@ -42,6 +42,9 @@ _ID = re.compile(
     r"(?P<id>\d[\d .]{6,16}\d)\)?",
     re.I,
 )
+# looked for first, so that the long patterns are spared the texts in which they cannot find anything
+_MAYBE_ALIAS = re.compile(r"tên|tgk|còn|tức|danh|thường")
+_MAYBE_ID = re.compile(r"\d[\d .]{6}")
 _BORN = re.compile(
     r"[(,\-–;\s]*(?:(?:sinh\s+ngày|sinh\s+năm|ngày\s+sinh|(?-i:năm)\s+sinh|(?<=[,(;])\s*năm\s+sinh|sinh|s\.?n\.?|ns)\s*[:.]?\s*)?"
     r"(?P<day>ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?<!\d)(?:19|20)\d\d(?![\d/]))\s*\)?"
@@ -150,7 +153,8 @@ def _read(text: str, latest_year: int) -> Listed:
 
 def _pieces(text: str) -> Iterator[str]:
     """One piece of text for each person."""
-    whole = _BRACKETS.sub(lambda one: one[0].replace(";", ","), text)  # "(sn 1990; trú tại …)" is of one person
+    # "(sn 1990; trú tại …)" is of one person
+    whole = _BRACKETS.sub(lambda one: one[0].replace(";", ","), text) if ";" in text else text
     marked = _ITEM.sub("\n", "\n" + whole)
     for line in re.split(r"[\n;]", marked):
         line = _BULLET.sub("", line).strip()
@@ -165,10 +169,10 @@ def _by_commas(line: str) -> Iterator[str]:
         yield line
         return
     piece, address = parts[0], False
+    anyone_born = bool(_BORN.search(line))
     for index, part in enumerate(parts[1:], 1):
         following = parts[index + 1] if index + 1 < len(parts) else ""
         born = bool(_BORN.search(part)) or bool(re.match(r"\s*(?:sn|sinh|ns|(?:19|20)\d\d)\b", following, re.I))
-        anyone_born = bool(_BORN.search(line))
         if _is_name(part) and (born or (not address and not anyone_born)):
             yield piece
             piece, address = part, False
@@ -209,19 +213,20 @@ def _begins_big(word: str) -> bool:
 def _person(piece: str, latest_year: int) -> Person | None:
     alias = id_no = None
     piece = _CODE_OF.sub(" ", piece)  # the year of the Code is nobody's birth
-    if found := _ALIAS.search(piece):
+    if _MAYBE_ALIAS.search(piece.lower()) and (found := _ALIAS.search(piece)):
         alias = as_name(found["alias"], short=found["alias"].strip().isupper())
         piece = f"{piece[: found.start()]} {piece[found.end() :]}"
-    if found := _ID.search(piece):
+    if _MAYBE_ID.search(piece) and (found := _ID.search(piece)):
         id_no = re.sub(r"\D", "", found["id"])
         piece = f"{piece[: found.start()]} {piece[found.end() :]}"
-    offence = _own_offence(piece)
+    at = _CITED_AT.search(piece)
+    offence = _own_offence(piece[at.start() :]) if at else None
     birth: Birth | None = None
     end = len(piece)
     if found := _BORN.search(piece):
         birth = read_birth(found["day"] or found["short"], latest_year)
         end = found.start()
-    if at := _CITED_AT.search(piece):
+    if at:
         end = min(end, at.start())
     written = _BEHIND_NAME.split(piece[:end], maxsplit=1)[0]
     name = with_capitals(as_name(written))
@@ -231,8 +236,6 @@ def _person(piece: str, latest_year: int) -> Person | None:
     return Person(name, birth, alias or None, id_no, offence)
 
 
-def _own_offence(piece: str) -> Offence | None:
-    if not (found := _CITED_AT.search(piece)):
-        return None
-    offences: Sequence[Offence] = cited(piece[found.start() :])
+def _own_offence(text: str) -> Offence | None:
+    offences: Sequence[Offence] = cited(text)
     return offences[0] if offences else None

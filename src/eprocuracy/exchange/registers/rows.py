@@ -85,16 +85,28 @@ def _kind(
         return RowKind.TOTAL
     if _repeats_the_header(sheet, row, filled, titles):
         return RowKind.HEADER
+    cells = sheet.cells[row]
     own = [column for column in filled if column in known]
     if open_entry and _is_more(sheet, row, own, known):
         return RowKind.MORE
     if _is_heading(sheet, row, filled, known):
         return RowKind.HEADING
-    telling = [column for column in own if known[column] != {"unit"} and not is_ditto(sheet.text(row, column))]
-    numbered = any("number" in known[column] and _DIGIT.search(sheet.text(row, column)) for column in telling)
-    if len(telling) >= fewest or (numbered and len(telling) >= 2) or (telling and len(own) >= 4):
+    telling = [
+        column
+        for column in own
+        if known[column] != {"unit"} and not (isinstance(said := cells[column], str) and is_ditto(said))
+    ]
+    if (
+        len(telling) >= fewest
+        or (telling and len(own) >= 4)
+        or (len(telling) >= 2 and _is_numbered(sheet, row, telling, known))
+    ):
         return RowKind.ENTRY
     return RowKind.BLANK if not telling else RowKind.HEADING if len(filled) == 1 else RowKind.BLANK
+
+
+def _is_numbered(sheet: Sheet, row: int, telling: Sequence[int], known: Mapping[int, set[str]]) -> bool:
+    return any("number" in known[column] and _DIGIT.search(sheet.text(row, column)) for column in telling)
 
 
 def _repeats_the_header(sheet: Sheet, row: int, filled: Sequence[int], titles: Mapping[int, frozenset[str]]) -> bool:
@@ -110,7 +122,8 @@ def _is_title(sheet: Sheet, row: int, column: int, titles: Mapping[int, frozense
 
 
 def _is_total(sheet: Sheet, row: int, filled: Sequence[int]) -> bool:
-    texts = [sheet.at(row, column) for column in filled]
+    cells = sheet.cells[row]
+    texts = [cells[column] for column in filled]
     words = [value for value in texts if isinstance(value, str) and not value.strip("xX-–").isdigit()]
     first = next((value for value in words if any(letter.isalpha() for letter in value)), None)
     if first is None or not _TOTAL.match(fold(first)) or "," in first:

@@ -15,7 +15,7 @@ _RIMES = (
     "|uy|uya|uych|uynh|uyp|uyt|uyu|uyên|uyêt|uơ|ư|ưa|ưc|ưi|ưm|ưn|ưng|ươc|ươi|ươm|ươn|ương|ươp|ươt|ươu|ưt|ưu|y|yêm|yên|yêng|yêt|yêu|yt|ynh|ych"
 )
 _SYLLABLE = re.compile(f"(?:{_INITIALS})(?:{_RIMES})")
-_WORDS = re.compile(r"[^\W\d_]+")
+_ACCENTED = re.compile(r"[a-zA-Z]*[^\W\d_a-zA-Z][^\W\d_]*")
 
 
 @lru_cache(maxsize=65536)
@@ -31,4 +31,5 @@ def _is_syllable(word: str) -> bool:
 
 def reading(text: str) -> int:
     """Accented words that are syllables, less those that are not."""
-    return sum(1 if _is_syllable(word) else -1 for word in _WORDS.findall(text) if not word.isascii())
+    words = [_is_syllable(word) for word in _ACCENTED.findall(text)]
+    return 2 * sum(words) - len(words)

@@ -18,6 +18,7 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _DITTO = re.compile(r"""^[\W_]*(nt|n\s*/\s*t|nhu\s*tren|nhu\s*tr|idem)[\W_]*$""")
 LONGEST_DITTO = 12
 _DITTO_MARKS = frozenset("\"〃″”“„'’")
+_FIRST_LETTER = re.compile(r"(?:^|(?<= ))[^\W\d_]")
 # A question mark inside or before a word stands where a letter was; one after a word may be a real question.
 _LOST = re.compile(r"\ufffd|[^\W\d_]\?+[^\W\d_]|(?:^|[\s(,;:.\-])\?+[^\W\d_]")
 
@@ -66,17 +67,15 @@ def fold(text: str) -> str:
 
 def is_ditto(text: str) -> bool:
     """Whether the whole cell says "as above"."""
-    if len(text) > LONGEST_DITTO or text[:1].isdigit():
-        return False
-    if text and all(letter in _DITTO_MARKS for letter in text):
+    return len(text) <= LONGEST_DITTO and not text[:1].isdigit() and _says_as_above(text)
+
+
+@lru_cache(maxsize=65536)
+def _says_as_above(text: str) -> bool:
+    if text and _DITTO_MARKS.issuperset(text):
         return True
-    return bool(_DITTO.match(_plain(text)))
-
-
-@lru_cache(maxsize=1024)
-def _plain(text: str) -> str:
     loose = unicodedata.normalize("NFKD", text.lower())
-    return "".join(letter for letter in loose if not unicodedata.combining(letter))
+    return bool(_DITTO.match("".join(letter for letter in loose if not unicodedata.combining(letter))))
 
 
 def has_lost_letters(text: str, *, name: bool = False) -> bool:
@@ -91,21 +90,19 @@ def in_title_case(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + word[0][1:].lower(), name)
 
 
+@lru_cache(maxsize=65536)
 def as_name(text: str, *, short: bool = False) -> str:
     """A person's name as it is written in a sentence; `short` names of two or three capitals are names too."""
     name = one_line(text).strip(" .,;:-–+*")
-    letters = [letter for letter in name if letter.isalpha()]
-    shouted = (
-        letters
-        and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
-        and len(letters) > (1 if short else 3)
-    )
+    letters = list(filter(str.isalpha, name))
+    shouted = sum(map(str.isupper, letters)) > 0.8 * len(letters) and len(letters) > (1 if short else 3)
     return in_title_case(name) if shouted else name
 
 
+@lru_cache(maxsize=65536)
 def with_capitals(name: str) -> str:
     """A name with a capital in every word: old encodings have no capitals with a tone, and type "Ánh" as "ánh"."""
-    return re.sub(r"(?:^|(?<= ))[^\W\d_]", lambda letter: letter[0].upper(), name)
+    return _FIRST_LETTER.sub(lambda letter: letter[0].upper(), name)
 
 
 def is_a_slip(one: str, other: str) -> bool:
