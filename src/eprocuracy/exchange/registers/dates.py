@@ -64,6 +64,7 @@ _MONTHS = {
 # looked for first, so that the long patterns are spared the texts in which they cannot find anything
 _MAYBE_DAY = re.compile(r"\d\s?[/.-]\s?['’]?\d")
 _MAYBE_HOUR = re.compile(r"\d\s*[:hHgG]")
+_GROUPS = {which: (f"d{which}", f"m{which}", f"y{which}") for which in "123456"}
 _SLASHES = str.maketrans("∕⁄|\\", "////")
 _HOUR = re.compile(
     r"(?<![\d/.\-])(?P<h1>\d{1,2})\s*(?:giờ|gio|h|g)(?![^\W\d_])\s*(?:(?P<n1>\d{1,2})(?![\d/.\-])\s*(?:phút|phut|ph|p|'|’|′|´)?)?"
@@ -123,8 +124,7 @@ def _days(text: str) -> list[Moment]:
 
 def _moment_of(found: re.Match[str]) -> Moment:
     group = found.lastgroup or ""
-    which = group[-1] if group[-1:].isdigit() else "2"
-    day, month, year = found[f"d{which}"], found[f"m{which}"], found[f"y{which}"]
+    day, month, year = found.group(*_GROUPS[group[-1] if group[-1:].isdigit() else "2"])
     number = int(month) if month.isdigit() else _MONTHS.get(" ".join(month.lower().split()), 0)
     return Moment(real_day(int(day), number, full_year(year)), None, found.start(), found.end())
 

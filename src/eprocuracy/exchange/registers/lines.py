@@ -140,9 +140,13 @@ class Line:
                 self.read.add(cell.column.index)
                 first = first or cell
         if first is not None and value is not None:
-            at, above = f"{self.setting.sheet}!{first.column.letter}", first.taken_from
-            source = f"{at}{above + 1}" if above is not None else None
-            self.provenance[name] = Provenance(f"{at}{first.row + 1}", as_text(first.raw), source)
+            column, _, raw, row, above = first
+            at = f"{self.setting.sheet}!{column.letter}"
+            self.provenance[name] = Provenance(
+                f"{at}{row + 1}",
+                raw if isinstance(raw, str) else as_text(raw),
+                f"{at}{above + 1}" if above is not None else None,
+            )
 
     def hold(
         self,

@@ -100,11 +100,13 @@ def _of_text(written: str, near: date | None) -> Paper:
         moment = read_moment(text, near=near) if text.isdigit() and len(text) == 5 else None
         return Paper((), moment) if moment else Paper(_numbers(text))
     first = days[0]
-    before = _DAY_WORD.sub("", text[: first.start]).strip()
+    before = text[: first.start].strip()
+    before = _DAY_WORD.sub("", before).strip() if before[-1:] in "yY" else before
     behind = text[first.end : days[1].start if len(days) > 1 else len(text)]
     moment = read_moment(text) if len(days) == 1 else first
     numbers = _numbers(before) or _number_behind(behind)
-    return Paper(numbers, moment or IMPOSSIBLE, _BEHIND.sub("", behind.replace("\n", " ")).strip(" ()[],;."))
+    said = _BEHIND.sub("", behind.replace("\n", " ")).strip(" ()[],;.") if behind else ""
+    return Paper(numbers, moment or IMPOSSIBLE, said)
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"
 _TONE_BEFORE_SHAPE = re.compile(f"([{_TONES}]+)([{_SHAPES}]+)")
 _LOOSE = re.compile("[\u0300-\u036f]")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _UNUSUAL = re.compile("[^\\S ]|  |_x000D_|[\u200b\u200c\u200d\u2060\ufeff]")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -59,7 +60,7 @@ def narrow(text: str) -> str:
 @lru_cache(maxsize=131072)
 def fold(text: str) -> str:
     """Words without case, accents, punctuation and doubled blanks: what spellings have in common."""
-    text = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.lower().replace("đ", "d")))
     if not text.isascii():
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", text).strip()
