@@ -33,12 +33,16 @@ from .states import Place, State, Stated
 
 def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None) -> Projected:
     """Everything computed of the acts of one family, as known at a moment (None: everything given)."""
-    standing = heads(acts, known_at=known_at).acts
+    return folded(rules, heads(acts, known_at=known_at).acts)[0]
+
+
+def folded(rules: Rules, standing: Sequence[Act]) -> tuple[Projected, Mapping[UUID, State]]:
+    """What is computed of the acts that stand, in their order, and the state of each matter behind it."""
     states = states_of(rules.catalogue, standing)
     view = View(rules.reference, states)
     about = concerning(standing)
     parts = [_results(rules, view, state, about.get(state.id, [])) for state in states.values()]
-    return Projected(
+    projected = Projected(
         matters=tuple(row for part in parts for row in part.matters),
         tracks=tuple(row for part in parts for row in part.tracks),
         deadlines=tuple(row for part in parts for row in part.deadlines),
@@ -50,6 +54,7 @@ def fold(rules: Rules, acts: Iterable[Act], *, known_at: datetime | None = None)
         taken_up=tuple(row for part in parts for row in part.taken_up),
         hearings=tuple(row for part in parts for row in part.hearings),
     )
+    return projected, states
 
 
 @dataclass(slots=True)

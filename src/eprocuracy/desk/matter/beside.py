@@ -11,10 +11,7 @@ from django.urls import reverse
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Fact, Link, Table
 from eprocuracy.workstreams.acts import Act
-from eprocuracy.workstreams.catalogue import Catalogue
-from eprocuracy.workstreams.folding import states_of
 from eprocuracy.workstreams.sides import Side, Standing
-from eprocuracy.workstreams.states import State
 
 from ..saying import day_said, joined, measured, number_of
 from .file import File
@@ -26,14 +23,9 @@ SOURCE = Column(Label("Theo", "By"))
 STILL = Label("chưa xong", "open")
 
 
-def state_of(catalogue: Catalogue, file: File) -> State | None:
-    """The state of the matter, folded from the acts that the reader may read."""
-    return states_of(catalogue, file.standing.acts).get(file.id)
-
-
-def standing(catalogue: Catalogue, file: File) -> list[tuple[Label, tuple[Standing, ...]]]:
+def standing(file: File) -> list[tuple[Label, tuple[Standing, ...]]]:
     """What stands, by heading; of what is guarded nothing where the reader may not read it."""
-    state = state_of(catalogue, file)
+    state = file.states.get(file.id)
     if state is None:
         return []
     made = [(file.stream.one, file.stream.standing(state))]
@@ -86,10 +78,10 @@ def _source(file: File, one: Standing, acts: Mapping[UUID, Act]) -> Link | None:
     return Link(told or act.label, reverse("desk:act", args=[file.id, act.id]))
 
 
-def fills(catalogue: Catalogue, file: File, kind: type[Act]) -> dict[str, Any]:
-    """What the side of a kind knows when its form opens; its folding is done only for such a kind."""
+def fills(file: File, kind: type[Act]) -> dict[str, Any]:
+    """What the side of a kind knows when its form opens."""
     side = next((side for side in _sides(file) if kind in side.kinds), None)
-    state = state_of(catalogue, file) if side is not None else None
+    state = file.states.get(file.id) if side is not None else None
     if side is None or state is None:
         return {}
     return {

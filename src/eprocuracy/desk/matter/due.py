@@ -20,9 +20,10 @@ from eprocuracy.workstreams.projected import Deadline, Outcome
 from ..deadlines import basis_of, bound_of, ends_of, left_of, mark_of, reason_of, why_of
 from ..saying import joined
 from .file import File
+from .naming import some_of
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
-NAMED = 4  # persons named in one line; of more the rest are counted
+MANY = 40  # deadlines of one matter; of more, the same time of several persons is one line
 RUNNING = Label("Đang chạy", "Running")
 ENDED = Label("Đã kết thúc", "Ended")
 PAST = Left(Urgency.UNKNOWN, Label("đã qua", "past"))
@@ -72,7 +73,7 @@ def alike(listed: Iterable[Due]) -> list[Due]:
 
 def groups(catalogue: Catalogue, file: File, now: datetime) -> list[Group]:
     """All deadlines of the matter, for their own page."""
-    running, ended = dues(catalogue, file, now)
+    running, ended = (alike(one) if len(one) > MANY else one for one in dues(catalogue, file, now))
     made = [
         Group("running", RUNNING, rows(catalogue, file, running), len(running)),
         Group("ended", ENDED, rows(catalogue, file, ended), len(ended)),
@@ -128,11 +129,7 @@ def _subject(file: File, one: Due) -> Text:
     """Whom it is about: by name, and of many the first with how many there are."""
     who = one.of or ((one.deadline.participant,) if one.deadline.participant else ())
     names = [file.names[participant] for participant in who if participant in file.names]
-    if len(names) <= NAMED:
-        return ", ".join(names)
-    rest = len(names) - NAMED + 1
-    shown = ", ".join(names[: NAMED - 1])
-    return Label(f"{shown} và {rest} người khác", f"{shown} and {rest} more")
+    return some_of(names)
 
 
 def _deeds(catalogue: Catalogue, file: File, one: Due) -> tuple[Deed, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Self
 from uuid import UUID
@@ -23,11 +23,12 @@ from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules, Workstream
-from eprocuracy.workstreams.folding import fold
+from eprocuracy.workstreams.folding import folded
 from eprocuracy.workstreams.heads import Heads, heads
 from eprocuracy.workstreams.house_acts import Secrecy
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.projected import MatterState, Projected, Track
+from eprocuracy.workstreams.states import State
 
 from ..persons.naming import shown
 
@@ -57,6 +58,7 @@ class File:
     acts: tuple[Act, ...]  # of the whole family, as known
     standing: Heads
     projected: Projected
+    states: Mapping[UUID, State]  # behind it, of each matter of the family
     position: Mapping[UUID, int]
     people: Mapping[UUID, Person]
     staff: Mapping[str, str]  # account → name
@@ -67,6 +69,13 @@ class File:
     known_on: date | None = None
     may_trace: bool = False  # may open the file that an act was read from
     reads_guarded: bool = False  # what only those assigned and the heads of the office may read
+    names: Mapping[UUID, str] = field(
+        init=False, compare=False
+    )  # of participants; of those erased, the paper that erased them
+
+    def __post_init__(self) -> None:
+        told = {participant: shown(person.name, erased=person.erased) for participant, person in self.people.items()}
+        object.__setattr__(self, "names", {participant: name for participant, name in told.items() if name})
 
     @property
     def state(self) -> MatterState | None:
@@ -96,12 +105,6 @@ class File:
         return frozenset({self.id, *(one.id for one in self.related if one.same_family)})
 
     @property
-    def names(self) -> dict[UUID, str]:
-        """Names of participants by their id; of those erased, the paper that erased them."""
-        told = {participant: shown(person.name, erased=person.erased) for participant, person in self.people.items()}
-        return {participant: name for participant, name in told.items() if name}
-
-    @property
     def words(self) -> dict[str, Text]:
         """Accounts and codes of units, as people call them."""
         return {**self.units, **self.staff}
@@ -110,8 +113,9 @@ class File:
         """The file as it would stand after further acts that nobody has recorded; what is stored of it stays as it is."""
         acts = (*self.acts, *planned)
         standing = heads(acts)
+        projected, states = folded(rules, standing.acts)
         people = {**self.people, **_people(heads(planned), {self.id})}
-        return replace(self, acts=acts, standing=standing, projected=fold(rules, acts), people=people)
+        return replace(self, acts=acts, standing=standing, projected=projected, states=states, people=people)
 
     def concerning(self, acts: Sequence[Act]) -> tuple[Act, ...]:
         """Those of the acts that are of this matter or name it."""
@@ -135,7 +139,7 @@ def open_file(
     readable = recorded if reads_guarded else without_guarded(recorded)
     acts = tuple(act for act in readable if known_at is None or (act.recorded_at and act.recorded_at <= known_at))
     standing = heads(acts)
-    projected = fold(rules, acts)
+    projected, states = folded(rules, standing.acts)
     related = _related(rules, actor, row, acts)
     visible = {matter, *(one.id for one in related if one.same_family)}
     file = File(
@@ -145,6 +149,7 @@ def open_file(
         acts=acts,
         standing=standing,
         projected=projected,
+        states=states,
         position={row.family_id: row.family.position},
         people=_people(standing, visible),
         staff=_staff(acts, projected),

@@ -35,8 +35,8 @@ def findings_of(catalogue: Catalogue, file: File, now: datetime) -> tuple[Findin
     return (*mine, *open_findings(catalogue.clocks, running, closing))
 
 
-def table(catalogue: Catalogue, file: File, found: Iterable[Finding]) -> Table:
-    """The findings, with person, day, basis, figures and the act at which each was seen."""
+def table(catalogue: Catalogue, file: File, found: Iterable[Finding], *, total: int | None = None) -> Table:
+    """The findings, with person, day, basis, figures and the act at which each was seen; `total` where these are not all."""
     listed = list(found)
     columns = [
         Column(CAPTION),
@@ -58,7 +58,7 @@ def table(catalogue: Catalogue, file: File, found: Iterable[Finding]) -> Table:
     if not any(row[1] for row in rows):
         del columns[1]
         rows = [[*row[:1], *row[2:]] for row in rows]
-    return Table(CAPTION, columns, rows, NONE, len(listed) or None)
+    return Table(CAPTION, columns, rows, NONE, total or len(listed) or None)
 
 
 def _act(file: File, act: UUID | None) -> Link | None:

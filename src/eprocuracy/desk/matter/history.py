@@ -16,7 +16,10 @@ from eprocuracy.workstreams.heads import VOIDED, heads
 
 from ..saying import differing, joined, number_of, of_field
 from .file import File
+from .naming import some_of
+from .paging import Part, part_of
 
+A_PAGE = 100  # entries of the history on one page
 VOID = Label("Bản ghi đã bị hủy", "the record was voided")
 
 
@@ -70,6 +73,15 @@ def entries(file: File, *, newest: UUID | None = None, most: int | None = None) 
     return [_entry(file, one, new=one.act.id == newest) for one in mine[:most]], len(mine)
 
 
+def entries_on(file: File, *, page: int, address: str) -> Part[HistoryEntry]:
+    """One page of the history, newest first."""
+    mine = chains(file.concerning(file.acts))
+    mine.reverse()
+    part = part_of(mine, page=page, size=A_PAGE, address=address)
+    lines = [_entry(file, one, new=False) for one in part.lines]
+    return Part(lines, part.total, part.previous, part.following)
+
+
 def _entry(file: File, chain: Chain, *, new: bool) -> HistoryEntry:
     act = chain.act
     return HistoryEntry(
@@ -102,7 +114,7 @@ def detail_of(file: File, act: Act) -> Label | None:
     if told is not None and summary is not None and not isinstance(value, str | tuple | Word):
         told = Label(f"{summary.label.vi}: {told.vi}", f"{summary.label.en}: {told.en}")  # a bare number says nothing
     named = [file.names[link.target] for link in act.links if not link.is_matter and link.target in file.names]
-    return joined(told, ", ".join(dict.fromkeys(named)))
+    return joined(told, some_of(tuple(dict.fromkeys(named))))
 
 
 def corrections(file: File, chain: Chain) -> list[Correction]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
@@ -10,6 +11,8 @@ from eprocuracy.platform.ui.parts import Text
 from .. import numbers
 from ..saying import joined
 from .file import File
+
+NAMED = 4  # persons named in one line; of more the rest are counted
 
 
 def called(one: Label, number: int | None, year: int | None) -> Label:
@@ -22,6 +25,14 @@ def called(one: Label, number: int | None, year: int | None) -> Label:
 def title_of(file: File) -> Text:
     """The name of the matter; one that has none is called by the persons it is about."""
     return file.row.title or persons_of(file, file.id)
+
+
+def some_of(names: Sequence[str]) -> Text:
+    """Names in one line: of many the first ones, with how many there are besides."""
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    rest, first = len(names) - NAMED + 1, ", ".join(names[: NAMED - 1])
+    return Label(f"{first} và {rest} người khác", f"{first} and {rest} more")
 
 
 def persons_of(file: File, matter: UUID) -> str:

@@ -32,14 +32,17 @@ from . import beside, findings
 from .blocking import Waiting, waiting_of
 from .due import alike, dues, groups, rows
 from .file import File
-from .history import entries
+from .history import entries, entries_on
 from .missing import missing_of
 from .naming import called, former, heading_of, persons_of
 from .offers import NOTHING, OfferGroup, Offers, offers_beside, offers_of
+from .paging import Part
 from .people import note_of, offences_said, others_table, tracks_table
 
 LATEST = 8  # lines of history on the overview
 NEAREST = 6  # deadlines on the overview
+ACCUSED = 25  # of those who have a stage of their own, on one page
+FOUND = 10  # findings on the overview
 
 OVERVIEW, HISTORY = "desk:matter", "desk:matter_history"
 BESIDE = "desk:matter_beside"
@@ -81,6 +84,8 @@ class Overview:
     history_total: int
     history_address: str
     findings: Table | None
+    findings_total: int
+    findings_address: str  # where all of them stand, if these are not all
     missing: Sequence[Fact]
     waiting: Sequence[Waiting]
     related: Table | None
@@ -91,7 +96,7 @@ class Overview:
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
     top: Top
-    entries: Sequence[HistoryEntry]
+    part: Part[HistoryEntry]
     address: str
     day: str
 
@@ -141,7 +146,7 @@ def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top
     )
 
 
-def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | None = None) -> Overview:
+def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | None = None, page: int = 1) -> Overview:
     """The first page: what it needs, who is in it, what runs, what happened last, what can be recorded."""
     running = alike(dues(catalogue, file, now)[0])
     found = findings.findings_of(catalogue, file, now)
@@ -149,16 +154,18 @@ def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | 
     query = f"?ngay={file.known_on.isoformat()}" if file.known_on else ""
     return Overview(
         top=top_of(catalogue, file, OVERVIEW, now),
-        tracks=tracks_table(file, now),
+        tracks=tracks_table(file, now, page=page, size=ACCUSED, address=reverse(OVERVIEW, args=[file.id]) + query),
         others=others_table(file),
-        facts=[*facts_of(file), *beside.facts(beside.standing(catalogue, file))],
+        facts=[*facts_of(file), *beside.facts(beside.standing(file))],
         due=rows(catalogue, file, running[:NEAREST]),
         due_total=len(running),
         deadlines_address=reverse(DEADLINES, args=[file.id]) + query,
         history=lines,
         history_total=total,
         history_address=reverse(HISTORY, args=[file.id]) + query,
-        findings=findings.table(catalogue, file, found) if found else None,
+        findings=findings.table(catalogue, file, found[:FOUND], total=len(found)) if found else None,
+        findings_total=len(found),
+        findings_address=reverse(FINDINGS, args=[file.id]) + query if len(found) > FOUND else "",
         missing=[] if file.known_on else missing_of(file),
         waiting=waiting_of(catalogue, file),
         related=related_table(file),
@@ -167,11 +174,13 @@ def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | 
     )
 
 
-def history_page(catalogue: Catalogue, file: File, *, now: datetime) -> HistoryPage:
-    """Everything that happened, newest first."""
-    lines, _ = entries(file)
+def history_page(catalogue: Catalogue, file: File, *, now: datetime, page: int = 1) -> HistoryPage:
+    """Everything that happened, newest first, a page at a time."""
+    address = reverse(HISTORY, args=[file.id])
+    query = f"?ngay={file.known_on.isoformat()}" if file.known_on else ""
+    part = entries_on(file, page=page, address=address + query)
     day = f"{file.known_on:%d/%m/%Y}" if file.known_on else ""
-    return HistoryPage(top_of(catalogue, file, HISTORY, now), lines, reverse(HISTORY, args=[file.id]), day)
+    return HistoryPage(top_of(catalogue, file, HISTORY, now), part, address, day)
 
 
 def deadlines_page(catalogue: Catalogue, file: File, *, now: datetime) -> DeadlinesPage:
@@ -189,7 +198,7 @@ def findings_page(catalogue: Catalogue, file: File, *, now: datetime) -> Finding
 
 def beside_page(catalogue: Catalogue, file: File, *, now: datetime) -> BesidePage:
     """Where the file is, requests, things and money, persons, notices, who follows it; what leaders said, to those who may read it."""
-    told = beside.standing(catalogue, file)
+    told = beside.standing(file)
     return BesidePage(top_of(catalogue, file, BESIDE, now), beside.tables(file, told), offers_beside(file))
 
 

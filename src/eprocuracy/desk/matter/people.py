@@ -22,6 +22,7 @@ from ..persons.naming import MINOR_THEN, UNNAMED, erased_by
 from ..registers.columns import two_lines
 from ..saying import joined, said
 from .file import File
+from .paging import part_of
 
 NAME = Column(Label("Họ và tên", "Full name"))
 ROLE = Column(Label("Tư cách", "Role"))
@@ -34,11 +35,18 @@ LEDGER = Label("Sổ theo dõi giam giữ", "Ledger of detention")
 TOLD = Label("Những người trong vụ việc", "Persons in the matter")
 
 
-def tracks_table(file: File, now: datetime) -> Table | None:
-    """Those who have a stage of their own, each with measure, offences and stage; columns that say nothing are left out."""
-    tracks = [one for one in file.tracks if one.stage is not None]
-    if not tracks:
+def tracks_table(
+    file: File, now: datetime, *, page: int = 1, size: int | None = None, address: str = ""
+) -> Table | None:
+    """Those who have a stage of their own, each with measure, offences and stage; columns that say nothing are left out.
+
+    With `size` a page of so many; the addresses of the pages beside it go on from `address`.
+    """
+    all_of_them = [one for one in file.tracks if one.stage is not None]
+    if not all_of_them:
         return None
+    part = part_of(all_of_them, page=page, size=size or len(all_of_them), address=address)
+    tracks = list(part.lines)
     columns = [NAME, PERSON, MEASURE, LEFT, OFFENCES, STAGE]
     # nothing is left to run in a matter that is closed, and nothing is counted on from a day gone by
     running = file.known_on is None and file.state is not None and file.state.closed_on is None
@@ -54,9 +62,11 @@ def tracks_table(file: File, now: datetime) -> Table | None:
         ]
         for one in tracks
     ]
-    return _table(
+    table = _table(
         Label(capital(tracks[0].role, "vi"), capital(tracks[0].role, "en")), columns, cells, always=(NAME, STAGE)
     )
+    paged = part.total if part.previous or part.following else None
+    return replace(table, total=paged, previous=part.previous, following=part.following)
 
 
 def others_table(file: File) -> Table | None:

@@ -133,7 +133,7 @@ def _present(place: Place) -> Any:
 def _filled(catalogue: Catalogue, place: Place, actor: Actor, today: date) -> dict[str, Any]:
     if place.mends is not None:
         return {}
-    beside = fills(catalogue, place.file, place.kind) if place.file and place.home is None else {}
+    beside = fills(place.file, place.kind) if place.file and place.home is None else {}
     waited_for = filling.waited_for(catalogue, place.kind, place.file) if place.file else {}
     known = filling.filled(place.kind, home=place.home, actor=actor, file=place.file, origin=place.origin, today=today)
     return waited_for | beside | known

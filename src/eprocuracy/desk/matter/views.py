@@ -28,6 +28,7 @@ from . import pages
 from .done import done_of
 from .file import File, open_file
 from .history import chain_of
+from .paging import PAGE, asked_page
 from .telling import act_page
 
 RECORDED = "recorded"  # the tag of the message that carries the act just recorded
@@ -64,7 +65,7 @@ def overview(request: HttpRequest, matter: UUID) -> HttpResponse:
     """The first page of a matter; after recording it says what was recorded, and what that changed."""
     catalogue, file, now = _open(request, matter)
     newest, draft = _just_recorded(request)
-    page = pages.overview(catalogue, file, now=now, newest=newest)
+    page = pages.overview(catalogue, file, now=now, newest=newest, page=_page(request))
     done = done_of(rules.present(), file, newest, draft) if newest else None
     answer = {"page": page, "done": done, "unread_day": _unread(request, file), "matter": matter}
     return render(request, "desk/matter/overview.html", answer)
@@ -79,6 +80,18 @@ def _just_recorded(request: HttpRequest) -> tuple[UUID | None, str]:
     return None, ""
 
 
+def _page(request: HttpRequest) -> int:
+    return asked_page(request.GET.get(PAGE, ""))
+
+
+@require_safe
+def history(request: HttpRequest, matter: UUID) -> HttpResponse:
+    """Everything that happened in a matter, as known now or on a day gone by."""
+    catalogue, file, now = _open(request, matter)
+    page = pages.history_page(catalogue, file, now=now, page=_page(request))
+    return render(request, "desk/matter/history.html", {"page": page, "unread_day": _unread(request, file)})
+
+
 def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResponse]:
     def show(request: HttpRequest, matter: UUID) -> HttpResponse:
         catalogue, file, now = _open(request, matter)
@@ -88,7 +101,6 @@ def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResp
     return require_safe(show)
 
 
-history = _section("desk/matter/history.html", pages.history_page)
 deadlines = _section("desk/matter/deadlines.html", pages.deadlines_page)
 beside = _section("desk/matter/beside.html", pages.beside_page)
 findings = _section("desk/matter/findings.html", pages.findings_page)
