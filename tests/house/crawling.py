@@ -52,8 +52,9 @@ def kind_of(address: str, finely: bool) -> str | None:
 
 
 def visible(page: str) -> str:
-    """What a person reads or hears: the title, text, labels and placeholders."""
+    """What a person reads or hears: the title, text, labels and placeholders; not what a file is to say to the letter."""
     title = " ".join(re.findall(r"<title>(.*?)</title>", page, flags=re.DOTALL))
     body = re.sub(r"<(script|style|head)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    body = re.sub(r'<code translate="no">.*?</code>', " ", body, flags=re.DOTALL)
     spoken = re.findall(r'(?:aria-label|placeholder|data-label|title|alt)="([^"]*)"', body)
     return html.unescape(" ".join([title, re.sub(r"<[^>]+>", " ", body), *spoken]))
