@@ -4,17 +4,20 @@ exhibits, damage, counsel and closer watch in some cases, by dice of their own."
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from eprocuracy.law.calendar import Calendar
-from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.beside.acts_court_papers import CourtPaperReceived
 from eprocuracy.workstreams.beside.acts_notices import NoticeGiven
+from eprocuracy.workstreams.beside.acts_persons import CounselRegistered
 from eprocuracy.workstreams.beside.acts_property import DamageRecovered, DamageStated, ExhibitsTaken, Thing
 from eprocuracy.workstreams.beside.acts_requests import ItemAnswered
 from eprocuracy.workstreams.beside.acts_watch import MatterWatched
 from eprocuracy.workstreams.beside.words import (
+    CounselKind,
     DamageKind,
     NoticeOf,
     NoticeTo,
@@ -25,9 +28,10 @@ from eprocuracy.workstreams.beside.words import (
 )
 from eprocuracy.workstreams.crime_reports import acts as reports
 from eprocuracy.workstreams.criminal_cases import acts as cases
-from eprocuracy.workstreams.people import Role
+from eprocuracy.workstreams.people import Person, Role, Sex
 
 from .dice import Dice
+from .people import name_of
 
 GIVEN: dict[type[Act], tuple[NoticeOf, NoticeTo, tuple[Role, ...]]] = {
     reports.ReportReceived: (NoticeOf.INTAKE, NoticeTo.INFORMANT, (Role.INFORMANT,)),
@@ -50,6 +54,15 @@ TAKEN: dict[str, tuple[tuple[str, ThingKind], ...]] = {
 """What is taken in a case of an article."""
 DAMAGED = frozenset({"173", "174", "175", "178"})
 WITH_EXHIBITS, WITH_DAMAGE, WITH_RECOVERY, WATCHED = 0.6, 0.55, 0.4, 0.02
+WITH_COUNSEL = 0.2  # of the accused who may go without
+DEFENDED = {
+    "123": 1,
+    "168": 4,
+    "248": 4,
+    "249": 4,
+    "250": 4,
+    "251": 4,
+}  # article → clause from which twenty years or more threaten
 WORTH = (1_800_000, 3_500_000, 6_200_000, 9_000_000, 14_500_000, 27_000_000, 48_000_000)  # đồng
 Follows = tuple[type[Act], Any, dict[str, Any]]
 
@@ -69,7 +82,9 @@ def follows(calendar: Calendar, act: Act) -> Iterator[Follows]:
 
 
 def aside(calendar: Calendar, act: Act, dice: Dice) -> Iterator[Follows]:
-    """What was taken in a case, what was damaged and made good, and who looks at it more closely: in some cases."""
+    """What was taken in a case, what was damaged and made good, who defends, and who looks at it more closely: in some cases."""
+    if isinstance(act, cases.AccusedCharged) and act.on is not None:
+        yield from _defended(calendar, act, act.on, dice)
     if not isinstance(act, cases.CaseInstituted) or act.on is None or not act.offences:
         return
     article = act.offences[0].article
@@ -105,6 +120,22 @@ def aside(calendar: Calendar, act: Act, dice: Dice) -> Iterator[Follows]:
     if dice.chance(WATCHED):
         why = dice.one_of((Watched.KEY, Watched.KEY, Watched.UPPER, Watched.PUBLIC))
         yield MatterWatched, calendar.working_days_after(day, 2), {"why": why}
+
+
+def _defended(calendar: Calendar, act: Act, charged: date, dice: Dice) -> Iterator[Follows]:
+    """Counsel of some accused: appointed where the law demands it (BLTTHS 76), otherwise chosen or from legal aid."""
+    for link in act.named(Role.ACCUSED):
+        grave = any(one.article in DEFENDED and (one.clause or 1) >= DEFENDED[one.article] for one in link.offences)
+        if not grave and not dice.chance(WITH_COUNSEL):
+            continue
+        usual = {CounselKind.CHOSEN: 70, CounselKind.LEGAL_AID: 30}
+        capacity = CounselKind.APPOINTED if grave and dice.chance(0.8) else dice.weighed(usual)
+        on = calendar.working_days_after(charged, dice.between(1, 5))
+        name = name_of(dice, "Kinh", Sex.MALE if dice.chance(0.6) else Sex.FEMALE)
+        counsel = Person(participant=dice.id(on), name=name)
+        body = "Trung tâm trợ giúp pháp lý nhà nước" if capacity is CounselKind.LEGAL_AID else "Đoàn luật sư tỉnh"
+        links = (Link(Role.COUNSEL, counsel.participant), Link(Role.ACCUSED, link.target))
+        yield CounselRegistered, on, {"capacity": capacity, "body": body, "links": links, "people": (counsel,)}
 
 
 def answers(acts: Iterable[Act], matter: UUID) -> tuple[ItemAnswered, ...]:

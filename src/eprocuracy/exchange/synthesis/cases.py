@@ -18,13 +18,15 @@ from .charging import Accused, Case, charge, find_accused, measures
 from .crimes import Event
 from .custody import Custody
 from .days import book_year
+from .dice import Dice
 from .history import Docket, History, link
 from .offices import Bench
-from .people import AGES, Identity, with_another_number
+from .people import AGES, Identity, identity, with_another_number
 from .prosecution import prosecute
 from .trouble import Trouble
 
 UNSOLVED = frozenset({"171", "173", "174", "178"})  # offences whose doer is often not known at first
+FURTHER_VICTIMS = {0: 80, 1: 13, 2: 5, 3: 2}  # besides the first, in a hundred cases with a victim
 VICTIMS = frozenset({"123", "134", "141", "145", "168", "170", "171", "173", "174", "175", "178", "260", "295"})
 SPLIT, JOINED, TRANSFERRED, LEFT, TERMINATED, FLED = 0.12, 0.025, 0.025, 0.01, 0.03, 0.02
 
@@ -114,6 +116,11 @@ def _open(of: Case, report: UUID) -> None:
     victims = []
     if event.crime.article in VICTIMS and made.dice.chance(0.85):
         victims.append(made.person(of.instituted, of.docket.bench, Role.VICTIM, men=0.5, ages=AGES))
+        apart = Dice(of.docket.matter, "victims")  # of their own, so that the story of the case stays as it was
+        for _ in range(apart.weighed(FURTHER_VICTIMS)):
+            who = identity(apart, of.docket.bench.province, of.instituted, of.docket.bench.places, men=0.5, ages=AGES)
+            further = apart.id(of.instituted)
+            victims.append((Link(Role.VICTIM, further), who.as_participant(further)))
     of.docket.theirs(
         kinds.CaseInstituted,
         of.instituted,

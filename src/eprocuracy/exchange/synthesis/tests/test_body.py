@@ -23,6 +23,7 @@ from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.families import bonds, families
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.heads import heads
+from eprocuracy.workstreams.people import Role
 
 UNTIL = date(2026, 11, 22)
 
@@ -44,6 +45,18 @@ def acts_of(many: list[Family] | tuple[Family, ...]) -> list[Act]:
 def test_the_same_recipe_gives_the_same_acts_and_another_seed_gives_others() -> None:
     assert acts_of(made(12, 5)) == acts_of(made(12, 5))
     assert not {act.id for act in acts_of(made(12, 5))} & {act.id for act in acts_of(made(12, 6))}
+
+
+def test_some_are_defended_and_some_cases_have_several_victims() -> None:
+    acts = acts_of(three_hundred())
+    accused = {link.target for act in acts if act.kind == "accused.charged" for link in act.named(Role.ACCUSED)}
+    defended = {link.target for act in acts if act.kind == "counsel.registered" for link in act.named(Role.ACCUSED)}
+    victims = Counter(len(act.named(Role.VICTIM)) for act in acts if act.kind == "case.instituted")
+
+    assert defended <= accused
+    assert 0.1 < len(defended) / len(accused) < 0.5
+    assert victims[1] > 3 * victims[2] > 0
+    assert victims[0] > victims[2]
 
 
 def test_the_shares_are_as_promised() -> None:

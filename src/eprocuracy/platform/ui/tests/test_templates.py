@@ -12,12 +12,13 @@ BILINGUAL = re.compile(r"\{% bilingual %\}.*?\{% endbilingual %\}", re.DOTALL)
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 MARKUP = re.compile(r"<[^>]*>")
 SHOWN_ATTRIBUTE = re.compile(r"""\b(?:aria-label|title|placeholder|alt|aria-description)=["']([^"']*)["']""")
+AS_WRITTEN = re.compile(r'<code translate="no">.*?</code>', re.DOTALL)  # what a file is to say to the letter
 KEPT_WORDS = {"Tiếng Việt (VI)", "Tiếng Anh (EN)"}  # each names the other language, so that it is found
 
 
 def bare_words(source: str) -> list[str]:
     """Words that a person would see and that stand in one language only."""
-    text = TAG.sub("", BILINGUAL.sub("", COMMENT.sub("", source)))
+    text = TAG.sub("", AS_WRITTEN.sub("", BILINGUAL.sub("", COMMENT.sub("", source))))
     seen = [*SHOWN_ATTRIBUTE.findall(text), *MARKUP.sub("\n", text).split("\n")]
     words = (re.sub(r"&\w+;", "", one).strip() for one in seen)
     return [one for one in words if re.search(r"[^\W\d_]", one) and one not in KEPT_WORDS]
