@@ -12,7 +12,7 @@ from eprocuracy.exchange.synthesis.dice import Dice
 from eprocuracy.exchange.synthesis.history import History, Numbers
 from eprocuracy.exchange.synthesis.offices import Bench
 
-from . import acquittal, dissolved, drugs, gambling, letters, theft, valuation
+from . import acquittal, dissolved, drugs, gambling, letters, returned, theft, valuation
 from .scenarios import Scene, named_id
 
 Make = Callable[[Numbers], History]
@@ -42,6 +42,7 @@ NAMED = (
     Named("D", valuation.NAME, "22-KV1", valuation.begins_on, valuation.valuation),
     Named("G", acquittal.NAME, "22-KV3", acquittal.begins_on, acquittal.acquittal),
     Named("J", letters.NAME, "22-KV1", letters.begins_on, letters.letters, opens="anonymous"),
+    Named("K", returned.NAME, "22-KV3", returned.begins_on, returned.returned),
 )
 TAKEN_OVER_BY = "15-KV2"  # scenario F
 

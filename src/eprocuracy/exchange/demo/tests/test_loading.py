@@ -44,8 +44,8 @@ def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming
     assert told[-1] == first.matters
     assert {unit[:2] for unit in MatterRow.objects.values_list("unit", flat=True)} == {"22", "15"}
     assert (
-        MatterRow.objects.filter(title__startswith="Minh họa").count() == 48
-    )  # A, B, C and J twice, D, G, F forty times
+        MatterRow.objects.filter(title__startswith="Minh họa").count() == 49
+    )  # A, B, C and J twice, D, G, K, F forty times
     assert MatterRow.objects.filter(unit="15-KV2", formerly__contains=["121/2025"]).count() == 1
     procurators = Account.objects.filter(duties__contains=[Duty.PROCURATOR.value])
     assert procurators.count() == 18

@@ -69,6 +69,19 @@ def test_every_date_is_lawful_on_whatever_day_it_is_told(letter: str) -> None:
         assert sorted(stages) == STAGES[letter]
 
 
+def test_a_file_that_was_handed_back_is_overdue_and_nothing_else_is_on_whatever_day() -> None:
+    for week in range(0, 370, 13):
+        today = date(2026, 6, 3) + timedelta(days=week)
+        projected = fold(rules(), told(BY_LETTER["K"], today))
+
+        late = open_findings(rules().catalogue.clocks, projected.deadlines, today - timedelta(days=1))
+        assert [one.code for one in late] == ["additional_investigation_late"], today
+        assert projected.findings == (), today
+        assert not [one.clock for one in projected.deadlines if one.outcome is Outcome.MET_LATE]
+        (case,) = [one for one in projected.matters if one.workstream == "criminal_cases"]
+        assert case.closed_on is None
+
+
 def test_two_hearings_meet_in_a_morning_and_nothing_about_them_is_late_on_whatever_day() -> None:
     for week in range(0, 370, 13):
         today = date(2026, 6, 3) + timedelta(days=week)
