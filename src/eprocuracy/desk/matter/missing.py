@@ -19,19 +19,32 @@ OCCURRED = Label("Ngày xảy ra", "Day it happened")
 
 
 def missing_of(file: File) -> list[Fact]:
-    """What the stage asks for and the record does not have, then needed fields of single acts that were left empty."""
-    made: dict[tuple[str, str], Fact] = {}
+    """What the stage asks for and the record does not have, then needed fields of acts that were left empty.
+
+    The same field of many acts of one kind is one line, which leads to the first of them.
+    """
+    made: dict[str, Fact] = {}
     for name in file.state.missing if file.state else ():
         label = label_of(file, name)
         if label is not None:
-            made[name, ""] = Fact(label, address=where(file, name) if file.may_record.allowed else "")
+            made[name] = Fact(label, address=where(file, name) if file.may_record.allowed else "")
+    empty: dict[tuple[str, str], list[tuple[Act, Label]]] = {}
     for act, name, label in _left_empty(file):
-        if (name, "") not in made:
-            made[name, str(act.id)] = Fact(
-                Label(f"{label.vi} ({_small(act.label.vi)})", f"{label.en} ({_small(act.label.en)})"),
-                address=_mend(file, act.id) if file.may_record.allowed else "",
-            )
-    return list(made.values())
+        if name not in made:
+            empty.setdefault((name, act.kind), []).append((act, label))
+    return [*made.values(), *(_left_in(file, acts) for acts in empty.values())]
+
+
+def _left_in(file: File, acts: list[tuple[Act, Label]]) -> Fact:
+    first, label = acts[0]
+    many = len(acts) > 1
+    return Fact(
+        Label(
+            f"{label.vi} ({_small(first.label.vi)}{f', {len(acts)} bản ghi' if many else ''})",
+            f"{label.en} ({_small(first.label.en)}{f', {len(acts)} records' if many else ''})",
+        ),
+        address=_mend(file, first.id) if file.may_record.allowed else "",
+    )
 
 
 def _left_empty(file: File) -> Iterator[tuple[Act, str, Label]]:

@@ -154,8 +154,13 @@ class CaseState(State):
     @property
     def charged_with(self) -> tuple[Offence, ...]:
         """Offences that decide the class of the case: those of the case and of the accused who are still in it, by article."""
-        of_accused = (one for place in self.accused if place.stage not in OUT_OF_CASE for one in place.offences)
-        return tuple(sorted(dict.fromkeys((*self.offences, *of_accused)), key=_article))
+        known = self.__dict__.get("_charged_with")
+        if known is None or known[0] is not self.offences or known[1] is not self.places:
+            of_accused = (one for place in self.accused if place.stage not in OUT_OF_CASE for one in place.offences)
+            charged = tuple(sorted(dict.fromkeys((*self.offences, *of_accused)), key=_article))
+            # asked by every clock and after every act: kept beside the fields, with what it was found from
+            known = self.__dict__["_charged_with"] = (self.offences, self.places, charged)
+        return known[2]
 
     @property
     def law_of(self) -> date | None:

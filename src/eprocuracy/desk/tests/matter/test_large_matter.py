@@ -57,6 +57,19 @@ def test_all_accused_of_a_large_case_are_found_page_by_page_and_its_history_too(
     assert client.get(overview, {"trang": "x"}).status_code == client.get(overview, {"trang": "999"}).status_code == 200
 
 
+def test_the_same_field_left_empty_in_many_acts_is_missing_once(client: Client) -> None:
+    signed_in(client, an_account())
+    matter = a_case_of(30)
+    put(*(act("investigation.extended", matter, ago(days)) for days in range(1, 6)))
+
+    page = client.get(reverse("desk:matter", args=[matter])).content.decode()
+    missing = page[page.index('id="missing-title"') :]
+    lines = re.findall(r"<li[^>]*>.*?</li>|<dt[^>]*>.*?</dt>", missing[: missing.index("</section>")], flags=re.DOTALL)
+
+    assert "5 bản ghi" in missing[: missing.index("</section>")]
+    assert 0 < len(lines) < 10
+
+
 def test_a_form_about_many_persons_keeps_them_in_a_list_that_scrolls(client: Client) -> None:
     signed_in(client, an_account())
     matter = a_case_of(14)
