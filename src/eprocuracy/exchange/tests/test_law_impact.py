@@ -114,7 +114,7 @@ def test_every_limit_that_a_running_date_asks_for_leads_to_its_family(families: 
         for limit in asked_by(acts):
             asking.setdefault(limit, set()).add(family)
 
-    assert len(asking) > 15
+    assert len(asking) > 10  # a body of many kinds of matters, not of one
     for limit, wanted in asking.items():
         amendment = Amendment.of(present(), Change.from_data({limit: {"concerns": "anything"}}), on=TODAY)
         assert wanted <= set(reached(amendment)), limit
