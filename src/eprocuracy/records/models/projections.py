@@ -123,7 +123,7 @@ LATEST = F("opened_on").desc(nulls_last=True)  # the order in which people are f
 
 
 class PlaceRow(models.Model):
-    """Where one participant stands in a matter; names are reached through the version."""
+    """Where one participant stands in a matter; names are shown through the version, and found by the keys kept here."""
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="places")
     participant = models.UUIDField()
