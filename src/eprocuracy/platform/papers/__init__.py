@@ -10,11 +10,12 @@ from .paper import (
     Paper,
     Paragraph,
     Signature,
+    Signers,
     Table,
 )
 from .pdf import as_pdf
 from .word import as_word
 
 __all__ = [
-    "Block", "Column", "Facts", "Heading", "Items", "Letterhead", "Paper", "Paragraph", "Signature", "Table", "as_pdf", "as_word",
+    "Block", "Column", "Facts", "Heading", "Items", "Letterhead", "Paper", "Paragraph", "Signature", "Signers", "Table", "as_pdf", "as_word",
 ]  # fmt: skip

@@ -72,9 +72,18 @@ class Signature:
     recipients: tuple[str, ...]
     capacity: tuple[str, ...]
     name: str = ""
+    hint: str = ""  # what to do in the empty place: "(Ký, ghi rõ họ tên)"
 
 
-Block = Heading | Paragraph | Facts | Items | Table | Signature
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Those who sign minutes side by side, by what they are."""
+
+    titles: tuple[str, ...]
+    hint: str = "(Ký, ghi rõ họ tên)"
+
+
+Block = Heading | Paragraph | Facts | Items | Table | Signature | Signers
 
 
 @dataclass(frozen=True, slots=True)

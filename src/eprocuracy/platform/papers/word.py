@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from .paper import Block, Facts, Heading, Items, Letterhead, Paper, Paragraph, Signature, Table
+from .paper import Block, Facts, Heading, Items, Letterhead, Paper, Paragraph, Signature, Signers, Table
 
 FONT = "Times New Roman"
 
@@ -26,7 +26,8 @@ def as_word(paper: Paper) -> bytes:
         _letterhead(word, paper.head)
     _line(word.add_paragraph(), paper.title, bold=True, size=14, align=ALIGN.CENTER)
     if paper.subtitle:
-        _line(word.add_paragraph(), paper.subtitle, bold=True, align=ALIGN.CENTER)
+        for one in paper.subtitle.split("\n"):
+            _line(word.add_paragraph(), one, bold=True, align=ALIGN.CENTER)
     for block in paper.blocks:
         _block(word, paper, block)
     _foot(word, paper)
@@ -109,8 +110,14 @@ def _block(word: WordDocument, paper: Paper, block: Block) -> None:
                 _line(cells[1].paragraphs[0], value or "–", bold=True)
         case Table():
             _table(word, block)
-        case Signature(recipients, capacity, name):
-            _signature(word, paper, recipients, capacity, name)
+        case Signature():
+            _signature(word, paper, block)
+        case Signers(titles, hint):
+            for cell, title in zip(word.add_table(rows=1, cols=len(titles)).rows[0].cells, titles, strict=True):
+                _line(cell.paragraphs[0], title.upper(), bold=True, size=12, align=ALIGN.CENTER)
+                _line(cell.add_paragraph(), hint, italic=True, size=11, align=ALIGN.CENTER)
+                for _ in range(3):
+                    cell.add_paragraph()
 
 
 def _table(word: WordDocument, table: Table) -> None:
@@ -126,18 +133,20 @@ def _table(word: WordDocument, table: Table) -> None:
             _line(cell.paragraphs[0], text, size=9, align=ALIGN.RIGHT if column.right else None)
 
 
-def _signature(word: WordDocument, paper: Paper, recipients: Any, capacity: Any, name: str) -> None:
+def _signature(word: WordDocument, paper: Paper, part: Signature) -> None:
     left, right = word.add_table(rows=1, cols=2).rows[0].cells
-    if recipients:
+    if part.recipients:
         _line(left.paragraphs[0], "Nơi nhận:" if paper.language == "vi" else "Recipients:", bold=True, italic=True)
-        for one in recipients:
+        for one in part.recipients:
             _line(left.add_paragraph(), f"- {one}", size=11)
-    for place, one in enumerate(capacity):
+    for place, one in enumerate(part.capacity):
         paragraph = right.paragraphs[0] if place == 0 else right.add_paragraph()
         _line(paragraph, one.upper(), bold=True, align=ALIGN.CENTER)
+    if part.hint and not part.name:
+        _line(right.add_paragraph(), part.hint, italic=True, size=11, align=ALIGN.CENTER)
     for _ in range(3):
         right.add_paragraph()
-    _line(right.add_paragraph(), name, bold=True, align=ALIGN.CENTER)
+    _line(right.add_paragraph(), part.name, bold=True, align=ALIGN.CENTER)
 
 
 def _foot(word: WordDocument, paper: Paper) -> None:

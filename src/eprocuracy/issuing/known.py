@@ -1,0 +1,136 @@
+"""What is known when a paper is drawn: the acts of the family, the one it is about to become, whom it concerns, who issues it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from uuid import UUID
+
+from eprocuracy.kernel.actors import Duty
+from eprocuracy.law.offences import Catalogue, Offence
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.people import Person, Role
+from eprocuracy.workstreams.states import State
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+ON_TRIAL = (Role.ACCUSED, Role.HELD, Role.SUSPECT)
+"""Those against whom a proceeding goes: an act that names one of them is about that one alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The office that issues: its name, that above it, its abbreviation in symbols, its department, and where it has its seat."""
+
+    name: str
+    superior: str
+    abbreviation: str
+    seat: str
+    department: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """Everything a form is filled from; nothing here is asked of a database or of a clock."""
+
+    issuer: Issuer
+    offences: Catalogue
+    matter: UUID
+    acts: tuple[Act, ...] = ()  # of the family, those that count, in their order
+    states: Mapping[UUID, State] = field(default_factory=dict)
+    candidate: Act | None = None  # the act the paper stands for, recorded or not
+    chosen: tuple[UUID, ...] = ()  # participants, where the candidate names none
+    names: Mapping[str, str] = field(default_factory=lambda: NOTHING)  # of accounts and units, by code
+    written: Mapping[str, str] = field(
+        default_factory=lambda: NOTHING
+    )  # what the drafter wrote, by place; several lines make several items
+    number: str | None = None  # the whole number with its symbol, once allotted
+    on: date | None = None
+    signer: str = ""
+    duty: Duty | None = None  # in what capacity; without one, the first of those who may sign the form
+
+    @cached_property
+    def before(self) -> tuple[Act, ...]:
+        """The acts that came before the paper: what it can cite."""
+        ids = [one.id for one in self.acts]
+        if self.candidate is None or self.candidate.id not in ids:
+            return self.acts
+        return self.acts[: ids.index(self.candidate.id)]
+
+    @cached_property
+    def persons(self) -> tuple[UUID, ...]:
+        """Whom the paper is about."""
+        named = tuple(link.target for link in self.candidate.links if not link.is_matter) if self.candidate else ()
+        return named or self.chosen
+
+    @cached_property
+    def people(self) -> Mapping[UUID, Person]:
+        """What the acts say of each participant, the latest that is said of each thing."""
+        told = [*self.acts, *([self.candidate] if self.candidate else [])]
+        return people_of(told)
+
+    @property
+    def state(self) -> State | None:
+        return self.states.get(self.matter)
+
+    @property
+    def drafted(self) -> bool:
+        """Whether the paper is not issued yet: number and day come with the signature."""
+        return self.candidate is None or self.candidate.position is None
+
+    def latest(self, kind: str) -> Act | None:
+        """The latest act of a kind that concerns the same persons: one that names somebody else alone does not."""
+        for act in reversed(self.before):
+            if act.kind == kind and self._concerns(act):
+                return act
+        return None
+
+    def all_of(self, kind: str) -> tuple[Act, ...]:
+        return tuple(act for act in self.before if act.kind == kind and self._concerns(act))
+
+    def of_role(self, *roles: Role) -> tuple[UUID, ...]:
+        """Participants of a role anywhere in the family, in the order of being named."""
+        told = [*self.acts, *([self.candidate] if self.candidate else [])]
+        found = (link.target for act in told for link in act.links if not link.is_matter and link.role in roles)
+        return tuple(dict.fromkeys(found))
+
+    def offences_of(self, participant: UUID) -> tuple[Offence, ...]:
+        """With what someone is charged, by the latest paper that says so, else with what the case is."""
+        told = [*self.before, *([self.candidate] if self.candidate else [])]
+        for act in reversed(told):
+            for link in act.links:
+                if link.target == participant and link.offences:
+                    return link.offences
+        return self.case_offences
+
+    @cached_property
+    def case_offences(self) -> tuple[Offence, ...]:
+        told = [*self.before, *([self.candidate] if self.candidate else [])]
+        found = (getattr(act, "offences", None) for act in reversed(told))
+        return next((tuple(one) for one in found if one), ())
+
+    @cached_property
+    def offence_on(self) -> date | None:
+        told = [*self.acts, *([self.candidate] if self.candidate else [])]
+        found = (getattr(act, "offence_on", None) for act in reversed(told))
+        return next((one for one in found if isinstance(one, date)), None)
+
+    def _concerns(self, act: Act) -> bool:
+        named = {link.target for link in act.links if not link.is_matter and link.role in ON_TRIAL}
+        return not named or not self.persons or not named.isdisjoint(self.persons)
+
+
+def people_of(acts: Iterable[Act]) -> Mapping[UUID, Person]:
+    """What acts say of people, the latest that is said of each thing; an erasure wipes what was said before."""
+    found: dict[UUID, Person] = {}
+    for act in acts:
+        for person in act.people:
+            known = found.get(person.participant)
+            if known is None or person.erased:
+                found[person.participant] = person
+                continue
+            said = {one.name: value for one in fields(person) if (value := getattr(person, one.name))}
+            found[person.participant] = replace(known, **said)
+    return found

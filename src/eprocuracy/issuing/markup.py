@@ -1,0 +1,121 @@
+"""The markup in which forms are written, so that an office can change one without a program.
+
+A line is a paragraph. What it begins with makes it something else:
+
+| begins with | is |
+| --- | --- |
+| `# ` | a line in the middle, bold: `# QUYẾT ĐỊNH:` |
+| `## ` | a heading on the left, bold |
+| `- ` | an item |
+| `1. ` | a numbered item |
+| `~ ` | small and slanted, a remark |
+| `Điều 1. ` | a paragraph whose beginning is bold |
+| `\\| STT:1 \\| Tên:4 \\|` | the titles of a table with their widths; the rows follow, each beginning with `\\|` |
+| `^ ` | who signs side by side, parted by `\\|` |
+| `---` | here stands the signature, where something follows it |
+| `@name` | the lines of a shared piece |
+
+Places: `{person.name}` is filled from the file, `{@detention.ordered}` cites the latest such paper ("số 12/LTG ngày … của …"),
+`{@case.instituted:agency}` is a field of it, `{a|b}` is the first one known, `{office^}` is in capitals, `{items*}` makes one
+line for each. `[[ … ]]` is left out when any place in it is not known; `{?minor}` prints nothing and is known only if so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from eprocuracy.kernel.words import Word
+
+PLACE = re.compile(r"\{([^{}]+)\}")
+OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_PIECE = re.compile(r"@([a-z_]+)$")
+_ARTICLE = re.compile(r"(Điều \d+\.)\s+(.*)")
+_NUMBERED = re.compile(r"(\d+\.)\s+(.*)")
+PIECES = Path(__file__).parent / "prescribed" / "pieces.yaml"
+
+
+class Manner(Word):
+    """How a line of a form is drawn."""
+
+    PARAGRAPH = "paragraph", "đoạn văn", "paragraph"
+    CENTRED = "centred", "dòng giữa, đậm", "centred line"
+    HEADING = "heading", "tiêu đề", "heading"
+    ITEM = "item", "gạch đầu dòng", "item"
+    NUMBERED = "numbered", "mục đánh số", "numbered item"
+    REMARK = "remark", "ghi chú", "remark"
+    ROW = "row", "dòng của bảng", "row of a table"
+    SIGNERS = "signers", "dòng ký", "those who sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: how it is drawn, its text with places, and its bold beginning ("Điều 1.")."""
+
+    manner: Manner
+    text: str
+    lead: str = ""
+
+
+_BEGINNINGS = (
+    ("# ", Manner.CENTRED),
+    ("## ", Manner.HEADING),
+    ("- ", Manner.ITEM),
+    ("~ ", Manner.REMARK),
+    ("| ", Manner.ROW),
+    ("^ ", Manner.SIGNERS),
+)
+
+
+@cache
+def read(text: str) -> tuple[Line, ...]:
+    """The lines of a form; a piece that is not known is a fault of the form."""
+    return tuple(_line(one) for one in _lines(text))
+
+
+def _lines(text: str) -> Iterable[str]:
+    for told in text.splitlines():
+        one = told.strip()
+        piece = _PIECE.fullmatch(one)
+        if piece:
+            if piece[1] not in pieces():
+                raise ValueError(f"no piece is called {piece[1]!r}")
+            yield from _lines(pieces()[piece[1]])
+        elif one:
+            yield one
+
+
+def _line(text: str) -> Line:
+    for beginning, manner in _BEGINNINGS:
+        if text.startswith(beginning):
+            return Line(manner, text.removeprefix(beginning).strip())
+    if article := _ARTICLE.fullmatch(text):
+        return Line(Manner.PARAGRAPH, article[2], article[1])
+    if numbered := _NUMBERED.fullmatch(text):
+        return Line(Manner.NUMBERED, numbered[2], numbered[1])
+    return Line(Manner.PARAGRAPH, text)
+
+
+def places_of(texts: Iterable[str]) -> Mapping[str, bool]:
+    """The places named in texts, in their order, and whether each must be filled somewhere."""
+    found: dict[str, bool] = {}
+    for text in texts:
+        optional = [place for part in OPTIONAL.findall(text) for place in PLACE.findall(part)]
+        needed = PLACE.findall(OPTIONAL.sub("", text))
+        for places, must in ((optional, False), (needed, True)):
+            for place in places:
+                for name in place.rstrip("^*").split("|"):
+                    found[name] = found.get(name, False) or must
+    return found
+
+
+@cache
+def pieces() -> Mapping[str, str]:
+    """What many forms say in the same words."""
+    told: Mapping[str, str] = yaml.safe_load(PIECES.read_text(encoding="utf-8"))
+    return told

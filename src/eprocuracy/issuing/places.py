@@ -1,0 +1,251 @@
+"""Places of forms that are filled from what the file adds up to: by name, what they are called when missing, and how they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from eprocuracy.kernel.words import Label
+from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.people import Person, Role
+
+from .known import ON_TRIAL, Known
+from .saying import birth_said, detained_for, joined, length_said, offence_said, provision_said, said
+
+Found = str | tuple[str, ...]
+"""A text; several texts are the lines of a list; an empty one is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place that the file fills."""
+
+    label: Label
+    find: Callable[[Known], Found]
+
+
+PLACES: dict[str, Place] = {}
+DETAINING = ("detention.ordered", "detention.extended", "detention.for_prosecution", "detention.by_court")
+AGAIN = frozenset({"investigation.resumed", "investigation.reopened", "file.returned", "accused.resumed"})
+ADULT = 18
+
+
+def place(name: str, vi: str, en: str) -> Callable[[Callable[[Known], Found]], Callable[[Known], Found]]:
+    """Declare how a place is filled."""
+
+    def declare(find: Callable[[Known], Found]) -> Callable[[Known], Found]:
+        PLACES[name] = Place(Label(vi, en), find)
+        return find
+
+    return declare
+
+
+def _plain(name: str, vi: str, en: str, find: Callable[[Known], Found]) -> None:
+    PLACES[name] = Place(Label(vi, en), find)
+
+
+_plain("office", "tên Viện kiểm sát ban hành", "issuing procuracy", lambda known: known.issuer.name)
+_plain("office.superior", "Viện kiểm sát cấp trên", "superior procuracy", lambda known: known.issuer.superior)
+_plain("seat", "nơi ban hành", "place of issue", lambda known: known.issuer.seat)
+_plain("signer", "người ký", "who signs", lambda known: known.signer)
+
+
+# the matter
+
+
+@place("case.offence", "tội danh, điều khoản của vụ án", "offence of the case")
+def _(known: Known) -> Found:
+    return joined(offence_said(one, known.offences, known.offence_on) for one in known.case_offences)
+
+
+@place("case.title", "tên vụ án", "name of the case")
+def _(known: Known) -> Found:
+    return next((title for act in reversed(_told(known)) if (title := getattr(act, "title", None))), "")
+
+
+@place("case.agency", "cơ quan điều tra", "investigating agency")
+def _(known: Known) -> Found:
+    found = (getattr(act, "agency", None) or "" for act in reversed(_told(known)))
+    return next((one for one in found if one), known.state.agency if known.state else "")
+
+
+@place("case.number", "số thụ lý", "docket number")
+def _(known: Known) -> Found:
+    state = known.state
+    return f"{state.number}/{state.year}" if state and state.number and state.year else ""
+
+
+@place("procurator", "Kiểm sát viên thụ lý chính", "procurator in charge")
+def _(known: Known) -> Found:
+    if given := getattr(known.candidate, "procurator", None):
+        return known.names.get(given, given)
+    account = known.state.procurator if known.state else ""
+    return known.names.get(account, account)
+
+
+@place("deputy_chief", "Phó Viện trưởng phụ trách", "deputy chief in charge")
+def _(known: Known) -> Found:
+    given = getattr(known.candidate, "deputy_chief", None) or ""
+    return known.names.get(given, given)
+
+
+@place("procurator_before", "người được phân công trước đó", "who was assigned before")
+def _(known: Known) -> Found:
+    found = (getattr(act, "procurator", None) for act in reversed(known.before))
+    account = next((one for one in found if one), "")
+    return known.names.get(account, account)
+
+
+# the persons
+
+
+def _of_persons(known: Known, say: Callable[[Person], str]) -> Found:
+    return joined(say(known.people[one]) for one in known.persons if one in known.people)
+
+
+for _name, _vi, _en, _say in (
+    ("person.name", "họ tên", "name", lambda one: one.name),
+    ("person.other_names", "tên gọi khác", "other names", lambda one: one.other_names),
+    ("person.sex", "giới tính", "sex", lambda one: one.sex.say("vi") if one.sex else ""),
+    ("person.birth", "ngày, tháng, năm sinh", "date of birth", lambda one: birth_said(one.birth) if one.birth else ""),
+    ("person.ethnic", "dân tộc", "ethnic group", lambda one: one.ethnic),
+    ("person.id_no", "số căn cước hoặc giấy tờ khác", "number of the identity document", lambda one: one.id_no),
+    ("person.address", "nơi thường trú", "permanent address", lambda one: one.address),
+    ("person.phone", "số điện thoại", "telephone", lambda one: one.phone),
+):
+    _plain(_name, _vi, _en, lambda known, say=_say: _of_persons(known, say))  # type: ignore[misc]
+
+
+@place("person.offence", "tội danh, điều khoản của bị can", "offence of the accused")
+def _(known: Known) -> Found:
+    cited = dict.fromkeys(offence for one in known.persons for offence in known.offences_of(one))
+    return joined(offence_said(one, known.offences, known.offence_on) for one in cited or known.case_offences)
+
+
+@place("minor", "là người chưa thành niên", "is a minor")
+def _(known: Known) -> Found:
+    on = known.offence_on or known.on
+    births = [known.people[one].birth for one in known.persons if one in known.people]
+    return "có" if on and any(one is not None and one.is_under(ADULT, on) for one in births) else ""
+
+
+@place("resumed", "vụ án được phục hồi, điều tra bổ sung hoặc điều tra lại", "resumed or investigated again")
+def _(known: Known) -> Found:
+    return "có" if any(one.kind in AGAIN for one in known.before) else ""
+
+
+@place("deputy", "Phó Viện trưởng phụ trách được phân công", "a deputy chief is assigned")
+def _(known: Known) -> Found:
+    return "có" if getattr(known.candidate, "deputy_chief", None) else ""
+
+
+def _listed(known: Known, *roles: Role) -> Found:
+    told = []
+    for one in known.of_role(*roles):
+        person = known.people.get(one)
+        if person is not None and person.name:
+            birth = f", sinh {birth_said(person.birth)}" if person.birth and person.birth.known else ""
+            told.append(f"{person.name}{birth}{f', nơi thường trú: {person.address}' if person.address else ''}")
+    return tuple(told)
+
+
+_plain("accused", "danh sách bị can", "the accused", lambda known: _listed(known, Role.ACCUSED))
+_plain("victims", "bị hại", "the victims", lambda known: _listed(known, Role.VICTIM))
+_plain("informants", "người cung cấp nguồn tin", "the informants", lambda known: _listed(known, Role.INFORMANT))
+_plain("suspects", "người bị tố giác", "those reported", lambda known: _listed(known, Role.SUSPECT))
+_plain("witnesses", "người làm chứng", "the witnesses", lambda known: _listed(known, Role.WITNESS))
+
+
+@place("accused.names", "họ tên bị can", "names of the accused")
+def _(known: Known) -> Found:
+    named = [one for one in known.persons if one in known.of_role(*ON_TRIAL)] or known.of_role(Role.ACCUSED)
+    return ", ".join(known.people[one].name for one in named if one in known.people)
+
+
+@place("accused.charged_with", "tội danh của từng bị can", "offence of each accused")
+def _(known: Known) -> Found:
+    told = []
+    for one in known.of_role(Role.ACCUSED):
+        cited = joined(offence_said(each, known.offences, known.offence_on) for each in known.offences_of(one))
+        if cited and one in known.people:
+            told.append(f"Bị can {known.people[one].name} về tội {cited}")
+    return tuple(told)
+
+
+@place("accused.articles", "điều khoản áp dụng", "provisions applied")
+def _(known: Known) -> Found:
+    cited = dict.fromkeys(each for one in known.of_role(Role.ACCUSED) for each in known.offences_of(one))
+    return ", ".join(provision_said(one) for one in cited or known.case_offences)
+
+
+@place("accused.identities", "lý lịch của từng bị can", "particulars of each accused")
+def _(known: Known) -> Found:
+    return tuple(_identity(known, one) for one in known.of_role(Role.ACCUSED) if one in known.people)
+
+
+def _identity(known: Known, participant: UUID) -> str:
+    person = known.people[participant]
+    parts = (
+        person.name,
+        f"tên gọi khác: {person.other_names}" if person.other_names else "",
+        f"giới tính: {person.sex.say('vi')}" if person.sex else "",
+        f"sinh {birth_said(person.birth)}" if person.birth and person.birth.known else "",
+        f"dân tộc: {person.ethnic}" if person.ethnic else "",
+        f"số căn cước: {person.id_no}" if person.id_no else "",
+        f"nơi thường trú: {person.address}" if person.address else "",
+    )
+    return joined(parts)
+
+
+# time in detention
+
+
+@place("begins", "ngày bắt đầu", "first day")
+def _(known: Known) -> Found:
+    first = _first_day(known)
+    return said(first) if first else ""
+
+
+@place("length", "thời hạn", "length")
+def _(known: Known) -> Found:
+    first, last = _first_day(known), getattr(known.candidate, "until", None)
+    told = detained_for(first, last) if first and isinstance(last, date) else None
+    return length_said(told) if told else ""
+
+
+@place("detained_until", "ngày hết thời hạn tạm giam đang có hiệu lực", "last day of the detention in force")
+def _(known: Known) -> Found:
+    last = _last_day(known)
+    return said(last) if last else ""
+
+
+@place("detention.place", "cơ sở giam giữ", "place of detention")
+def _(known: Known) -> Found:
+    told = reversed([*known.before, *([known.candidate] if known.candidate else [])])
+    named = (getattr(act, "place", None) or "" for act in told if act.kind in ("detention.ordered", "custody.held"))
+    return next((one for one in named if one), "")
+
+
+def _first_day(known: Known) -> date | None:
+    given = getattr(known.candidate, "begins", None)
+    if isinstance(given, date):
+        return given
+    last = _last_day(known)
+    return last + timedelta(days=1) if last else None
+
+
+def _last_day(known: Known) -> date | None:
+    """The last day of detention that the papers before this one give for the same person."""
+    days = [act.until for kind in DETAINING for act in known.all_of(kind) if isinstance(act.until, date)]  # type: ignore[attr-defined]
+    return max(days, default=None)
+
+
+def _told(known: Known) -> list[Act]:
+    return [*known.before, *([known.candidate] if known.candidate else [])]
+
+
+def places() -> Mapping[str, Place]:
+    """Every place that the file fills, by name."""
+    return PLACES

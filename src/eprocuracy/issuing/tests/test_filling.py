@@ -1,0 +1,112 @@
+"""Filling a form: what the acts say stands where it belongs, and what they do not say is marked and named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from unicodedata import normalize
+
+from docx import Document
+
+from eprocuracy.issuing.composing import paper_of
+from eprocuracy.issuing.drawing import pdf, word
+from eprocuracy.issuing.filling import Filled, filled
+from eprocuracy.issuing.forms import catalogue
+from eprocuracy.issuing.tests.fixture import ADULT, MINOR, PEOPLE, an_act, an_extension, history, known
+
+
+def extension(**changes: object) -> Filled:
+    return filled(catalogue()["42"], known(an_extension(), **changes))  # type: ignore[arg-type]
+
+
+def text(one: Filled) -> str:
+    return "\n".join(f"{line.lead} {line.text}".strip() for line in one.lines)
+
+
+def test_the_extension_of_detention_says_the_words_of_the_counting_circular() -> None:
+    said = text(extension())
+
+    assert "trong thời hạn 01 tháng 27 ngày, kể từ ngày 04 tháng 3 năm 2018 đến hết ngày 29 tháng 4 năm 2018" in said
+    assert "Căn cứ Lệnh tạm giam số 12/LTG-CSĐT ngày 25 tháng 02 năm 2018 của Cơ quan Cảnh sát điều tra" in said
+    assert "về tội Trộm cắp tài sản quy định tại điểm a khoản 2 Điều 173 của Bộ luật Hình sự" in said
+    assert extension().complete
+
+
+def test_what_the_file_does_not_know_is_printed_where_it_belongs_and_named() -> None:
+    without = tuple(one for one in history() if one.kind not in ("detention.ordered", "custody.held"))
+
+    one = extension(acts=without)
+
+    assert {label.vi for label in one.missing} >= {
+        "lệnh tạm giam",
+        "cơ sở giam giữ",
+        "ngày bắt đầu",
+        "thời hạn gia hạn",
+    }
+    assert "Căn cứ Lệnh tạm giam [THIẾU: lệnh tạm giam];" in text(one)
+    assert not one.complete
+
+
+def test_a_paper_whose_number_is_not_recorded_is_cited_with_the_gap_in_it() -> None:
+    unnumbered = tuple(replace(one, document_no=None) if one.kind == "detention.ordered" else one for one in history())
+
+    one = extension(acts=unnumbered)
+
+    assert "Lệnh tạm giam số [THIẾU: số lệnh tạm giam] ngày 25 tháng 02 năm 2018" in text(one)
+    assert [label.vi for label in one.missing] == ["số lệnh tạm giam"]
+
+
+def test_the_basis_for_minors_stands_only_where_one_is_concerned() -> None:
+    assert "Luật Tư pháp người chưa thành niên" not in text(extension())
+
+    of_minor = an_act("detention.extended", "2018-03-01", matter="custody", who=(MINOR,), ordinal=1)
+
+    assert "Luật Tư pháp người chưa thành niên" in text(filled(catalogue()["42"], known(of_minor)))
+
+
+def test_an_earlier_extension_is_cited_when_there_is_one_and_leaves_no_trace_when_not() -> None:
+    earlier = replace(an_extension(), document_no="09/QĐ-VKSKV3", position=90)
+    later = an_act(
+        "detention.extended", "2018-04-26", matter="custody", who=(ADULT,), ordinal=2, until=date(2018, 6, 3)
+    )
+
+    said = text(filled(catalogue()["42"], known(later, acts=(*history(), earlier))))
+
+    assert "Căn cứ Quyết định gia hạn tạm giam lần thứ nhất số 09/QĐ-VKSKV3 ngày 01 tháng 3 năm 2018" in said
+    assert "Gia hạn tạm giam lần thứ hai" in said
+    assert "kể từ ngày 30 tháng 4 năm 2018 đến hết ngày 03 tháng 6 năm 2018" in said
+    assert "Căn cứ Quyết định gia hạn" not in text(extension())
+
+
+def test_an_order_against_somebody_else_is_not_cited() -> None:
+    of_other = an_act("detention.extended", "2018-03-01", matter="custody", who=(MINOR,), ordinal=1)
+
+    assert "12/LTG-CSĐT" not in text(filled(catalogue()["42"], known(of_other)))
+
+
+def test_decomposed_letters_are_drawn_like_composed_ones() -> None:
+    apart = replace(PEOPLE[ADULT], name=normalize("NFD", PEOPLE[ADULT].name))
+    acts = tuple(replace(one, people=(apart,)) if one.people else one for one in history())
+
+    assert text(extension(acts=acts)) == text(extension())
+
+
+def test_number_and_day_come_with_the_signature() -> None:
+    draft = paper_of(extension(number=None, on=None)).head
+    signed = paper_of(extension()).head
+
+    assert draft is not None
+    assert signed is not None
+    assert draft.number == "Số: …/QĐ-VKSKV3"
+    assert draft.place_and_day == "Quảng Ninh, ngày …… tháng …… năm ………"
+    assert (signed.number, signed.place_and_day) == ("Số: 12/QĐ-VKSKV3", "Quảng Ninh, ngày 01 tháng 3 năm 2018")
+
+
+def test_it_is_drawn_as_pdf_and_as_word() -> None:
+    one = extension()
+
+    said = [paragraph.text for paragraph in Document(BytesIO(word(one))).paragraphs]
+    assert pdf(one).startswith(b"%PDF")
+    assert "QUYẾT ĐỊNH" in said
+    assert "Lần thứ nhất" in said
