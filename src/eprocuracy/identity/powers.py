@@ -6,7 +6,8 @@ when it is a matter of an office below. Nobody reaches into an office that is ne
     .  none    o  open matters    r  those that colleagues may view too    c  closed ones as well
 
 After Điều 36, 41–43 BLTTHS 2015 and the Law on the organisation of people's procuracies: the chief decides and assigns, a deputy
-signs in the chief's stead, a procurator acts in the matters assigned, an examiner and other staff decide nothing.
+signs in the chief's stead by a written authorisation, which names deeds, days and khâu; a procurator acts in the matters assigned, an
+examiner and other staff decide nothing.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ _TABLE = {
     Deed.READ_FILE:  "ccr    crr    cr.    cr.    cr.    c..    c..    c..    ...",
     Deed.RECORD:     "cc.    cr.    cr.    co.    co.    co.    c..    ...    ...",
     Deed.DRAFT:      "cc.    cr.    cr.    c..    c..    c..    ...    ...    ...",
-    Deed.ISSUE:      "cc.    cr.    ...    c..    ...    ...    ...    ...    ...",
+    Deed.ISSUE:      "cc.    ...    ...    c..    ...    ...    ...    ...    ...",
     Deed.ASSIGN:     "cc.    ...    ...    ...    ...    ...    ...    ...    ...",
     Deed.IMPORT:     ".oo    .oo    ...    ...    ...    .o.    .oo    ...    ...",
     Deed.EXPORT:     "ccr    crr    cr.    c..    c..    cr.    crr    crr    ...",

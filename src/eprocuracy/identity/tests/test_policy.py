@@ -30,7 +30,7 @@ EXPECTED = {
     Deed.READ_FILE: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTSE VPTSE V | VP VP -",
     Deed.RECORD: "VPTSECQ VPTSECQ VPTSECQ | VPTSEC VPT V | - - -",
     Deed.DRAFT: "VPTSEC VPTSEC VPTSEC | VPT VPT V | - - -",
-    Deed.ISSUE: "VPS VPS VPS | VP VP V | - - -",
+    Deed.ISSUE: "VS VS VS | V V V | - - -",
     Deed.ASSIGN: "V V V | V V V | - - -",
     Deed.IMPORT: "- - - | VPCQ - - | VPQ - -",
     Deed.EXPORT: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTCQJ VPTCQJ V | VPQJ VPQJ -",

@@ -1,0 +1,9 @@
+"""Documents of our own, as a Django application."""
+
+from django.apps import AppConfig
+
+
+class IssuingConfig(AppConfig):
+    name = "eprocuracy.issuing"
+    label = "issuing"
+    verbose_name = "Ban hành văn bản"

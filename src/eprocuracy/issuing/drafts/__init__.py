@@ -1,0 +1,1 @@
+"""A document of our own on its way: drafted, checked, proposed, approved, signed, issued, served."""
