@@ -34,6 +34,11 @@ class Deed(Word):
     EXPORT = "export", "xuất dữ liệu", "export data"
     ERASE = "erase", "xóa dữ liệu cá nhân theo quyết định", "erase a person's data by order"
     ROSTER = "roster", "xếp lịch trực, lịch nghỉ", "arrange duty and leave"
+    KEEP_SEAL = (
+        "keep_seal",
+        "giữ sổ số văn bản, con dấu, chứng thư chữ ký số",
+        "keep the number book, the seal and the certificates",
+    )
     TRY_LAW = "try_law", "thử luật sửa đổi trên các vụ việc", "try an amended law on the matters"
     SIGN_LAW = "sign_law", "xác nhận đã đọc văn bản luật", "confirm that a text of the law was read"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
@@ -81,6 +86,7 @@ _TABLE = {
     Deed.EXPORT:     "ccr    crr    cr.    c..    c..    cr.    crr    crr    ...",
     Deed.ERASE:      "cc.    ...    ...    ...    ...    ...    ...    ...    ...",
     Deed.ROSTER:     ".o.    .o.    .o.    ...    ...    .o.    ...    ...    ...",
+    Deed.KEEP_SEAL:  ".o.    .o.    ...    ...    ...    .o.    ...    ...    ...",
     Deed.TRY_LAW:    ".oo    .oo    ...    ...    ...    ...    ...    .oo    ...",
     Deed.SIGN_LAW:   "...    ...    ...    ...    ...    ...    ...    .o.    ...",
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    ...    .oo",

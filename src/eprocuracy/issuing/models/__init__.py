@@ -1,4 +1,4 @@
-"""The tables of this room: a draft and everything that was done to it."""
+"""The tables of this room: a draft and everything that was done to it, and the numbers of papers."""
 
 from .drafts import Draft as Draft
 from .drafts import DraftAnswer as DraftAnswer
@@ -6,3 +6,7 @@ from .drafts import DraftPaper as DraftPaper
 from .drafts import DraftStep as DraftStep
 from .drafts import DraftVersion as DraftVersion
 from .drafts import Service as Service
+from .numbers import Number as Number
+from .numbers import NumberingRule as NumberingRule
+from .numbers import NumberSequence as NumberSequence
+from .numbers import NumberVoid as NumberVoid
