@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from .quick import quickly_made
@@ -102,6 +103,7 @@ class When:
         return cls(date(int(text), 1, 1), None, Precision.YEAR)
 
 
+@lru_cache(maxsize=40_000)  # a hundred years of days
 def end_of(day: date) -> datetime:
     """24:00 of a day in Việt Nam, as an aware UTC moment: the instant at which a day-limit has run out."""
     return datetime.combine(day + timedelta(days=1), time(), VIETNAM).astimezone(UTC)

@@ -7,9 +7,25 @@ as slow. The type checker holds the same promise before anything runs.
 from __future__ import annotations
 
 from dataclasses import field, fields, make_dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value", bound=type)
+One = TypeVar("One")
+
+
+class Same(Generic[One]):
+    """A value as a key by what it *is*, not by what it says: for what is computed of one and the same value many times."""
+
+    __slots__ = ("one",)
+
+    def __init__(self, one: One) -> None:
+        self.one = one
+
+    def __hash__(self) -> int:
+        return id(self.one)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.one is self.one
 
 
 def quickly_made(value: Value) -> Value:

@@ -6,9 +6,10 @@ bare numbers. Written orders and extensions are followed and judged, never refus
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache, partial
 
 from eprocuracy.kernel.moments import VIETNAM, Precision, When, end_of_span
 from eprocuracy.kernel.sentences import Sentence
@@ -37,11 +38,13 @@ __all__ = [
     "determine",
     "latest_before",
     "lengths",
+    "remembered",
 ]
 
 Answer = Determined | NotDeterminable
 
 _DAY = timedelta(days=1)
+_REMEMBERED = 30_000  # answers, of about 2 kB each
 WHICH_LAW = "I-13"  # what applies after a provision that nothing recorded replaces
 _STAGE_BOUND = frozenset({Counting.STAGE, Counting.DETENTION, Counting.CONTINUED})
 
@@ -135,6 +138,16 @@ def answer_to(reference: Reference, limit: str, asked: Asked) -> Answer:
         found = replace(found, version=later)
         answer = _under(reference, limit, asked, found)
     return answer
+
+
+def remembered(reference: Reference, limit: str, asked: Asked) -> Answer:
+    """`answer_to`, kept for the next that asks the same: days repeat over a country, and whoever confirms asks again."""
+    return _memory_of(reference)(limit, asked)
+
+
+@lru_cache(maxsize=4)  # the law in force, and a few changes of it that are being tried
+def _memory_of(reference: Reference) -> Callable[[str, Asked], Answer]:
+    return lru_cache(maxsize=_REMEMBERED)(partial(answer_to, reference))
 
 
 def _taking_over(found: Governing, asked: Asked, answer: Answer) -> Version | None:

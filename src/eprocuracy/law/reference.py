@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -34,9 +34,9 @@ class Interpretation:
     confidence: str  # certain, high, medium or low
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reference:
-    """Statutes, working calendar and offences, with the fingerprint of the data they came from."""
+    """Statutes, working calendar and offences, with the fingerprint of the data they came from; equal to itself only."""
 
     statutes: Mapping[str, Statute]
     calendar: Calendar
@@ -58,6 +58,11 @@ class Reference:
     def statute(self, limit: str) -> Statute:
         """The statute of a limit named with or without its version; an unknown name raises KeyError."""
         return self.statutes[stem_of(limit)]
+
+    @cached_property
+    def takes_over(self) -> bool:
+        """Whether any version governs what is pending on its first day, so that it matters when a period ended."""
+        return any(version.pending for one in self.statutes.values() for version in one.versions)
 
     def event(self, name: str) -> Label:
         """What people call an event; its bare name if the data do not know it."""

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Model
 
-from eprocuracy.law.deadlines import Determined
+from eprocuracy.kernel.quick import Same
+from eprocuracy.law.deadlines import Determined, NotDeterminable
 from eprocuracy.law.stored import pack
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.projected import (
@@ -265,6 +267,11 @@ def _hearing(one: Hearing, matter: MatterState) -> Row:
     }
 
 
+@lru_cache(maxsize=30_000)  # the law gives one answer to all who ask the same: it is written out once
+def _text_of(answer: Same[Determined | NotDeterminable]) -> str | None:
+    return as_text(answer.one.to_json())
+
+
 def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: int, *, is_open: bool) -> Row:
     answer = one.answer
     determined = answer if isinstance(answer, Determined) else None
@@ -286,7 +293,7 @@ def _deadline(rules: Rules, one: Deadline, unit: str, procurator: str, secrecy: 
         "started_by": one.started_by,
         "ended_by": one.ended_by,
         "ended_on": str(one.ended_on) if one.ended_on else "",
-        "answer": as_text(answer.to_json()) if answer else None,
+        "answer": _text_of(Same(answer)) if answer else None,
         "unit": unit,
         "procurator": procurator,
         "secrecy": CLOSED if one.clock in rules.catalogue.guarded_clocks else secrecy,

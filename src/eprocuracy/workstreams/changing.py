@@ -31,8 +31,9 @@ def _changed_slots(one: One, changes: dict[str, Any]) -> One:
     kind = type(one)
     names = _NAMES.get(kind)
     if names is None:
-        names = _NAMES[kind] = () if hasattr(kind, "__post_init__") else tuple(each.name for each in fields_of(kind))  # type: ignore[arg-type]
-    if not names or not changes.keys() <= set(names):
+        checks = hasattr(kind, "__post_init__")
+        names = _NAMES[kind] = {} if checks else dict.fromkeys(each.name for each in fields_of(kind))  # type: ignore[arg-type]
+    if not names or not changes.keys() <= names.keys():
         return replace(one, **changes)  # type: ignore[type-var]
     made = object.__new__(kind)
     for name in names:
@@ -40,4 +41,4 @@ def _changed_slots(one: One, changes: dict[str, Any]) -> One:
     return made
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}  # of values with slots; none where making one also checks it
+_NAMES: dict[type, dict[str, None]] = {}  # of values with slots; none where making one also checks it

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from eprocuracy.kernel.moments import When, day_of
-from eprocuracy.law.deadlines import Asked, Determined, Judged, NotDeterminable, answer_to, latest_before
+from eprocuracy.law.deadlines import Asked, Determined, Judged, NotDeterminable, latest_before, remembered
 from eprocuracy.law.reference import Reference
 from eprocuracy.workstreams.changing import changed
 
@@ -56,8 +56,8 @@ def _answer(
     reference: Reference, run: Run, circumstances: Circumstances
 ) -> tuple[Determined | NotDeterminable, tuple[Judged, ...]]:
     """The law's answer for one run, and what it says of each extension as it was written."""
-    asked = _asked(run, circumstances)
-    answer = answer_to(reference, run.clock.limit, asked)
+    asked = _asked(reference, run, circumstances)
+    answer = remembered(reference, run.clock.limit, asked)
     if not isinstance(answer, Determined):
         return answer, ()
     judged = answer.judged
@@ -70,13 +70,13 @@ def _answer(
         lawful = tuple(
             changed(one, until=beyond[place]) if place in beyond else one for place, one in enumerate(asked.extensions)
         )
-        answer = answer_to(reference, run.clock.limit, changed(asked, extensions=lawful))
+        answer = remembered(reference, run.clock.limit, changed(asked, extensions=lawful))
         anew = answer.judged if isinstance(answer, Determined) else judged
         judged = tuple(one if place in beyond else anew[place] for place, one in enumerate(judged))
     return answer, judged
 
 
-def _asked(run: Run, known: Circumstances) -> Asked:
+def _asked(reference: Reference, run: Run, known: Circumstances) -> Asked:
     return Asked(
         start=run.start,
         severity=known.severity,
@@ -87,7 +87,7 @@ def _asked(run: Run, known: Circumstances) -> Asked:
         order_length=known.order_length,
         deducted_days=known.deducted_days,
         capped_by=known.capped_by,
-        ended_on=run.ended_on.known_day if run.ended_on else None,
+        ended_on=run.ended_on.known_day if run.ended_on and reference.takes_over else None,
     )
 
 

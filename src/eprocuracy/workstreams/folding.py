@@ -265,9 +265,9 @@ def stream_of(catalogue: Catalogue, state: State, acts: Iterable[Act]) -> Workst
     """The workstream of a matter that was opened; None for one that was not."""
     if any(one.code == NEVER_OPENED.code for one in state.findings):
         return None
-    own = sorted((act for act in acts if act.matter == state.id), key=lambda act: not act.opens)  # what opened it first
-    homes = (catalogue.home.get(act.kind) for act in own)
-    return next((home for home in homes if home is not None), None)
+    own = [act for act in acts if act.matter == state.id and act.kind in catalogue.home]
+    first = next((act for act in own if act.opens), own[0] if own else None)  # what opened it comes first
+    return catalogue.home[first.kind] if first else None
 
 
 def dated(
