@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,6 +14,9 @@ from eprocuracy.kernel.words import Label, Word
 
 from .acts import Act
 from .people import Role
+from .projected import Outcome
+
+Seen = tuple[str, Act]  # an act with its kind as the matter sees it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,16 @@ class Extension:
     length: str = ""
     capped: bool = False  # it never reaches beyond what the law gives, whatever last day was written
     findings: Mapping[str, str] | None = None  # instead of those of the clock
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an act of one kind does to a clock, in the order in which it is done: it ends runs, extends them, starts one."""
+
+    ends: tuple[tuple[Outcome, str], ...]  # how a run ends by it, and the field that holds when
+    extension: Extension | None
+    start: str | None  # the field that holds the start
+    where: tuple[tuple[str, frozenset[Any]], ...]  # fields and the values that count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,15 +71,33 @@ class Clock:
 
     def concerns(self, act: Act) -> bool:
         """Whether an act counts for this clock, where only some acts of its kind do."""
-        for name, values in self.where.get(act.kind, _ANY).items():
-            if _plain(getattr(act, name, None)) not in values:
-                return False
-        return True
+        return fits(act, self.where.get(act.kind, _ANY).items())
 
     @cached_property
-    def touched_by(self) -> frozenset[str]:
-        """The kinds of acts that do anything to it."""
-        return frozenset().union(self.starts, self.extends, self.meets, self.suspends, self.drops)
+    def effects(self) -> Mapping[str, Effect]:
+        """By the kind of act as the matter sees it: what it does."""
+        return {
+            kind: self._effect(kind) for kind in {*self.starts, *self.extends, *self.meets, *self.suspends, *self.drops}
+        }
+
+    def _effect(self, kind: str) -> Effect:
+        ends = [(Outcome.MET, self.meets[kind])] if kind in self.meets else []
+        if kind in self.suspends:
+            ends.append((Outcome.SUSPENDED, self.suspends[kind]))
+        if kind in self.drops:
+            ends.append((Outcome.DROPPED, "occurred"))
+        its_own = kind.rpartition(":")[2]  # `joined:case.joined` is the kind `case.joined` in another's eyes
+        where = tuple(self.where.get(its_own, _ANY).items())
+        return Effect(tuple(ends), self.extends.get(kind), self.starts.get(kind), where)
+
+
+def fits(act: Act, where: Iterable[tuple[str, frozenset[Any]]]) -> bool:
+    """Whether every field holds one of the values that count."""
+    for name, values in where:
+        held = getattr(act, name, None)
+        if (held.value if isinstance(held, Word) else held) not in values:
+            return False
+    return True
 
 
 _ANY: Mapping[str, frozenset[Any]] = {}
@@ -78,19 +109,27 @@ class Clocks:
     def __init__(self, clocks: Iterable[Clock]) -> None:
         self.every = tuple(clocks)
         self.backward = tuple(one for one in self.every if one.before)
-        self._started_by: dict[str, list[int]] = {}
+        self._started_by: dict[str, set[int]] = {}
+        self._touched_by: dict[str, list[int]] = {}
         for place, one in enumerate(self.every):
-            for kind in () if one.before else one.starts:
-                self._started_by.setdefault(kind, []).append(place)
+            if one.before:
+                continue
+            for kind in one.starts:
+                self._started_by.setdefault(kind, set()).add(place)
+            for kind in one.effects:
+                self._touched_by.setdefault(kind, []).append(place)
 
-    def started_by(self, kinds: Iterable[str]) -> list[Clock]:
-        """Those that run forward and are started by an act of one of the kinds."""
-        places = {place for kind in kinds for place in self._started_by.get(kind, ())}
-        return [self.every[place] for place in sorted(places)]
-
-
-def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, Word) else value
+    def over(self, acts: Iterable[Seen]) -> Iterator[tuple[Clock, list[Seen]]]:
+        """Those that run forward and that some act starts, in their order, each with the acts that do anything to it."""
+        seen = list(acts)
+        started = set[int]().union(*[self._started_by[kind] for kind, _ in seen if kind in self._started_by])
+        touching: dict[int, list[Seen]] = {place: [] for place in sorted(started)}
+        for one in seen:
+            for place in self._touched_by.get(one[0], ()):
+                if place in started:
+                    touching[place].append(one)
+        for place, mine in touching.items():
+            yield self.every[place], mine
 
 
 @cache

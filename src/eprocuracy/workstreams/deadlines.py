@@ -27,9 +27,7 @@ def deadlines_of(
     found: list[Finding] = []
     made: list[Deadline] = []
     told: list[tuple[Act, Circumstances]] = []
-    seen = [(seen_from(state.id, act), act) for act in acts]
-    for clock in clocks.started_by({kind for kind, _ in seen}):
-        touching = [one for one in seen if one[0] in clock.touched_by]
+    for clock, touching in clocks.over((seen_from(state.id, act), act) for act in acts):
         for number, run in enumerate(runs_of(clock, touching)):
             known = circumstances(clock.key, run.participant, run.started_by)
             answer, judged = _answer(reference, run, known)

@@ -11,7 +11,7 @@ from eprocuracy.kernel.moments import When
 from eprocuracy.law.deadlines import Granted
 
 from .acts import Act
-from .clocks import Clock, Extension
+from .clocks import Clock, Extension, Seen, fits
 from .projected import Outcome
 
 
@@ -57,9 +57,6 @@ def seen_from(matter: UUID, act: Act) -> str:
     return f"{role}:{act.kind}"
 
 
-Seen = tuple[str, Act]  # an act with its kind as the matter sees it
-
-
 def _as_they_can_have_come(clock: Clock, acts: Sequence[Seen]) -> Sequence[Seen]:
     """An act whose day is not known sorts first; it cannot have come before what starts the clock."""
     if acts[0][0] in clock.starts:
@@ -77,7 +74,7 @@ def runs_of(clock: Clock, acts: Sequence[Seen]) -> list[Run]:
     running: dict[UUID | None, Run] = {}
     done_early: dict[UUID | None, tuple[Act, str]] = {}
 
-    def end(act: Act, outcome: Outcome, at: str = "occurred") -> None:
+    def end(act: Act, outcome: Outcome, at: str) -> None:
         named = _subjects(clock, act) or tuple(running)  # an act that names nobody concerns everybody
         for subject in named:
             run = running.pop(subject, None)
@@ -87,20 +84,17 @@ def runs_of(clock: Clock, acts: Sequence[Seen]) -> list[Run]:
                 done_early[subject] = (act, at)  # only what is done before the clock first starts
 
     for kind, act in _as_they_can_have_come(clock, acts):
-        if clock.where and not clock.concerns(act):
+        does = clock.effects[kind]
+        if does.where and not fits(act, does.where):
             continue
-        if kind in clock.meets:
-            end(act, Outcome.MET, clock.meets[kind])
-        if kind in clock.suspends:
-            end(act, Outcome.SUSPENDED, clock.suspends[kind])
-        if kind in clock.drops:
-            end(act, Outcome.DROPPED)
-        if kind in clock.extends:
+        for outcome, at in does.ends:
+            end(act, outcome, at)
+        if does.extension is not None:
             for subject in _subjects(clock, act) or tuple(running):
                 if subject in running:
-                    running[subject].extended_by.append((act, clock.extends[kind]))
-        if kind in clock.starts:
-            start = moment_in(act, clock.starts[kind]) or When.unknown()
+                    running[subject].extended_by.append((act, does.extension))
+        if does.start is not None:
+            start = moment_in(act, does.start) or When.unknown()
             for subject in _subjects(clock, act):
                 if subject in running:
                     before = running.pop(subject)
