@@ -24,6 +24,7 @@ PARTS = (
     "violations",
     "books",
     "papers",
+    "issuing",
     "office",
     "law",
     "help",

@@ -31,6 +31,7 @@ from eprocuracy.workstreams.projected import Outcome
 
 from ..addresses import matter_address
 from ..deadlines import bound_of, left_of, mark_of
+from ..issuing.waiting import NOTHING_WAITS, groups_of, waiting
 from ..matter.naming import called
 from ..persons.naming import shown
 from ..saying import joined, said
@@ -85,7 +86,8 @@ def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> 
     asked = Asked.read(query, actor, standing_in)
     known = branches(actor)
     rows = _rows(rules, asked, actor, known, now)
-    people = _people({row["matter_id"] for row in rows})
+    waits = waiting(rules.catalogue, actor) if asked.bucket is None else NOTHING_WAITS
+    people = _people({row["matter_id"] for row in rows} | waits.matters)
     totals = {Bucket(row["bucket"]): row["total"] for row in rows}
     drawn = _Drawn(rules.catalogue, actor, now, people, asked.standing_in)
     groups = tuple(
@@ -99,6 +101,8 @@ def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> 
         for bucket in Bucket
         if bucket in totals
     )
+    subjects = {matter: one.listed() for matter, one in people.items()}
+    groups = _with_drafts(groups, groups_of(rules.catalogue, waits, subjects, now=now))
     mine = asked.who == (ME,)
     return DayPage(
         filters=panel(rules.catalogue, asked, query, actor=actor, known=known),
@@ -110,6 +114,13 @@ def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> 
         standing_in=standing_in,
         shown_for=tuple(one.account for one in asked.standing_in),
     )
+
+
+def _with_drafts(groups: Sequence[Group], drafts: Sequence[Group]) -> tuple[Group, ...]:
+    """What waits to be signed stands after what ends within ten days, and before what others owe a reply to."""
+    behind = {Bucket.AWAITED.value, Bucket.UNCOUNTED.value}
+    before = [one for one in groups if one.code not in behind]
+    return (*before, *drafts, *groups[len(before) :])
 
 
 def _rows(rules: Rules, asked: Asked, actor: Actor, known: Any, now: datetime) -> list[dict[str, Any]]:

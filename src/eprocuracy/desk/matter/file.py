@@ -14,6 +14,7 @@ from eprocuracy.identity.models import Account
 from eprocuracy.identity.policy import About, Decision, may
 from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import labels_of
+from eprocuracy.issuing.drafts.looking import about_of as drafted_in
 from eprocuracy.kernel.actors import SYSTEM, Actor
 from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.words import Label
@@ -68,6 +69,7 @@ class File:
     may_record: Decision
     known_on: date | None = None
     may_trace: bool = False  # may open the file that an act was read from
+    may_draft: bool = False  # may write documents of ours in it
     reads_guarded: bool = False  # what only those assigned and the heads of the office may read
     names: Mapping[UUID, str] = field(
         init=False, compare=False
@@ -159,6 +161,7 @@ def open_file(
         may_record=_may_record(actor, projected),
         known_on=known_on,
         may_trace=may(actor, Deed.IMPORT, About(unit=actor.unit)).allowed,
+        may_draft=may(actor, Deed.DRAFT, drafted_in(row)).allowed,
         reads_guarded=reads_guarded,
     )
     if not quiet:

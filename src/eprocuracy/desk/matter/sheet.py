@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from eprocuracy.issuing.drafts.actions import may_be_drafted
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Conflict, Refusal
 
@@ -30,6 +31,8 @@ class ActFormPage:
     basis: Sequence[Any]
     refusal: Refusal | None = None
     conflict: Conflict | None = None
+    drafts_at: str = ""  # where it becomes a document of ours, to be signed, instead of something that happened
+    keeps_draft: bool = False  # it is a further version of such a document, and nothing else
 
 
 def page_of(
@@ -54,6 +57,7 @@ def page_of(
         back = matter_address(place.origin.id) if place.origin else reverse("desk:register", args=[place.home.code])  # type: ignore[union-attr]
         action = reverse("desk:open_new", args=[kind.kind])
     origin = f"?tu={place.origin.id}" if place.origin else ""
+    drafts = place.mends is None and about is not None and about.may_draft and may_be_drafted(kind)
     return ActFormPage(
         title=title,
         heading=heading_of(about) if about else None,
@@ -65,4 +69,5 @@ def page_of(
         basis=kind.basis,
         refusal=refusal,
         conflict=conflict,
+        drafts_at=reverse("desk:draft_begin", args=[about.id, kind.kind]) + origin if drafts and about else "",
     )

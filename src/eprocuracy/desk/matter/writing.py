@@ -63,25 +63,25 @@ class Preview:
 @require_http_methods(["GET", "POST"])
 def record(request: HttpRequest, matter: UUID, kind: str) -> HttpResponse:
     """Write an act in a matter: fill, look at what follows, record."""
-    return _act(request, _in_matter(request, matter, kind))
+    return _act(request, in_matter(request, matter, kind))
 
 
 @require_POST
 def preview(request: HttpRequest, matter: UUID, kind: str) -> HttpResponse:
     """What the act would change, while it is being typed."""
-    return _preview(request, _in_matter(request, matter, kind))
+    return _preview(request, in_matter(request, matter, kind))
 
 
 @require_http_methods(["GET", "POST"])
 def open_new(request: HttpRequest, kind: str) -> HttpResponse:
     """Write an act that opens a matter, out of another one where `?tu=` names it."""
-    return _act(request, _new(request, kind))
+    return _act(request, opening(request, kind))
 
 
 @require_POST
 def preview_new(request: HttpRequest, kind: str) -> HttpResponse:
     """What the opening act would start, while it is being typed."""
-    return _preview(request, _new(request, kind))
+    return _preview(request, opening(request, kind))
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,8 +102,8 @@ def preview_correct(request: HttpRequest, matter: UUID, act: UUID) -> HttpRespon
     return _preview(request, place)
 
 
-def _in_matter(request: HttpRequest, matter: UUID, kind: str) -> Place:
-    file = _file(request, matter)
+def in_matter(request: HttpRequest, matter: UUID, kind: str) -> Place:
+    file = file_of(request, matter)
     catalogue = rules.present().catalogue
     known = catalogue.kinds.get(kind)
     home = catalogue.home.get(kind)
@@ -112,7 +112,7 @@ def _in_matter(request: HttpRequest, matter: UUID, kind: str) -> Place:
     return Place(known, home, file)
 
 
-def _new(request: HttpRequest, kind: str) -> Place:
+def opening(request: HttpRequest, kind: str) -> Place:
     catalogue = rules.present().catalogue
     known = catalogue.kinds.get(kind)
     if known is None or not known.opens:
@@ -120,7 +120,7 @@ def _new(request: HttpRequest, kind: str) -> Place:
     origin = None
     if request.GET.get("tu"):
         try:
-            origin = _file(request, UUID(request.GET["tu"]))
+            origin = file_of(request, UUID(request.GET["tu"]))
         except ValueError:
             raise Http404 from None
     return Place(known, catalogue.home[kind], origin=origin)
@@ -128,7 +128,7 @@ def _new(request: HttpRequest, kind: str) -> Place:
 
 def _mending(request: HttpRequest, matter: UUID, act: UUID) -> Place | None:
     """The place of a correction; None when the record has been replaced meanwhile."""
-    file = _file(request, matter)
+    file = file_of(request, matter)
     chain = chain_of([one for one in file.acts if one.matter == matter], act)
     if chain is None:
         raise Http404
@@ -140,7 +140,7 @@ def _mending(request: HttpRequest, matter: UUID, act: UUID) -> Place | None:
     return Place(kind, rules.present().catalogue.home.get(kind.kind), file, mends=chain.act, replaces=replaces)
 
 
-def _file(request: HttpRequest, matter: UUID) -> File:
+def file_of(request: HttpRequest, matter: UUID) -> File:
     actor = request.actor  # type: ignore[attr-defined]
     file = open_file(rules.present(), actor, matter, at=moment_of(request), quiet=request.method == "POST")
     if file is None:
@@ -151,26 +151,26 @@ def _file(request: HttpRequest, matter: UUID) -> File:
 def _act(request: HttpRequest, place: Place) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     catalogue = rules.present().catalogue
-    refused = _may_not(request, place)
+    refused = may_not(request, place)
     if refused is not None:
         return refused
     if request.method == "GET":
         ids = Ids.fresh(place.file, place.origin)
-        return _page(request, place, ids, form_at(place, ids, catalogue, actor, day_of(now)))
-    ids = _ids(request, place)
+        return form_page(request, place, ids, form_at(place, ids, catalogue, actor, day_of(now)))
+    ids = ids_of(request, place)
     form = form_at(place, ids, catalogue, actor, day_of(now), request.POST)
     step = request.POST.get("step", REVIEW)
     if not form.is_valid():
-        return _page(request, place, ids, form, status=422)
+        return form_page(request, place, ids, form, status=422)
     if step == EDIT:
-        return _page(request, place, ids, form)
+        return form_page(request, place, ids, form)
     act = form.act(id=ids.act, matter=ids.matter)
     if step != RECORD:
         return _review(request, place, ids, form, act)
     return _recorded(request, place, ids, form, act)
 
 
-def _ids(request: HttpRequest, place: Place) -> Ids:
+def ids_of(request: HttpRequest, place: Place) -> Ids:
     """The ids that the form brought back. A new matter is new, or it was opened by this very act a moment ago."""
     ids = Ids.read(request.POST, place.file)
     taken = place.file is None and Matter.objects.filter(id=ids.matter).exists()
@@ -189,16 +189,16 @@ def _recorded(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: 
         source = place.about
         if source is None:
             raise
-        now_there = _file(request, source.id)
+        now_there = file_of(request, source.id)
         told = conflict_of(rules.present(), now_there, ids.seen, moved)
         anew = Ids(ids.act, ids.matter, dict(now_there.position))
-        return _page(request, _as_it_is_now(place, now_there), anew, form, conflict=told, status=409)
+        return form_page(request, _as_it_is_now(place, now_there), anew, form, conflict=told, status=409)
     except Refused as refused:
         if refused.field in form.fields:
             form.add_error(refused.field, refused.say(current()))
-            return _page(request, place, ids, form, status=422)
+            return form_page(request, place, ids, form, status=422)
         refusal = Refusal(refused.what, refused.basis, refused.instead or "")
-        return _page(request, place, ids, form, refusal=refusal, status=409)
+        return form_page(request, place, ids, form, refusal=refusal, status=409)
     messages.success(request, f"{act.id} {place.draft}", extra_tags=RECORDED)
     return HttpResponseRedirect(matter_address(act.matter))
 
@@ -214,7 +214,7 @@ def _as_it_is_now(place: Place, file: File) -> Place:
 def _preview(request: HttpRequest, place: Place) -> HttpResponse:
     """The fragment beside the form; what cannot be read yet is said, not guessed."""
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
-    ids = _ids(request, place)
+    ids = ids_of(request, place)
     form = form_at(place, ids, rules.present().catalogue, actor, day_of(now), request.POST)
     valid = form.is_valid()
     if not valid:
@@ -257,7 +257,7 @@ def _review(request: HttpRequest, place: Place, ids: Ids, form: ActForm, act: Ac
     return render(request, "desk/matter/review.html", answer)
 
 
-def _page(
+def form_page(
     request: HttpRequest,
     place: Place,
     ids: Ids,
@@ -272,7 +272,7 @@ def _page(
     return render(request, "desk/matter/act_form.html", answer, status=status)
 
 
-def _may_not(request: HttpRequest, place: Place) -> HttpResponse | None:
+def may_not(request: HttpRequest, place: Place) -> HttpResponse | None:
     """A page that says why, before anybody types what could not be recorded."""
     actor = request.actor  # type: ignore[attr-defined]
     if place.file is not None:

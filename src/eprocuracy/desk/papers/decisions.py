@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eprocuracy.identity.models import Unit
 from eprocuracy.issuing.assignments import AcceptedReport, Assignment, InstitutedCase, Issuer, form_03, form_71
+from eprocuracy.issuing.offices import issuer_of
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.platform.papers import Paper
 from eprocuracy.workstreams.acts import Act
@@ -62,13 +62,5 @@ def _assignment(file: File, act: ReportAssigned | CaseAssigned, others: str | No
 
 
 def _issuer(code: str) -> Issuer:
-    unit = Unit.objects.select_related("parent").get(code=code)
-    province = Unit.objects.filter(code=unit.province).values_list("name_vi", flat=True).first() or ""
-    seat = province.split("thành phố ")[-1].split("tỉnh ")[-1] if province else ""
-    region = code.partition("-")[2]
-    return Issuer(
-        name=unit.name_vi,
-        superior=unit.parent.name_vi if unit.parent else "",
-        abbreviation=f"VKS{region}" if region else "VKSTC" if code == "TC" else "VKS…",
-        seat=seat,
-    )
+    office = issuer_of(code)
+    return Issuer(office.name, office.superior, office.abbreviation, office.seat)

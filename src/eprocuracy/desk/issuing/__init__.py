@@ -1,0 +1,1 @@
+"""Documents of ours on their way: drafting, proposing, deciding, signing, serving."""

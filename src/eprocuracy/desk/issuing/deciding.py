@@ -1,0 +1,121 @@
+"""One step taken with a document: approving, returning, refusing, taking back, differing. Ask, do once, show."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from eprocuracy.issuing.drafts import actions
+from eprocuracy.issuing.drafts.looking import Looked, look
+from eprocuracy.issuing.drafts.steps import TABLE, require_in_place
+from eprocuracy.issuing.drafts.words import DraftState, Step
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.language import both, current
+from eprocuracy.platform.ui.parts import Refusal, Weight
+from eprocuracy.platform.ui.views import refusal_page
+from eprocuracy.records import rules
+
+from .drafting import KEPT
+from .finding import back_to, draft_of
+from .pages import against, paper_of, told_against
+
+AGAINST = (Step.RETURN, Step.REFUSE)
+BACK = (Step.RECALL, Step.WITHDRAW)
+DIFFER = (Step.DISSENT, Step.INSIST)
+HERE = {Step.APPROVE, *AGAINST, *BACK, *DIFFER}
+WEIGHTY = {Step.REFUSE, Step.WITHDRAW}
+ASKED = {
+    Step.APPROVE: Label("Ý kiến (không bắt buộc)", "A word (optional)"),
+    Step.RETURN: Label("Cần sửa gì", "What must be changed"),
+    Step.REFUSE: Label("Lý do không duyệt", "Why it is refused"),
+    Step.RECALL: Label("Lý do lấy lại", "Why it is taken back"),
+    Step.WITHDRAW: Label("Lý do rút", "Why it is withdrawn"),
+    Step.DISSENT: Label("Ý kiến khác, căn cứ", "The dissent and its grounds"),
+    Step.INSIST: Label("Yêu cầu thực hiện, căn cứ", "The instruction and its grounds"),
+}
+
+
+class StepForm(forms.Form):
+    """The words of a step."""
+
+    def __init__(self, step: Step, data: Any = None) -> None:
+        super().__init__(data)
+        asked, way = ASKED[step], TABLE[step]
+        self.fields["text"] = forms.CharField(
+            required=way.words,
+            max_length=4000,
+            label=both(asked.vi, asked.en),
+            widget=forms.Textarea(attrs={"rows": 4 if way.words else 2}),
+            error_messages={"required": both("Ghi bằng văn bản.", "Put it in writing.")},
+        )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, draft: UUID, name: str) -> HttpResponse:
+    """Ask for the words of a step, and take it."""
+    found = draft_of(request, draft)
+    if name not in {one.value for one in HERE}:
+        raise Http404
+    asked, actor, now = Step(name), request.actor, moment_of(request)  # type: ignore[attr-defined]
+    try:
+        require_in_place(asked, DraftState(found.state))
+    except Refused as refused:
+        return refusal_page(request, refused, back_to(found))
+    form = StepForm(asked, request.POST if request.method == "POST" else None)
+    looked = look(rules.present(), found, at=now)
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, looked, asked, form, status=422 if form.errors else 200)
+    try:
+        _take(looked, asked, form.cleaned_data["text"], actor, now)
+    except Refused as refused:
+        if refused.field in form.fields:
+            form.add_error(refused.field, refused.say(current()))
+        refusal = Refusal(refused.what, refused.basis, refused.instead or "")
+        return _page(request, looked, asked, form, refusal=refusal, status=409)
+    messages.success(request, f"draft:{found.pk}:{name}", extra_tags=KEPT)
+    return HttpResponseRedirect(reverse("desk:draft", args=[found.pk]))
+
+
+def _take(looked: Looked, asked: Step, text: str, actor: Any, now: Any) -> None:
+    draft, kind = looked.draft.pk, type(looked.act)
+    if asked is Step.APPROVE:
+        found = against(looked, paper_of(looked))
+        actions.approve(draft, obstacles=found, kind=kind, text=text, by=actor, at=now)
+    elif asked in AGAINST:
+        actions.decide_against(draft, asked, text, kind=kind, by=actor, at=now)
+    elif asked in BACK:
+        actions.take_back(draft, asked, text, by=actor, at=now)
+    else:
+        actions.differ(draft, asked, text, by=actor, at=now)
+
+
+def _page(
+    request: HttpRequest,
+    looked: Looked,
+    asked: Step,
+    form: StepForm,
+    *,
+    refusal: Refusal | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    blocks, known = told_against(looked) if asked is Step.APPROVE else ((), ())
+    page = {
+        "title": Label(f"{asked.label.vi}: {looked.act.label.vi}", f"{asked.label.en}: {looked.act.label.en}"),
+        "deed": asked.label,
+        "weight": (Weight.WARNING if asked in WEIGHTY else Weight.PRIMARY).value,
+        "back": reverse("desk:draft", args=[looked.draft.pk]),
+        "against": () if refusal else blocks,
+        "known": known,
+        "refusal": refusal,
+        "draft": f"draft:{looked.draft.pk}:{asked.value}",
+    }
+    return render(request, "desk/issuing/step.html", {"page": page, "form": form}, status=status)

@@ -1,0 +1,72 @@
+"""Showing a document on its way, its papers and its kept files."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from eprocuracy.audit import actions as audit
+from eprocuracy.audit.deeds import declare
+from eprocuracy.issuing.drafts.looking import look
+from eprocuracy.issuing.drawing import pdf, word
+from eprocuracy.platform import files
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.records import rules
+
+from ..matter.writing import file_of
+from ..papers.ways import WAYS as KINDS
+from .drafting import KEPT
+from .finding import draft_of
+from .pages import page_of, paper_of
+
+READ = declare("draft.read", "Xem văn bản đang xử lý", "Document on its way read")
+DRAWN = declare("draft.drawn", "In dự thảo văn bản", "Draft drawn up")
+WAYS = {"pdf": pdf, "docx": word}
+
+
+@require_safe
+def show(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """The page of one document."""
+    found = draft_of(request, draft)
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    looked = look(rules.present(), found, at=now)
+    file = file_of(request, found.matter_id)
+    page = page_of(looked, file, actor=actor, now=now)
+    people = [f"participant:{link.target}" for link in looked.act.links if not link.is_matter]
+    audit.reads(READ, by=actor, at=now, about=[f"draft:{found.pk}", f"matter:{found.matter_id}", *people])
+    clears = next((str(one.message) for one in messages.get_messages(request) if one.extra_tags == KEPT), "")
+    return render(request, "desk/issuing/draft.html", {"page": page, "clears": clears})
+
+
+@require_safe
+def paper(request: HttpRequest, draft: UUID, way: str) -> HttpResponse:
+    """The prescribed paper as it stands, with [THIẾU: …] where something is missing."""
+    found = draft_of(request, draft)
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    drawn = paper_of(look(rules.present(), found, at=now)) if way in WAYS else None
+    if drawn is None:
+        raise Http404
+    draw, kind = WAYS[way], KINDS[way][1]
+    audit.record(DRAWN, by=actor, at=now, about=[f"draft:{found.pk}"], detail={"way": way})
+    answer = HttpResponse(draw(drawn), content_type=kind)
+    name = f"mau-{found.form.replace('/', '-').lower()}"
+    answer["Content-Disposition"] = f'{"inline" if way == "pdf" else "attachment"}; filename="{name}.{way}"'
+    return answer
+
+
+@require_safe
+def kept_file(request: HttpRequest, draft: UUID, paper: int) -> HttpResponse:
+    """A file kept with the document: as signed, the scan, a proof."""
+    found = draft_of(request, draft)
+    one = found.papers.filter(pk=paper).first()
+    if one is None:
+        raise Http404
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    audit.record(DRAWN, by=actor, at=now, about=[f"draft:{found.pk}"], detail={"file": one.what})
+    answer = HttpResponse(files.read(one.digest), content_type=KINDS["pdf"][1])
+    answer["Content-Disposition"] = f'attachment; filename="{one.name or one.what}.pdf"'
+    return answer

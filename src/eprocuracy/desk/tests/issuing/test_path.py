@@ -1,0 +1,181 @@
+"""A decision on its way through the pages: drafted on the act form, proposed, returned, changed, approved."""
+
+from __future__ import annotations
+
+import html
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from docx import Document
+
+from eprocuracy.desk.tests.matter.sending import filled
+from eprocuracy.desk.tests.world import a_report, an_account, now, signed_in
+from eprocuracy.identity import actions as identity
+from eprocuracy.identity.models import Account
+from eprocuracy.identity.powers import Deed
+from eprocuracy.issuing.models import Draft
+from eprocuracy.kernel.actors import SYSTEM, Duty
+
+from .world import Detained, drafted, somebody_detained, staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def held() -> Detained:
+    staff()
+    return somebody_detained()
+
+
+def as_(client: Client, name: str) -> Client:
+    signed_in(client, Account.objects.get(account=name))
+    return client
+
+
+def text(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.status_code
+    return html.unescape(answer.content.decode())
+
+
+def send(client: Client, address: str, status: int = 302, **typed: str) -> str:
+    answer = client.post(address, filled(client, address, **typed))
+    assert answer.status_code == status, html.unescape(answer.content.decode())
+    return html.unescape(answer.content.decode())
+
+
+def proposed(client: Client, held: Detained, to: str = "chief") -> str:
+    address = drafted(as_(client, "mai"), held)
+    send(client, f"{address}trinh-ky/", to=to)
+    return address
+
+
+def test_the_form_is_filled_from_the_file_and_drawn_without_a_number(client: Client, held: Detained) -> None:
+    address = drafted(as_(client, "mai"), held)
+    page = text(client, address)
+    paper = client.get(f"{address}mau.docx").content
+
+    assert "Gia hạn tạm giam" in page
+    assert "Cần hoàn thiện, trình ký" in page
+    said = "\n".join(one.text for one in Document(BytesIO(paper)).paragraphs)
+    assert "số 4/LTG" in said
+    assert "Vàng A Tủa" in said
+    assert f"đến hết ngày {held.until:%d} tháng {held.until:%m}" in said
+    assert "THIẾU" not in said
+
+
+def test_the_signer_finds_it_in_my_day_with_the_time_that_runs(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    day = text(as_(client, "chief"), "/")
+
+    assert "Chờ ký" in day
+    assert f'href="{address}"' in day
+    assert "Vàng A Tủa" in day
+    order = [day.index(f'id="group-{code}"') for code in ("ten", "to_sign") if f'id="group-{code}"' in day]
+    assert order == sorted(order)
+    assert 'id="group-to_sign"' not in text(as_(client, "deputy"), "/")
+
+
+def test_it_is_returned_with_words_changed_and_proposed_again(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    as_(client, "chief")
+    assert "bằng văn bản" in send(client, f"{address}buoc/return/", 422, text="")
+    send(client, f"{address}buoc/return/", text="Nêu rõ căn cứ gia hạn.")
+
+    as_(client, "mai")
+    assert "Cần sửa, trình lại" in text(client, "/")
+    assert "Nêu rõ căn cứ gia hạn." in text(client, address)
+    edit = f"{address}sua/"
+    send(client, edit, length="1 tháng", until=f"{held.last_day + timedelta(days=30):%d/%m/%Y}")
+    send(client, f"{address}trinh-ky/", to="chief")
+
+    assert Draft.objects.get().version == 2
+    assert "bản thứ 2" in text(client, address)
+
+
+def test_an_unlawful_draft_is_kept_and_cannot_be_proposed(client: Client, held: Detained) -> None:
+    address = drafted(as_(client, "mai"), held, until=f"{held.until + timedelta(days=40):%d/%m/%Y}")
+    told = send(client, f"{address}trinh-ky/", 409, to="chief")
+
+    assert "Gia hạn tạm giam dài hơn luật định" in told
+    assert "Điều 173 khoản 2" in told
+
+
+def test_a_deputy_without_authorisation_is_told_so_and_nothing_happens(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    as_(client, "deputy")
+
+    assert "chưa được Viện trưởng ủy quyền" in text(client, address)
+    assert "Trình Viện trưởng ký" in send(client, f"{address}buoc/approve/", 409, text="")
+    assert Draft.objects.get().state == "proposed"
+
+
+def test_a_deputy_with_an_authorisation_is_offered_as_the_signer(client: Client, held: Detained) -> None:
+    identity.delegate(
+        from_=Account.objects.get(account="chief"),
+        to=Account.objects.get(account="deputy"),
+        deeds=[Deed.ISSUE],
+        from_on=now().date(),
+        to_on=now().date(),
+        document_no="15/UQ-VKS",
+        by=SYSTEM,
+        at=now(),
+    )
+    proposed(client, held, to="deputy")
+
+    assert 'id="group-to_sign"' in text(as_(client, "deputy"), "/")
+
+
+def test_a_dissent_is_read_by_its_author_and_the_chief_alone(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    send(client, f"{address}buoc/dissent/", text="Không còn căn cứ tạm giam.")
+    an_account("thi", duties=[Duty.HEAD_OF_OFFICE])
+
+    assert "Không còn căn cứ" in text(client, address)
+    assert "Không còn căn cứ" not in text(as_(client, "thi"), address)
+    as_(client, "chief")
+    assert "Không còn căn cứ" in text(client, address)
+    assert "chưa được trả lời" in send(client, f"{address}buoc/approve/", 409, text="")
+    send(client, f"{address}buoc/insist/", text="Căn cứ vẫn còn.")
+    send(client, f"{address}buoc/approve/", text="")
+
+
+def test_nobody_of_another_office_sees_it(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    signed_in(client, an_account("far", unit="24-KV1"))
+
+    assert client.get(address).status_code == 404
+    assert client.get(f"{address}mau.pdf").status_code == 404
+
+
+def test_an_act_of_another_body_is_not_drafted_here(client: Client, held: Detained) -> None:
+    matter = a_report(1, procurator="mai")
+    page = text(as_(client, "mai"), f"/vu-viec/{matter}/ghi/report.request_answered/")
+
+    assert "Soạn văn bản trình ký" not in page
+
+
+def test_the_pages_ask_a_constant_number_of_questions(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    as_(client, "chief")
+    for page in ("/", address, "/van-ban/"):
+        client.get(page)
+        with CaptureQueriesContext(
+            connection,
+        ) as few:
+            client.get(page)
+        if page == "/":
+            first = len(few)
+        assert len(few) < 60, page
+    for _ in range(3):
+        proposed(client, somebody_detained())
+    as_(client, "chief")
+    client.get("/")
+    with CaptureQueriesContext(connection) as many:
+        client.get("/")
+
+    assert len(many) == first

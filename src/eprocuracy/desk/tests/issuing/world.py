@@ -1,0 +1,87 @@
+"""Somebody detained whose time comes to its end, and the extension that is drafted for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.test import Client
+
+from eprocuracy.desk.tests.matter.sending import filled
+from eprocuracy.desk.tests.world import UNIT, act, ago, an_account, now, put
+from eprocuracy.kernel.actors import Duty
+from eprocuracy.law.offences import Offence
+from eprocuracy.records.families import new_id
+from eprocuracy.workstreams.acts import Link
+from eprocuracy.workstreams.people import Person, Role
+
+HELD_FOR, FIRST_ORDER = 80, 90  # days
+
+
+@dataclass(frozen=True)
+class Detained:
+    matter: UUID
+    person: UUID
+
+    @property
+    def last_day(self) -> Any:
+        return ago(HELD_FOR) + timedelta(days=FIRST_ORDER - 1)
+
+    @property
+    def until(self) -> Any:
+        """The last day of a first extension by two months of thirty days."""
+        return self.last_day + timedelta(days=60)
+
+
+def staff() -> None:
+    an_account("mai", called="Hoàng Thị Mai")
+    an_account("chief", duties=[Duty.CHIEF], called="Lê Quang Vinh")
+    an_account("deputy", duties=[Duty.DEPUTY_CHIEF], called="Phạm Thu Hà")
+
+
+def somebody_detained() -> Detained:
+    matter, person, day = new_id(), new_id(), ago(HELD_FOR)
+    links = (Link(Role.HELD, person),)
+    put(
+        act(
+            "custody.held",
+            matter,
+            datetime.combine(day, datetime.min.time(), now().tzinfo).replace(hour=8),
+            unit=UNIT,
+            number=7,
+            year=day.year,
+            offences=(Offence("173", 2),),
+            agency="Cơ quan CSĐT Công an tỉnh Quảng Ninh",
+            place="Trại tạm giam Công an tỉnh Quảng Ninh",
+            procurator="mai",
+            links=links,
+            people=(
+                Person(participant=person, name="Vàng A Tủa", id_no="022090001234", address="xã Tân Lập, Quảng Ninh"),
+            ),
+        ),
+        act(
+            "detention.ordered",
+            matter,
+            day,
+            begins=day,
+            until=day + timedelta(days=FIRST_ORDER - 1),
+            document_no="4/LTG",
+            issued_by="Cơ quan CSĐT Công an tỉnh Quảng Ninh",
+            links=links,
+        ),
+    )
+    return Detained(matter, person)
+
+
+def drafted(client: Client, held: Detained, **typed: Any) -> str:
+    """Fill form 42 on the act form of the matter as a person does, and keep it as a draft; returns its address."""
+    address = f"/vu-viec/{held.matter}/ghi/detention.extended/"
+    sent = filled(client, address, **{"length": "2 tháng", "until": f"{held.until:%d/%m/%Y}", **typed})
+    found = re.search(r'formaction="([^"]+)"', client.get(address).content.decode())
+    assert found is not None
+    answer = client.post(found[1], sent)
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
