@@ -17,6 +17,7 @@ from eprocuracy.exchange.importing.taking import take_in
 from eprocuracy.exchange.registers import Book, read_book
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.moments import day_of
+from eprocuracy.records.memory import no_cycle_search
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.catalogue import Rules
 
@@ -38,7 +39,8 @@ def registers(rules: Rules, now: datetime) -> Iterator[Figure]:
         read: list[Book] = []
 
         def work() -> None:
-            read.append(read_book(path, kind="crime_reports", unit=unit, units=units, offences=offences))
+            with no_cycle_search():  # as an import reads it
+                read.append(read_book(path, kind="crime_reports", unit=unit, units=units, offences=offences))
 
         def bare() -> None:
             python_calamine.load_workbook(path).get_sheet_by_index(0).to_python()
