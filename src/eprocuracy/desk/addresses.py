@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from uuid import UUID
 
 from django.urls import reverse
@@ -9,7 +10,27 @@ from django.urls import reverse
 
 def matter_address(matter: UUID) -> str:
     """The page of one matter."""
-    return reverse("desk:matter", args=[matter])
+    return _shape("desk:matter", _ANY).replace(str(_ANY), str(matter))
+
+
+def record_address(matter: UUID, kind: str) -> str:
+    """The form by which an act of a kind is recorded in a matter."""
+    return _shape("desk:record", _ANY, "kind").replace(str(_ANY), str(matter)).removesuffix("kind/") + f"{kind}/"
+
+
+def why_address(matter: UUID, clock: str, run: int, participant: UUID | None) -> str:
+    """How one date of a matter was counted."""
+    shape = _shape("desk:why", _ANY, "clock", 0).replace(str(_ANY), str(matter)).removesuffix("clock/0/")
+    return f"{shape}{clock}/{run}/" + (f"?nguoi={participant}" if participant else "")
+
+
+_ANY = UUID(int=0)
+
+
+@cache
+def _shape(name: str, *given: object) -> str:
+    """An address with others' values in it: a list draws hundreds, and the table of addresses is searched once."""
+    return reverse(name, args=given)
 
 
 def opening_address(kind: str) -> str:

@@ -11,7 +11,6 @@ from uuid import UUID
 from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.http import QueryDict
-from django.urls import reverse
 
 from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed as Power
@@ -29,7 +28,7 @@ from eprocuracy.records.queries import deadlines_visible_to, not_lapsed
 from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from eprocuracy.workstreams.projected import Outcome
 
-from ..addresses import matter_address
+from ..addresses import matter_address, record_address, why_address
 from ..deadlines import bound_of, left_of, mark_of
 from ..issuing.waiting import NOTHING_WAITS, groups_of, waiting
 from ..matter.naming import called
@@ -204,7 +203,9 @@ class _Drawn:
             deadline=joined(clock.title if clock else row["clock"], *_reasons(row), bound) or "",
             ends=None if bound else ends,
             basis=unpack(row["basis"]) if row["basis"] else "",
-            why=Why((), address=_why_address(row)) if row["basis"] or row["said"] else None,
+            why=Why((), address=why_address(row["matter_id"], row["clock"], row["run"], row["participant"]))
+            if row["basis"] or row["said"]
+            else None,
             deeds=self._deeds(row),
             mark=joined(mark_of(stated, computed=row["ends_at"] is not None), self._instead_of(row)) or "",
             key=f"{row['matter_id']}-{row['clock']}-{row['run']}-{row['participant'] or ''}",
@@ -240,7 +241,7 @@ class _Drawn:
         )
         if not may(self.actor, Power.RECORD, about).allowed:
             return ()
-        return (Deed(kind.label, reverse("desk:record", args=[row["matter_id"], kind.kind])),)
+        return (Deed(kind.label, record_address(row["matter_id"], kind.kind)),)
 
 
 def _ends(row: dict[str, Any]) -> date | datetime | None:
@@ -254,11 +255,6 @@ def _reasons(row: dict[str, Any]) -> list[Label]:
     """Why there is no date."""
     said_ = unpack(row["said"]) if row["said"] else ()
     return [Label(one.say("vi"), one.say("en")) for one in said_]
-
-
-def _why_address(row: dict[str, Any]) -> str:
-    whose = f"?nguoi={row['participant']}" if row["participant"] else ""
-    return reverse("desk:why", args=[row["matter_id"], row["clock"], row["run"]]) + whose
 
 
 def _nothing(mine: bool) -> Label:
