@@ -16,6 +16,7 @@ from eprocuracy.law.wording import PROVISIONAL_YEAR
 from eprocuracy.law.worked import answer_example
 from eprocuracy.recount.agreement import Answered, Report, agree
 from eprocuracy.recount.book import open_book
+from eprocuracy.recount.histories_judged import JUDGED
 
 PART = 500  # histories that one process answers at a time
 SHOWN = 10
@@ -70,6 +71,9 @@ def recounted(*, seed: int, cases: int, workers: int, told: Callable[[str], obje
         "first_by_law": whole.by_law[:SHOWN],
         "disagreements": len(whole.disagreements),
         "first_disagreements": whole.disagreements[:SHOWN],
+        "judged": sum(whole.shapes[name] for name in JUDGED),
+        "misjudged": len(whole.misjudged),
+        "first_misjudged": whole.misjudged[:SHOWN],
         "first_broken": whole.broken[:SHOWN],
     }
 
@@ -83,7 +87,9 @@ def said(report: Mapping[str, Any]) -> str:
         f"dạng / shapes: {shares}",
         f"trả lời / answers: {answers}",
         f"dòng luật được hỏi / rows asked: {report['rows']} / {report['rows_of_the_law']}",
-        f"lệch nhau / disagreements: {report['disagreements']}",
+        f"lệch nhau về ngày / disagreements about a date: {report['disagreements']}",
+        "lệch nhau về đúng hạn, gia hạn, tổng thời hạn, thẩm quyền / disagreements about an act in time, an extension, "
+        f"a total, who decides: {report['misjudged']} ({report['judged']:,})",
     ]
     for name, one in report["promises"].items():
         lines.append(f"{name}: xét / looked at {one['looked_at']:,}, sai / broken {one['broken']}")
@@ -91,5 +97,6 @@ def said(report: Mapping[str, Any]) -> str:
     lines.append(
         f"bắt đầu sớm mà hết hạn muộn do luật đổi / an earlier start that ends later, by a change of law: {by_law}"
     )
-    lines += [str(one) for one in (*report["first_by_law"], *report["first_disagreements"], *report["first_broken"])]
+    first = ("first_by_law", "first_disagreements", "first_misjudged", "first_broken")
+    lines += [str(one) for name in first for one in report[name]]
     return "\n".join(lines)

@@ -16,6 +16,7 @@ from .histories import History, histories
 Asked = Callable[[Mapping[str, Any], Mapping[str, Any]], "Answered"]
 MOVED_BY = (1, 7, 30)  # days by which a history is told again as having happened earlier
 DATES = ("at", "from", "until")
+JUDGING = ("timeliness", "permission", "maximum", "competence")  # questions that are not about a date alone
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Report:
     answers: Counter[str] = field(default_factory=Counter)
     held: Counter[str] = field(default_factory=Counter)  # promise -> how often it was looked at
     by_law: list[dict[str, Any]] = field(default_factory=list)  # an earlier start ends later: the law changed between
-    disagreements: list[dict[str, Any]] = field(default_factory=list)
+    disagreements: list[dict[str, Any]] = field(default_factory=list)  # about a date
+    misjudged: list[dict[str, Any]] = field(default_factory=list)  # about an act, a total, or who decides
     broken: list[dict[str, Any]] = field(default_factory=list)
 
     def __add__(self, other: Report) -> Report:
@@ -48,6 +50,7 @@ class Report:
             self.held + other.held,
             self.by_law + other.by_law,
             self.disagreements + other.disagreements,
+            self.misjudged + other.misjudged,
             self.broken + other.broken,
         )
 
@@ -65,13 +68,14 @@ def agree(book: Book, engine: Asked, *, seed: int, cases: int, first: int = 0) -
         plain = recount(book, history.facts, history.ask)
         report.shapes[history.shape] += 1
         report.rows.update(one.partition("@")[0] for one in _limits(history.ask))
-        report.answers[_outcome(found.answer)] += 1
+        judging = history.ask["kind"] in JUDGING
+        report.answers[_outcome(found.answer, judging=judging)] += 1
         provisional = found.provisional if {"due", "latest"} & found.answer.keys() else plain.provisional
         if _as_sets(found.answer) != _as_sets(plain.answer) or provisional != plain.provisional:
-            report.disagreements.append(
-                _told(history, engine=found.answer, plain=plain.answer, provisional=plain.provisional)
-            )
-        for promise, kept in _promises(book, engine, history, found, report):
+            told = _told(history, engine=found.answer, plain=plain.answer, provisional=plain.provisional)
+            (report.misjudged if judging else report.disagreements).append(told)
+        promises = _judged(engine, history, found) if judging else _promises(book, engine, history, found, report)
+        for promise, kept in promises:
             report.held[promise] += 1
             if not kept:
                 report.broken.append(_told(history, promise=promise, engine=found.answer))
@@ -90,8 +94,22 @@ def _as_sets(answer: Mapping[str, Any]) -> dict[str, Any]:
     return {key: sorted(value) if key in ("missing", "open") else value for key, value in answer.items()}
 
 
-def _outcome(answer: Mapping[str, Any]) -> str:
+def _outcome(answer: Mapping[str, Any], *, judging: bool) -> str:
+    if judging:
+        return next((key for key in ("maximum", "decided_by") if key in answer), str(answer.get("result")))
     return "date" if measure(dict(answer)) is not None else str(answer.get("result"))
+
+
+def _judged(engine: Asked, history: History, found: Answered) -> Iterator[tuple[str, bool]]:
+    """What holds of a judgment: it has an outcome or says why not, it is cited, and later is never less late."""
+    why = found.answer.get("missing") or found.answer.get("open") or found.steps
+    yield "an outcome", found.answer.get("result") != "not_determinable" or bool(why)
+    yield "every judgment cited", bool(found.basis)
+    if found.answer.get("result") == "late":
+        act = history.ask["act"]
+        later = {**act, "at": (date.fromisoformat(act["at"][:10]) + timedelta(days=7)).isoformat() + act["at"][10:]}
+        again = engine(history.facts, {**history.ask, "act": later}).answer
+        yield "later is never less late", again.get("result") == "late"
 
 
 def _promises(

@@ -1,4 +1,4 @@
-"""The answer to a question about dates: tried in every way the facts leave open, and said only where all ways agree."""
+"""The answer to a question: tried in every way the facts leave open, and said only where all ways agree."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from .asked import answered, assumed_under
+from .asked import assumed_under
 from .book import Book
+from .judged import DECIDED, answered, until_the_act
 from .matter import Key, Lacking, Matter, Undecided, Unsettled
 from .periods import Lapsed
 from .shapes import Shape, measure, none, text
@@ -45,6 +46,8 @@ def recount(book: Book, facts: Mapping[str, Any], ask: Mapping[str, Any]) -> Rec
     # what is open on a day inside a span hangs on the day that is missing, and is not told beside it
     inner = [any(choices[key] not in spans[key] for key in spans.keys() & choices.keys()) for choices, *_ in leaves]
     told = [{**shape, "open": ()} if within else shape for shape, within in zip(shapes, inner, strict=True)]
+    if (alike := _alike(shapes)) is not None:
+        return Recounted(alike, provisional=False)
     return Recounted(_several(told, missing, {key[0] for key in deciding if points[key]}), provisional=False)
 
 
@@ -63,9 +66,17 @@ def _decides(key: Key, leaves: Sequence[tuple[dict[Key, Any], Shape, bool]]) -> 
     return False
 
 
+def _alike(shapes: Sequence[Shape]) -> Shape | None:
+    """What is alike in every way, where all ways judge an act alike."""
+    if shapes[0].get("result") not in DECIDED or any(one.get("result") != shapes[0]["result"] for one in shapes):
+        return None
+    return {key: value for key, value in shapes[0].items() if all(one.get(key) == value for one in shapes)}
+
+
 def _several(shapes: Sequence[Shape], missing: set[str], points: set[str]) -> Shape:
     lows: list[str] = []
     highs: list[str | None] = []
+    lengths = [shape[key] for shape in shapes for key in ("maximum", "at_least", "at_most") if key in shape]
     for shape in shapes:
         missing |= set(shape.get("missing", ()))
         points |= set(shape.get("open", ()))
@@ -78,6 +89,9 @@ def _several(shapes: Sequence[Shape], missing: set[str], points: set[str]) -> Sh
         found["earliest_possible"] = min(lows)
     if None not in highs:
         found["latest_possible"] = max(one for one in highs if one)
+    if len({unit for one in lengths for unit in one}) == 1:
+        found["at_least"] = min(lengths, key=lambda one: next(iter(one.values())))
+        found["at_most"] = max(lengths, key=lambda one: next(iter(one.values())))
     return found
 
 
@@ -90,13 +104,17 @@ def _settled(
     one, another = measure(shape), measure(other)
     if one == another or one is None or another is None:
         return shape, provisional
+    if shape.get("maximum") is not None and shape.get("maximum") == other.get("maximum"):
+        return {"maximum": shape["maximum"]}, False
+    if (alike := _alike([shape, other])) is not None:
+        return alike, False
     return _several([shape, other], set(), {"O-07"}), False
 
 
 def _answer(
     book: Book, facts: Mapping[str, Any], ask: Mapping[str, Any], choices: dict[Key, Any], *, disputed_off: bool
 ) -> tuple[Shape, bool]:
-    matter = Matter.read(book, facts, choices, ask.get("at"), disputed_off=disputed_off)
+    matter = Matter.read(book, facts, choices, until_the_act(ask), disputed_off=disputed_off)
     for limit in [ask["limit"]] if "limit" in ask else ask["limits"]:  # a case of the row that is no more than a class
         if (named := book.row(limit).told.get("named_classes", {}).get(ask.get("variant"))) is not None:
             matter = replace(matter, circumstances={**matter.circumstances, "severity": named})

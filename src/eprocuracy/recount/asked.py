@@ -25,7 +25,7 @@ def answered(matter: Matter, ask: Mapping[str, Any]) -> tuple[Shape, date | None
     """The answer, and the day that the days off decided."""
     of = ask.get("of")
     name = choose(matter, ask["limits"], of) if "limits" in ask else ask["limit"].partition("@")[0]
-    shape, end, row = _counted(matter, name, ask, of)
+    shape, end, row = counted(matter, name, ask, of)
     if "limits" in ask and measure(shape) is not None:
         shape["limit"] = row
     if ask["kind"] == "due" and ask.get("at") is not None and measure(shape) is not None:
@@ -39,7 +39,8 @@ def _running(matter: Matter, due: str, at: Any) -> str:
     return "expired" if as_day(at) > as_day(due) else "running"
 
 
-def _counted(matter: Matter, name: str, ask: Mapping[str, Any], of: str | None) -> tuple[Shape, date | None, str]:
+def counted(matter: Matter, name: str, ask: Mapping[str, Any], of: str | None) -> tuple[Shape, date | None, str]:
+    """The date that a row gives, the day that the days off decided, and the row's version."""
     row, kind, variant = matter.book.row(name), ask["kind"], ask.get("variant")
     if variant in row.told.get("numbers_of_times", ()):
         return {"result": "no_limit"}, None, name

@@ -9,6 +9,7 @@ from typing import Any
 
 from .book import Book, Row, depends_on
 from .histories_held import HELD, custody, detained, happened
+from .histories_judged import JUDGED
 from .histories_of_rights import OF_RIGHTS
 from .lots import Lots
 from .variants import LEVELS
@@ -271,7 +272,9 @@ SHAPES: dict[str, Callable[[Book, Lots, int], Drawn]] = {
     "transition": transition,
     **HELD,
     **OF_RIGHTS,
+    **JUDGED,
 }
 SHARES = [("plain", 24), ("extended", 14), ("changed", 8), ("joined", 3), ("transition", 8)]
 SHARES += [(name, share) for name, share in (("custody", 5), ("deducted", 9), ("stage", 6), ("backward", 9))]
 SHARES += [(name, share) for name, share in (("resumed", 5), ("limitation", 5), ("appealed", 3), ("hindered", 2))]
+SHARES += [("in_time", 10), ("may_extend", 7), ("totals", 4), ("who_decides", 4)]

@@ -190,6 +190,6 @@ def _after(one: Happening, at: Any) -> bool:
     if one.day is None:
         return False
     day = as_day(at)
-    if one.day != day or one.minute is None or "T" not in str(at):
+    if one.day != day or one.minute is None or "T" not in str(at) or "T" not in str(one.told.get("at")):
         return one.day > day
     return one.minute > minute_of(at)

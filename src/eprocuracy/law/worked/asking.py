@@ -28,7 +28,7 @@ from .persons_asked import ask_age, ask_class, ask_continuity, ask_limitation
 from .reading import read_ask, read_facts
 from .readings import readings
 from .saying import CLASSES, CONTRADICTORY, NOT_A_LENGTH, UNKNOWN_NAME
-from .shaping import Shape, combine, not_determinable, undetermined
+from .shaping import DECIDED, Shape, combine, not_determinable, undetermined
 from .starts import Disputed, Posted
 from .totals import ask_competence, ask_maximum
 from .world import World, world
@@ -117,7 +117,45 @@ def _again(reference: Reference, facts: Facts, ask: Mapping[str, Any]) -> Shape:
 
 
 def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trail) -> Shape:
-    """One question; what is not known opens every world that remains possible."""
+    """One question; an act is judged where a day in dispute changes nothing of whether it was in time or allowed."""
+    shape = _asked(reference, facts, ask, trail)
+    if ask.get("kind") not in UNDATED:
+        return shape
+    if (named := _time_of_act(reference, facts, ask, shape)) is not None:
+        return named
+    if not shape.get("open") or not reference.calendar.in_dispute:
+        return shape
+    calendars = (reference.calendar.settled(), reference.calendar.with_disputed_off())
+    own: list[Trail] = [[], []]
+    shapes = [
+        _asked(reference.with_calendar(one), facts, ask, trail) for one, trail in zip(calendars, own, strict=True)
+    ]
+    judged = combine(shapes, points=shape["open"], dated=False)
+    if judged.get("result") not in DECIDED:
+        return shape
+    trail[:] = [*own[0], _open(reference, shape["open"])]
+    return judged
+
+
+def _time_of_act(reference: Reference, facts: Facts, ask: Mapping[str, Any], shape: Shape) -> Shape | None:
+    """The answer with the clock time of the act named as missing too, where the answer hangs on it beside another one."""
+    act = ask.get("act")
+    clocks = [one for one in shape.get("missing", ()) if one.endswith(".time")]
+    if act is None or not clocks or not act.get("at") or "T" in str(act["at"]) or f"{act['event']}.time" in clocks:
+        return None
+    first, last = (_asked(reference, facts, {**ask, "act": one}, []) for one in _ends_of_day(act))
+    if first.get("result") == last.get("result"):
+        return None
+    return {**shape, "missing": sorted({*shape["missing"], f"{act['event']}.time"})}
+
+
+def _ends_of_day(act: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """An act known by its day alone, in the first minute and in the last."""
+    return [{**act, "at": f"{act['at']}T{clock}"} for clock in ("00:00", "23:59")]
+
+
+def _asked(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trail) -> Shape:
+    """One question under one calendar; what is not known opens every world that remains possible."""
     dated = ask.get("kind") not in UNDATED
     if (act := ask.get("act")) is not None and act.get("between"):
         days = [{**{key: value for key, value in act.items() if key != "between"}, "at": one} for one in act["between"]]
@@ -137,6 +175,11 @@ def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trai
         trail.append(_contradiction(reference, contrary))
         return not_determinable(contrary.names)
     except Missing as missing:
+        if act is not None and missing.names == (f"{act['event']}.time",) and "T" not in str(act["at"]):
+            shapes = [_ask(reference, whole, {**ask, "act": one}, []) for one in _ends_of_day(act)]
+            shape = combine(shapes, missing_names=missing.names, dated=dated)
+            trail += [_missing(reference, missing.names)] if shape.get("missing") else []
+            return shape
         if there is not None and (against := _against(there, ask)) is not None:
             trail.append(_contradiction(reference, against))
             return not_determinable(against.names)

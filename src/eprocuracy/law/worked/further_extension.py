@@ -13,12 +13,12 @@ from ..governing import provided
 from ..severity import Severity
 from ..statutes import Counting, Ordinal, Version, stem_of
 from .asks import forward
-from .derived import custody_period, determined
+from .derived import Open, custody_period, determined
 from .detention import held
 from .ending import ends
 from .expiries import expiry
 from .facts import Event, Missing
-from .judging import late_by
+from .judging import late_anyway, late_by
 from .persons import changes_of_class, class_on
 from .shaping import Shape, due, not_determinable, text
 from .world import World
@@ -42,14 +42,22 @@ def extension(there: World, act: Event, of: str | None) -> Shape:
         return {"result": "not_allowed", "reason": refused}
     if _made_graver_while_extended(there, limit, of, ordinal):
         return not_determinable((), (_LEFT_OPEN_AFTER_GRAVER_CHARGE,))
-    answer = _running_end(there, limit, of, ordinal, detention=detention, custody=custody)
-    if answer is None:
-        return {"result": "allowed"}
-    shape: Shape = {"last_day": text(as_day(answer.nominal))} if detention else due(answer)
     remaining = sum(
         isinstance(one, int) and isinstance(ordinal, int) and one > ordinal and provided(extension, severity, None)
         for one, extension in version.extensions.items()
     )
+    try:
+        answer = _running_end(there, limit, of, ordinal, detention=detention, custody=custody)
+    except Open as unsettled:
+        late = late_anyway(there.facts, act, unsettled.answer)
+        if late is None:
+            raise
+        if late:
+            return {"result": "not_allowed", "reason": "period_expired"}
+        return {"result": "allowed", "remaining": remaining}
+    if answer is None:
+        return {"result": "allowed"}
+    shape: Shape = {"last_day": text(as_day(answer.nominal))} if detention else due(answer)
     if late_by(there.facts, act, answer.end) is not None:
         return {"result": "not_allowed", "reason": "period_expired", **shape}
     return {"result": "allowed", **shape, "remaining": remaining}

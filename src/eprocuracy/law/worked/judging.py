@@ -10,6 +10,7 @@ from eprocuracy.kernel.moments import VIETNAM, When
 
 from ..answers import Day, NotDeterminable
 from .asks import backward, forward, moment
+from .derived import Open
 from .facts import Event, Facts, Missing
 from .saying import LATE, TIMELY
 from .shaping import Shape, due, text, undetermined
@@ -34,9 +35,14 @@ def _timeliness(there: World, ask: Mapping[str, Any], act: Event) -> Shape:
     limit, of = ask["limit"], ask.get("of")
     before = act.told.get("ordinal") if act.name.startswith("extension_") else None
     if there.reference.statute(limit).backward:
-        answer, end = backward(there, limit, of=of, variant=ask.get("variant"), before=before)
+        try:
+            answer, end = backward(there, limit, of=of, variant=ask.get("variant"), before=before)
+        except Open as unsettled:
+            if late_anyway(there.facts, act, unsettled.answer) is None:
+                raise
+            return _by_bounds(there, act, unsettled.answer)
         if isinstance(answer, NotDeterminable):
-            return undetermined(answer)
+            return _by_bounds(there, act, answer)
         shape: Shape = {"latest": text(answer.end)}
         late = late_by(there.facts, act, answer.end)
         if late is None:
@@ -44,12 +50,46 @@ def _timeliness(there: World, ask: Mapping[str, Any], act: Event) -> Shape:
         return {"result": "late", **shape, "late_by": late, "decision_possible_until": text(end.last)}
     answer = forward(there, limit, of=of, variant=ask.get("variant"), before=before)
     if isinstance(answer, NotDeterminable):
-        found = undetermined(answer)
+        found = _by_bounds(there, act, answer)
         return {"result": "timely"} if found.get("result") == "no_limit" else found
     shape = due(answer)
     shape.pop("uncapped", None)
     late = late_by(there.facts, act, answer.end)
     return {"result": "timely", **shape} if late is None else {"result": "late", **shape, "late_by": late}
+
+
+def _by_bounds(there: World, act: Event, answer: NotDeterminable) -> Shape:
+    """Where what is missing leaves the end within bounds: an act before all of them is in time, one after all is late."""
+    late = late_anyway(there.facts, act, answer)
+    if late is None:
+        return undetermined(answer)
+    there.trail.clear()
+    said, bound = (LATE, answer.latest) if late else (TIMELY, answer.earliest)
+    there.tell(said, answer.basis[0], act=there.reference.event(act.name), day=act.at or When.unknown(), until=bound)
+    return {"result": "late" if late else "timely"}
+
+
+def late_anyway(facts: Facts, act: Event, answer: NotDeterminable) -> bool | None:
+    """Whether an act is late whatever the missing facts are; None where that depends on them, or the law is open."""
+    if answer.open or answer.earliest is None or answer.latest is None:
+        return None
+    at = facts.known(act)
+    assert at.day is not None
+    first, last = _bound(at, answer.earliest), _bound(at, answer.latest)
+    if first is False:
+        return False
+    return True if last is True else None
+
+
+def _bound(at: When, end: Day) -> bool | None:
+    """Whether a moment lies after a bound; None where its clock time would be needed."""
+    assert at.day is not None
+    if not isinstance(end, datetime):
+        return at.day > end
+    if at.moment is not None:
+        return at.moment > end
+    day = end.astimezone(VIETNAM).date()
+    return None if at.day == day else at.day > day
 
 
 def late_by(facts: Facts, act: Event, end: Day) -> Shape | None:

@@ -50,7 +50,8 @@ def ask_maximum(there: World, ask: Mapping[str, Any]) -> Shape:
         there.tell(NO_NUMBER, version.basis[0])
         return {"result": "no_limit"}
     granted = [Granted(one) for one in ordinals if full_length(version, one, severity, variant) is not None]
-    answer = keep(there, count(there, period, severity, granted)) if period is not None else None
+    apart = any(version.extensions[one.ordinal].counted_from not in ("expiry", "start") for one in granted)
+    answer = keep(there, count(there, period, severity, granted)) if period is not None and not apart else None
     dated = answer if isinstance(answer, Determined) and not answer.by_the_minute else None
     total = add(parts)
     if total is None:

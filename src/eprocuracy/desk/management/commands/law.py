@@ -53,7 +53,7 @@ class Command(BaseCommand):
         asked = {name: options[name] for name in ("seed", "cases", "workers")}
         report = recounting.recounted(**asked, told=self.stderr.write)
         self.stdout.write(json.dumps(report, ensure_ascii=False) if options["json"] else recounting.said(report))
-        if report["disagreements"] or any(one["broken"] for one in report["promises"].values()):
+        if report["disagreements"] or report["misjudged"] or any(one["broken"] for one in report["promises"].values()):
             raise SystemExit(1)
 
     def _impact(self, options: dict[str, Any]) -> None:
