@@ -40,7 +40,10 @@ MODULES = (
 )  # fmt: skip
 PLAIN = tuple(
     f"src/eprocuracy/law/tests/test_{one}.py"
-    for one in ("counting_edges", "counting_time", "limitation", "severity_ages_offences", "derivations", "lenient", "worked")
+    for one in (
+        "ages", "counting_edges", "counting_rules", "counting_time", "limitation", "severity_ages_offences",
+        "derivations", "lenient", "one_act", "worked",
+    )
 )  # fmt: skip
 DRAWN = tuple(f"src/eprocuracy/law/tests/test_{one}.py" for one in ("each_fact", "properties", "two_countings"))
 SLOW = ("src/eprocuracy/desk/tests/test_recounting.py", "src/eprocuracy/law/tests/test_any_question.py")

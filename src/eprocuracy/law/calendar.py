@@ -12,6 +12,7 @@ from eprocuracy.kernel.words import Label
 Decided = Literal["confirmed", "provisional"]
 
 _DAY = timedelta(days=1)
+_MADE_UP_WITHIN = timedelta(days=14)  # fixed holidays never reach further
 _WEEKEND = {
     5: Label("thứ Bảy", "a Saturday"),
     6: Label("Chủ nhật", "a Sunday"),
@@ -94,17 +95,17 @@ class Calendar:
         return day.year not in self.years and self._fixed_holiday(day)
 
     def _fixed_holiday(self, day: date) -> bool:
-        """A year without a notice still has its fixed holidays, and the next weekday in place of one on a weekend."""
+        """A year without a notice still has its fixed holidays, and the next weekday in place of each one on a weekend."""
         if (day.month, day.day) in self.every_year:
             return True
-        earlier, owed = day - _DAY, 0
-        while earlier.weekday() >= 5 or (earlier.month, earlier.day) in self.every_year:
-            owed += earlier.weekday() >= 5 and (earlier.month, earlier.day) in self.every_year
-            earlier -= _DAY
-        later = earlier + _DAY
-        while later < day and owed:
-            owed -= later.weekday() < 5 and (later.month, later.day) not in self.every_year
-            later += _DAY
+        earlier, owed = day - _MADE_UP_WITHIN, 0
+        while earlier < day:
+            weekend, holiday = earlier.weekday() >= 5, (earlier.month, earlier.day) in self.every_year
+            if weekend and holiday:
+                owed += 1
+            elif owed and not weekend and not holiday:
+                owed -= 1  # this weekday was taken in its place
+            earlier += _DAY
         return owed > 0
 
     def disputed(self, day: date) -> str | None:

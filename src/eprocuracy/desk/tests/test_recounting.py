@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from eprocuracy.desk.recounting import engine, recounted, said
+from eprocuracy.law.reference import Reference
 from eprocuracy.recount.agreement import Answered, agree
 from eprocuracy.recount.answers import recount
 from eprocuracy.recount.book import open_book
 from eprocuracy.recount.histories import SHAPES, histories, plain
 from eprocuracy.recount.lots import Lots
+from eprocuracy.recount.walking import Days
 
 BOOK = open_book()
 
@@ -43,6 +45,15 @@ def test_both_ways_agree_on_every_row_of_the_law() -> None:
         assert {**found.answer} == counted.answer, (row.name, facts, ask)
 
     assert set(asked) == set(BOOK.rows)
+
+
+def test_both_ways_know_the_same_days_off() -> None:
+    ours, plain = Reference.load().calendar, Days(BOOK.calendar)
+    every = [date(2018, 1, 1) + timedelta(days=place) for place in range(33 * 365)]
+
+    assert [day for day in every if ours.is_rest_day(day) != plain.is_off(day)] == []
+    assert ours.is_rest_day(date(2033, 5, 3)), "30/4 and 1/5/2033 are a Saturday and a Sunday: two days in their place"
+    assert not ours.is_rest_day(date(2033, 5, 4))
 
 
 def a_day_late(facts: Mapping[str, Any], ask: Mapping[str, Any]) -> Answered:

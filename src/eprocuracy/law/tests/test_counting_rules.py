@@ -1,0 +1,198 @@
+"""Rules of counting at their edges: lengths as written, classes at their frames, swapped and disputed days, versions taking over."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from eprocuracy.kernel.moments import VIETNAM, When
+from eprocuracy.law.calendar import Calendar
+from eprocuracy.law.chain import Asked
+from eprocuracy.law.counting import ordinary_end
+from eprocuracy.law.custody import custody_days, order_in_words
+from eprocuracy.law.deadlines import Determined, NotDeterminable, answer_to, determine, latest_before, lengths
+from eprocuracy.law.reference import Reference
+from eprocuracy.law.severity import Severity
+from eprocuracy.law.time_limits import TimeLimit, Unit
+
+LAW = Reference.load()
+LAPSED = "TG-13-1h-CUSTODY"
+NO_NUMBER = "BLTTHS-183"
+
+
+def test_a_length_is_never_negative_and_odd_days_follow_months_only() -> None:
+    for amount, unit, days in ((-1, Unit.DAY, 0), (1, Unit.MONTH, -1), (1, Unit.DAY, 2)):
+        with pytest.raises(ValueError, match="time limit|odd days"):
+            TimeLimit(amount, unit, days)
+
+    assert TimeLimit(0, Unit.DAY).say("en") == "0 days"
+    assert TimeLimit(1, Unit.MONTH, 1).say("en") == "1 month 1 day"
+    assert TimeLimit(2, Unit.MONTH, 15).say("en") == "2 months 15 days"
+    assert TimeLimit(2, Unit.MONTH, 15).say() == "2 tháng 15 ngày"
+    assert TimeLimit(2, Unit.MONTH).say() == "2 tháng"
+
+
+@pytest.mark.parametrize("text", ["two days", "20", "20 weeks", "days 20", ""])
+def test_what_is_no_length_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not a time limit"):
+        TimeLimit.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("months", "severity"),
+    [
+        (36, Severity.LESS_SERIOUS),
+        (37, Severity.SERIOUS),
+        (84, Severity.SERIOUS),
+        (85, Severity.VERY_SERIOUS),
+        (180, Severity.VERY_SERIOUS),
+        (181, Severity.EXTREMELY_SERIOUS),
+    ],
+)
+def test_the_class_turns_with_the_month_after_three_seven_and_fifteen_years(months: int, severity: Severity) -> None:
+    assert Severity.of_months(months) is severity
+
+
+def test_days_of_custody_are_blocks_begun() -> None:
+    begun = datetime(2026, 3, 2, 10, tzinfo=VIETNAM)
+
+    assert custody_days(starts=begun, ends=begun) == 0
+    assert custody_days(starts=begun, ends=datetime(2026, 3, 2, 10, 1, tzinfo=VIETNAM)) == 1
+    assert custody_days(starts=begun, ends=datetime(2026, 3, 3, 10, tzinfo=VIETNAM)) == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "vi", "en"),
+    [
+        (57, "01 tháng 27 ngày", "01 month 27 days"),
+        (61, "02 tháng 01 ngày", "02 months 01 day"),
+        (60, "02 tháng", "02 months"),
+        (30, "01 tháng", "01 month"),
+        (9, "09 ngày", "09 days"),
+        (0, "00 ngày", "00 days"),
+    ],
+)
+def test_an_order_says_whole_months_and_the_rest(days: int, vi: str, en: str) -> None:
+    said = order_in_words(days)
+
+    assert (said.vi, said.en) == (vi, en)
+
+
+def test_forty_nine_hours_are_two_whole_days() -> None:
+    assert ordinary_end(date(2026, 3, 2), TimeLimit.parse("49 hours"), LAW.calendar) == date(2026, 3, 4)
+    assert ordinary_end(date(2026, 3, 2), TimeLimit.parse("24 hours"), LAW.calendar) == date(2026, 3, 3)
+
+
+# the calendar ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_saturday_named_in_the_decision_of_a_year_is_worked() -> None:
+    told = {"status": "confirmed", "days_off": [], "working_saturdays": [date(2030, 5, 4)]}
+    working = Calendar.from_data({"years": {2030: told}, "every_year": []})
+
+    assert not working.is_rest_day(date(2030, 5, 4))
+    assert working.is_rest_day(date(2030, 5, 11))
+
+
+def test_a_day_that_is_told_is_no_longer_in_dispute() -> None:
+    disputed, saturday = date(2026, 11, 24), date(2026, 11, 28)
+    assert LAW.calendar.disputed(disputed) == "O-07"
+    assert LAW.calendar.disputed(date(2026, 11, 23)) is None
+
+    off = LAW.calendar.with_changes([disputed])
+    worked = LAW.calendar.with_changes((), [saturday])
+    settled = LAW.calendar.with_changes((), [disputed])
+
+    assert off.is_rest_day(disputed)
+    assert off.disputed(disputed) is None
+    assert not worked.is_rest_day(saturday)
+    assert worked.disputed(disputed) == "O-07"
+    assert not worked.is_rest_day(date(2026, 8, 22)), "the Saturdays of the decision stay worked"
+    assert settled.disputed(disputed) is None
+    assert not settled.is_rest_day(disputed)
+
+
+def test_a_holiday_on_a_sunday_is_made_up_once() -> None:
+    every = Calendar(frozenset(), frozenset(), every_year=((9, 2), (9, 3)))  # 2/9/2029 is a Sunday
+
+    assert [every.is_rest_day(date(2029, 9, day)) for day in (2, 3, 4, 5)] == [True, True, True, False]
+    apart = Calendar(frozenset(), frozenset(), every_year=((9, 1), (9, 2)))  # 1 and 2/9/2029: a Saturday and a Sunday
+    assert [apart.is_rest_day(date(2029, 9, day)) for day in (3, 4, 5)] == [True, True, False]
+
+
+# versions, bounds and other readings ----------------------------------------------------------------------------------
+
+
+def test_a_day_counted_back_names_the_reading_from_the_moved_end() -> None:
+    end, moved = date(2026, 5, 10), date(2026, 5, 11)  # a Sunday
+
+    plain = latest_before(LAW, "BLTTHS-172-2-REQ", expiry=end, moved=end)
+    both = latest_before(LAW, "BLTTHS-172-2-REQ", expiry=end, moved=moved)
+
+    assert isinstance(plain, Determined)
+    assert isinstance(both, Determined)
+    assert plain.ends_on == both.ends_on == date(2026, 4, 30)
+    assert plain.other_reading is None
+    assert both.other_reading is not None
+    assert "01/05/2026" in both.other_reading.say("vi")
+    assert both.reminder_on == date(2026, 4, 29)
+    assert not both.by_the_minute
+    assert "29/04/2026" in " ".join(step.said.say("vi") for step in both.steps)
+
+
+def test_what_is_pending_on_the_first_day_of_a_law_is_counted_by_it() -> None:
+    told = LAW.statute("BLTTHS-240-1").told
+    newest = {**told["versions"][max(told["versions"])]}
+    shorter = {**newest, "limit": "5 days", "extensions": {}, "pending": True}
+    law = LAW.amended({"BLTTHS-240-1": {"versions": {date(2026, 9, 1): shorter}}})
+
+    def end(start: str, ended: date | None = None) -> Determined:
+        asked = Asked(When.parse(start), Severity.LESS_SERIOUS, ended_on=ended)
+        answer = answer_to(law, "BLTTHS-240-1", asked)
+        assert isinstance(answer, Determined)
+        return answer
+
+    before, pending, over = end("2026-08-04"), end("2026-08-20"), end("2026-08-20", date(2026, 8, 31))
+    on_the_day, last = end("2026-08-20", date(2026, 9, 1)), end("2026-08-12")
+
+    assert before.ends_on == date(2026, 8, 24), "it had run out before the new law"
+    assert pending.nominal == date(2026, 8, 25)
+    assert over.nominal == date(2026, 9, 9), "it was done before the new law"
+    assert on_the_day.nominal == date(2026, 8, 25)
+    assert last.nominal == date(2026, 8, 17), (
+        "its last day, moved by days of rest, is the first day of the new law or later"
+    )
+
+
+def test_a_start_known_by_its_month_alone_lacks_the_class_too() -> None:
+    month = When.parse("2026-03")
+
+    without = determine(LAW, "BLTTHS-172", start=month)
+    with_class = determine(LAW, "BLTTHS-172", start=month, severity=Severity.SERIOUS)
+
+    assert isinstance(without, NotDeterminable)
+    assert isinstance(with_class, NotDeterminable)
+    assert without.missing == ("case_initiated", "severity")
+    assert with_class.missing == ("case_initiated",)
+    assert (with_class.earliest, with_class.latest) == (date(2026, 6, 1), date(2026, 6, 30))
+    assert without.limit == "BLTTHS-172@2025"
+    assert determine(LAW, "BLTTHS-172@2018", start=None).limit == "BLTTHS-172@2018"
+
+
+def test_a_provision_that_ceased_gives_the_date_under_its_number_as_an_assumption_only() -> None:
+    answer = determine(LAW, LAPSED, start=When.parse("2026-08-10T09:00"))
+    unread = lengths(LAW, LAPSED, on=date(2026, 8, 10))
+
+    assert isinstance(answer, NotDeterminable)
+    assert answer.open
+    assert unread[1] == {}
+
+
+def test_a_measure_without_a_number_ends_with_its_stage_and_another_row_has_no_limit_at_all() -> None:
+    bail, unlimited = (determine(LAW, name, start=When.parse("2026-03-02")) for name in ("BLTTHS-121-5", NO_NUMBER))
+
+    assert isinstance(bail, NotDeterminable)
+    assert isinstance(unlimited, NotDeterminable)
+    assert (bail.unlimited, unlimited.unlimited) == (False, True)
+    assert bail.said[0].say("vi") != unlimited.said[0].say("vi")
