@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .chromium import install_chromium
 from .folder import CHECKOUT, DataFolder
+from .programs import install_programs
 from .ready import prepare_server
 
 # two workers take a file each, in the order in which conftest.py puts them; of itself xdist would begin with the files
@@ -47,6 +48,8 @@ def test(arguments: list[str]) -> int:
     checked = check([]) if whole else 0
     if whole or any("browser" in part for part in arguments):
         install_chromium()
+    if whole:
+        install_programs()
     with prepare_server() as server:
         try:
             command = [
