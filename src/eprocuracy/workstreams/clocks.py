@@ -37,6 +37,7 @@ class Effect:
     ends: tuple[tuple[Outcome, str], ...]  # how a run ends by it, and the field that holds when
     extension: Extension | None
     start: str | None  # the field that holds the start
+    resumes: str | None  # the kind of act that had ended the run which it lets go on
     where: tuple[tuple[str, frozenset[Any]], ...]  # fields and the values that count
 
 
@@ -51,6 +52,9 @@ class Clock:
     extends: Mapping[str, Extension] = field(default_factory=dict)
     meets: Mapping[str, str] = field(default_factory=dict)
     suspends: Mapping[str, str] = field(default_factory=dict)
+    resumes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # kind → the kind that had ended the run: it goes on to its same end
     drops: frozenset[str] = frozenset()
     where: Mapping[str, Mapping[str, frozenset[Any]]] = field(default_factory=dict)  # kind → field → values that count
     early: bool = False  # an act that meets it may be dated before the start (a book with its days out of order)
@@ -77,7 +81,8 @@ class Clock:
     def effects(self) -> Mapping[str, Effect]:
         """By the kind of act as the matter sees it: what it does."""
         return {
-            kind: self._effect(kind) for kind in {*self.starts, *self.extends, *self.meets, *self.suspends, *self.drops}
+            kind: self._effect(kind)
+            for kind in {*self.starts, *self.extends, *self.meets, *self.suspends, *self.resumes, *self.drops}
         }
 
     def _effect(self, kind: str) -> Effect:
@@ -88,7 +93,7 @@ class Clock:
             ends.append((Outcome.DROPPED, "occurred"))
         its_own = kind.rpartition(":")[2]  # `joined:case.joined` is the kind `case.joined` in another's eyes
         where = tuple(self.where.get(its_own, _ANY).items())
-        return Effect(tuple(ends), self.extends.get(kind), self.starts.get(kind), where)
+        return Effect(tuple(ends), self.extends.get(kind), self.starts.get(kind), self.resumes.get(kind), where)
 
 
 def fits(act: Act, where: Iterable[tuple[str, frozenset[Any]]]) -> bool:
@@ -156,6 +161,7 @@ def _clock(key: str, said: Mapping[str, Any]) -> Clock:
         extends={kind: Extension(**how) for kind, how in said.get("extends", {}).items()},
         meets=acts("meets"),
         suspends=acts("suspends"),
+        resumes=said.get("resumes", {}),
         drops=frozenset(said.get("drops", ())),
         where={
             kind: {name: frozenset(values) for name, values in wanted.items()}

@@ -31,6 +31,8 @@ def deadlines_of(
         for number, run in enumerate(runs_of(clock, touching)):
             known = circumstances(clock.key, run.participant, run.started_by)
             answer, judged = _answer(reference, run, known)
+            if run.rested is not None and run.resumed_by is not None and is_after(run.resumed_by.occurred, answer):
+                run.stays_ended()
             one = Deadline(
                 matter=state.id,
                 clock=clock.key,
@@ -92,27 +94,41 @@ def _asked(reference: Reference, run: Run, known: Circumstances) -> Asked:
 def _outcome(run: Run, answer: Determined | NotDeterminable) -> Outcome:
     if run.outcome in (Outcome.REPLACED, Outcome.DROPPED):
         return run.outcome
-    if isinstance(answer, NotDeterminable):
-        return run.outcome if run.outcome in ENDED else Outcome.NOT_DETERMINABLE
+    if isinstance(answer, NotDeterminable) and run.outcome not in ENDED:
+        return Outcome.NOT_DETERMINABLE
     if run.ended_on is not None and is_after(run.ended_on, answer):
         return Outcome.MET_LATE
     return run.outcome
 
 
-def is_after(when: When, answer: Determined) -> bool:
-    """Whether `when` lies after the end; what is known by its day only is late from the next day on."""
-    if answer.by_the_minute and when.moment is not None:
-        return when.moment > answer.ends_at
-    last = day_of(answer.ends_at) if answer.by_the_minute else answer.ends_on
+def is_after(when: When, answer: Determined | NotDeterminable) -> bool:
+    """Whether `when` lies after the end; what is known by its day only is late from the next day on.
+
+    Where a day in dispute or a missing fact leaves several ends possible, it lies after the last of them: then it is late
+    whatever the answer to that question is.
+    """
+    end = answer.end if isinstance(answer, Determined) else answer.latest
+    if end is None:
+        return False
+    if isinstance(end, datetime) and when.moment is not None:
+        return when.moment > end
+    last = day_of(end) if isinstance(end, datetime) else end
     return when.known_day is not None and when.known_day > last
+
+
+def _last_day(answer: Determined | NotDeterminable) -> date | None:
+    """The last day that the end can be."""
+    if isinstance(answer, Determined):
+        return answer.ends_on
+    return day_of(answer.latest) if isinstance(answer.latest, datetime) else answer.latest
 
 
 def _lateness(clock: Clock, run: Run, one: Deadline) -> list[Finding]:
     code = clock.findings.get("late")
     if one.outcome is not Outcome.MET_LATE or not code or run.ended_by is None:
         return []
-    answer = one.answer
-    assert isinstance(answer, Determined)
+    assert one.answer is not None
+    name = "limit_ended_on" if isinstance(one.answer, Determined) else "latest_on"
     return [
         Finding(
             code=code,
@@ -120,7 +136,7 @@ def _lateness(clock: Clock, run: Run, one: Deadline) -> list[Finding]:
             participant=run.participant,
             act=run.ended_by.id,
             on=run.ended_by.on,
-            values={"limit_ended_on": answer.ends_on, "ended_on": run.ended_on, "clock": clock.key},
+            values={name: _last_day(one.answer), "ended_on": run.ended_on, "clock": clock.key},
         )
     ]
 
@@ -174,9 +190,10 @@ def open_findings(clocks: Mapping[str, Clock], deadlines: Iterable[Deadline], as
     found = []
     for one in deadlines:
         answer = one.answer
-        if one.clock not in clocks or one.outcome is not Outcome.RUNNING or not isinstance(answer, Determined):
+        if one.clock not in clocks or one.outcome not in _OPEN or answer is None:
             continue
         code = _open_code(clocks[one.clock], answer, as_of)
+        name = "limit_ended_on" if isinstance(answer, Determined) else "latest_on"
         if code and is_after(When.on(as_of), answer):
             found.append(
                 Finding(
@@ -185,15 +202,18 @@ def open_findings(clocks: Mapping[str, Clock], deadlines: Iterable[Deadline], as
                     participant=one.participant,
                     act=one.started_by,
                     on=as_of,
-                    values={"limit_ended_on": answer.ends_on, "as_of": as_of, "clock": one.clock},
+                    values={name: _last_day(answer), "as_of": as_of, "clock": one.clock},
                 )
             )
     return tuple(found)
 
 
-def _open_code(clock: Clock, answer: Determined, as_of: date) -> str | None:
+_OPEN = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE})
+
+
+def _open_code(clock: Clock, answer: Determined | NotDeterminable, as_of: date) -> str | None:
     """What an unmet limit is called; one that only the stage cut short, while the order still runs, has its own name."""
-    uncapped = answer.uncapped
+    uncapped = answer.uncapped if isinstance(answer, Determined) else None
     if uncapped is not None and as_of <= (day_of(uncapped) if isinstance(uncapped, datetime) else uncapped):
         return clock.findings.get("open_capped")
     return clock.findings.get("open")

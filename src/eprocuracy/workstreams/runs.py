@@ -27,6 +27,19 @@ class Run:
     ended_by: Act | None = None
     ended_on: When | None = None
     outcome: Outcome = Outcome.RUNNING
+    rested: tuple[Act, When | None, Outcome] | None = None  # how it had ended before it went on
+    resumed_by: Act | None = None
+
+    def goes_on(self, act: Act) -> None:
+        """What had ended it is over: it runs on, to the same end."""
+        assert self.ended_by is not None
+        self.rested, self.resumed_by = (self.ended_by, self.ended_on, self.outcome), act
+        self.ended_by, self.ended_on, self.outcome = None, None, Outcome.RUNNING
+
+    def stays_ended(self) -> None:
+        """It had run out while it rested: nothing is left to go on."""
+        assert self.rested is not None
+        (self.ended_by, self.ended_on, self.outcome), self.rested = self.rested, None
 
 
 def moment_in(act: Act, name: str) -> When | None:
@@ -93,6 +106,13 @@ def runs_of(clock: Clock, acts: Sequence[Seen]) -> list[Run]:
             for subject in _subjects(clock, act) or tuple(running):
                 if subject in running:
                     running[subject].extended_by.append((act, does.extension))
+        if does.resumes is not None:
+            last = {one.participant: one for one in runs}
+            for subject in _subjects(clock, act) or tuple(last):
+                run = last.get(subject)
+                if run and subject not in running and run.ended_by and run.ended_by.kind == does.resumes:
+                    run.goes_on(act)
+                    running[subject] = run
         if does.start is not None:
             start = moment_in(act, does.start) or When.unknown()
             for subject in _subjects(clock, act):

@@ -261,3 +261,23 @@ def test_a_violation_is_mended_within_fifteen_days_of_the_request() -> None:
     assert codes(CAME, DOCKET, asked, act("report.request_answered", date(2026, 3, 24))) == [
         "report_request_unanswered"
     ]
+
+
+def test_what_is_late_under_both_readings_of_a_day_in_dispute_is_found_late() -> None:
+    """Twenty days from 4/11/2026 end on 24/11 or, if that is a day off, on 25/11."""
+    came, docket = received(date(2026, 11, 4)), accepted(date(2026, 11, 5))
+    on_time, between, late = (act("report.not_instituted", date(2026, 11, day)) for day in (24, 25, 26))
+
+    for done in (on_time, between):
+        assert deadline("report.verification", came, docket, done).outcome is Outcome.MET
+        assert "report_decided_late" not in codes(came, docket, done)
+    assert deadline("report.verification", came, docket, late).outcome is Outcome.MET_LATE
+    found = [one for one in folded(came, docket, late).findings if one.code == "report_decided_late"]
+    assert [one.values["latest_on"] for one in found] == [date(2026, 11, 25)]
+
+
+def test_a_limit_unmet_under_both_readings_of_a_day_in_dispute_is_open() -> None:
+    came, docket = received(date(2026, 11, 4)), accepted(date(2026, 11, 5))
+
+    assert "report_open_past_limit" not in open_on(date(2026, 11, 25), came, docket)
+    assert "report_open_past_limit" in open_on(date(2026, 11, 26), came, docket)

@@ -211,6 +211,27 @@ def test_time_away_is_not_time_held_and_a_new_paper_takes_over_after_the_return(
     assert told.deadline("recapture").outcome is Outcome.MET
 
 
+def test_the_limit_of_the_old_paper_goes_on_after_a_recapture_to_its_same_end() -> None:
+    story = in_custody().say("person.escaped", "2023-03-07T02:00", **HELD)
+    away = story.told().deadline("custody")
+    back = story.say("person.recaptured", "2023-03-07T20:00", **HELD).told().deadline("custody")
+    again = story.say("person.escaped", "2023-03-08T02:00", **HELD).told().deadline("custody")
+
+    assert (away.outcome, back.outcome, again.outcome) == (Outcome.MET, Outcome.RUNNING, Outcome.MET)
+    assert back.ends_at == away.ends_at
+    assert back.ended_by is None
+    assert [str(one.ended_on) for one in (away, again)] == ["2023-03-07T02:00", "2023-03-08T02:00"]
+
+
+def test_a_limit_that_ran_out_while_the_person_was_away_does_not_go_on() -> None:
+    story = in_custody().say("person.escaped", "2023-03-07T02:00", **HELD)
+    told = story.say("person.recaptured", "2023-03-09T12:01", **HELD).told()
+
+    assert told.deadline("custody").outcome is Outcome.MET
+    assert str(told.deadline("custody").ended_on) == "2023-03-07T02:00"
+    assert told.deadline("recapture").outcome is Outcome.RUNNING
+
+
 def test_papers_from_before_an_escape_that_ran_out_leave_a_bare_hold() -> None:
     story = in_custody().say("person.escaped", "2023-03-07T02:00", **HELD)
     told = story.say("person.recaptured", "2023-03-20T20:00", **HELD).told()
