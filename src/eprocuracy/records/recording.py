@@ -219,6 +219,17 @@ def _corrections_fit(known: Mapping[UUID, Sequence[Act]], new: Sequence[Act]) ->
                 Label("Nhập lý do sửa.", "Give the reason."),
                 field="reason",
             )
+        if mended.source is Source.ISSUED:
+            raise Refused(
+                Label(
+                    "Văn bản này đã ký, ban hành trên hệ thống; nội dung đã ký không sửa bằng bản ghi.",
+                    "This document was signed and issued here; what is signed is not mended by a record.",
+                ),
+                Label(
+                    "Ban hành văn bản hủy bỏ, thay đổi hoặc bổ sung.",
+                    "Issue a document that annuls, changes or adds to it.",
+                ),
+            )
         if mended.id in replaced:
             raise Moved([mended.id])
         if act.kind not in (mended.kind, VOIDED) and mended.kind != VOIDED:

@@ -36,6 +36,7 @@ class Source(Word):
     PAGE = "page", "nhập trên màn hình", "typed on a page"
     EXCEL = "excel", "nhập từ sổ Excel", "from an Excel register"
     API = "api", "phần mềm khác gửi", "sent by another program"
+    ISSUED = "issued", "ký, ban hành trên hệ thống", "signed and issued here"
     SYNTHETIC = "synthetic", "dữ liệu minh họa", "demo data"
 
 

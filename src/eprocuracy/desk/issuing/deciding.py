@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from eprocuracy.issuing.drafts import actions
+from eprocuracy.issuing.drafts import actions, issuance
 from eprocuracy.issuing.drafts.looking import Looked, look
 from eprocuracy.issuing.drafts.steps import TABLE, require_in_place
 from eprocuracy.issuing.drafts.words import DraftState, Step
@@ -31,7 +31,7 @@ from .pages import against, paper_of, told_against
 AGAINST = (Step.RETURN, Step.REFUSE)
 BACK = (Step.RECALL, Step.WITHDRAW)
 DIFFER = (Step.DISSENT, Step.INSIST)
-HERE = {Step.APPROVE, *AGAINST, *BACK, *DIFFER}
+HERE = {Step.APPROVE, Step.ON_PAPER, Step.SCAN, *AGAINST, *BACK, *DIFFER}
 WEIGHTY = {Step.REFUSE, Step.WITHDRAW}
 ASKED = {
     Step.APPROVE: Label("Ý kiến (không bắt buộc)", "A word (optional)"),
@@ -42,13 +42,29 @@ ASKED = {
     Step.DISSENT: Label("Ý kiến khác, căn cứ", "The dissent and its grounds"),
     Step.INSIST: Label("Yêu cầu thực hiện, căn cứ", "The instruction and its grounds"),
 }
+TOLD = {
+    Step.ON_PAPER: Label(
+        "Chỉ bấm khi người đã duyệt đã ký văn bản in ra. Hệ thống cấp số ngay, ghi vào hồ sơ với ngày hôm nay và ghi rõ là ký trên giấy;"
+        " ghi số đó lên văn bản, đóng dấu, rồi gửi bản chụp.",
+        "Only once the person who approved it has signed the printed paper. The number is allotted now, the act recorded with today's"
+        " day and as signed on paper; write the number on the paper, seal it, then upload the scan.",
+    ),
+}
 
 
 class StepForm(forms.Form):
-    """The words of a step."""
+    """The words of a step; for a paper signed by hand, its scan."""
 
-    def __init__(self, step: Step, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, step: Step, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        if step is Step.SCAN:
+            self.fields["file"] = forms.FileField(
+                label=both("Bản chụp văn bản đã ký, đóng dấu (PDF)", "The signed and sealed paper, scanned (PDF)"),
+                error_messages={"required": both("Chọn tệp PDF.", "Choose a PDF file.")},
+            )
+            return
+        if step is Step.ON_PAPER:
+            return
         asked, way = ASKED[step], TABLE[step]
         self.fields["text"] = forms.CharField(
             required=way.words,
@@ -70,12 +86,12 @@ def step(request: HttpRequest, draft: UUID, name: str) -> HttpResponse:
         require_in_place(asked, DraftState(found.state))
     except Refused as refused:
         return refusal_page(request, refused, back_to(found))
-    form = StepForm(asked, request.POST if request.method == "POST" else None)
+    form = StepForm(asked, *((request.POST, request.FILES) if request.method == "POST" else ()))
     looked = look(rules.present(), found, at=now)
     if request.method != "POST" or not form.is_valid():
         return _page(request, looked, asked, form, status=422 if form.errors else 200)
     try:
-        _take(looked, asked, form.cleaned_data["text"], actor, now)
+        _take(looked, asked, form.cleaned_data, actor, now)
     except Refused as refused:
         if refused.field in form.fields:
             form.add_error(refused.field, refused.say(current()))
@@ -85,13 +101,17 @@ def step(request: HttpRequest, draft: UUID, name: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:draft", args=[found.pk]))
 
 
-def _take(looked: Looked, asked: Step, text: str, actor: Any, now: Any) -> None:
-    draft, kind = looked.draft.pk, type(looked.act)
+def _take(looked: Looked, asked: Step, given: dict[str, Any], actor: Any, now: Any) -> None:
+    draft, kind, text = looked.draft.pk, type(looked.act), given.get("text", "")
     if asked is Step.APPROVE:
         found = against(looked, paper_of(looked))
         actions.approve(draft, obstacles=found, kind=kind, text=text, by=actor, at=now)
     elif asked in AGAINST:
         actions.decide_against(draft, asked, text, kind=kind, by=actor, at=now)
+    elif asked is Step.ON_PAPER:
+        issuance.issue_on_paper(rules.present(), draft, by=actor, at=now)
+    elif asked is Step.SCAN:
+        issuance.keep_scan(draft, given["file"].read(), given["file"].name, by=actor, at=now)
     elif asked in BACK:
         actions.take_back(draft, asked, text, by=actor, at=now)
     else:
@@ -107,7 +127,7 @@ def _page(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    blocks, known = told_against(looked) if asked is Step.APPROVE else ((), ())
+    blocks, known = told_against(looked) if asked in (Step.APPROVE, Step.ON_PAPER) else ((), ())
     page = {
         "title": Label(f"{asked.label.vi}: {looked.act.label.vi}", f"{asked.label.en}: {looked.act.label.en}"),
         "deed": asked.label,
@@ -116,6 +136,8 @@ def _page(
         "against": () if refusal else blocks,
         "known": known,
         "refusal": refusal,
+        "told": TOLD.get(asked),
+        "uploads": asked is Step.SCAN,
         "draft": f"draft:{looked.draft.pk}:{asked.value}",
     }
     return render(request, "desk/issuing/step.html", {"page": page, "form": form}, status=status)

@@ -13,6 +13,7 @@ from eprocuracy.identity.policy import may
 from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.issuing.drafts.actions import right_of
 from eprocuracy.issuing.drafts.checking import Obstacle
+from eprocuracy.issuing.drafts.lawful import checklist, points_of
 from eprocuracy.issuing.drafts.looking import Looked, about_of
 from eprocuracy.issuing.drafts.papers import drawn_from, lacking
 from eprocuracy.issuing.drafts.steps import TABLE, Who, offered
@@ -31,16 +32,19 @@ from ..matter.file import File
 from ..matter.naming import heading_of
 from ..matter.telling import facts_of, labels_of
 from ..saying import joined, said
+from .points import PointGroup, groups_of
 
 PRIMARY = {
     DraftState.DRAFTING: Step.PROPOSE,
     DraftState.RETURNED: Step.WRITE,
     DraftState.PROPOSED: Step.APPROVE,
-    DraftState.APPROVED: Step.ISSUE,
+    DraftState.APPROVED: Step.ON_PAPER,
     DraftState.ISSUED: Step.SERVE,
 }
+ELSEWHERE = frozenset({Step.ISSUE, Step.SERVE})
 SEEN_BY_CHIEFS = frozenset({Step.DISSENT, Step.INSIST})
 """A dissent is for its author and for the chiefs, of this office and above; nobody else reads it."""
+SUMMARY = Label("Tóm tắt trình ký (PDF)", "Summary for the signer (PDF)")
 NO_FORM = Label(
     "Danh mục biểu mẫu chưa có nội dung của mẫu này.", "The catalogue of forms has no text for this form yet."
 )
@@ -62,6 +66,8 @@ class DraftPage:
     known: Sequence[Refusal]  # what does not block and has to be known
     facts: Sequence[Fact]
     follows: Consequences
+    checklist: Label | None
+    points: Sequence[PointGroup]
     papers: Sequence[Link]
     files: Sequence[Link]
     history: Sequence[HistoryEntry]
@@ -81,6 +87,7 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
     against, known = ((), ()) if ended else told_against(looked)
     deeds, may_not = deeds_of(looked, actor=actor, now=now)
     form = Label(f"Mẫu {draft.form}", f"Form {draft.form}")
+    asked = checklist(looked)
     return DraftPage(
         title=looked.act.label,
         form=form,
@@ -94,9 +101,14 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
         known=known,
         facts=facts_of(looked.act, names, {**file.words, **staff}, labels_of(file)),
         follows=consequences(present.catalogue, looked.before, looked.after, names),
+        checklist=asked.title if asked else None,
+        points=groups_of(points_of(looked, present), names),
         papers=[
-            Link(Label(form.vi + way, form.en + way), reverse("desk:draft_paper", args=[draft.pk, code]))
-            for code, way in (("pdf", " (PDF)"), ("docx", " (Word)"))
+            Link(SUMMARY, reverse("desk:draft_summary", args=[draft.pk])),
+            *(
+                Link(Label(form.vi + way, form.en + way), reverse("desk:draft_paper", args=[draft.pk, code]))
+                for code, way in (("pdf", " (PDF)"), ("docx", " (Word)"))
+            ),
         ],
         files=_files(looked),
         history=_history(looked, staff, actor),
@@ -145,10 +157,10 @@ def deeds_of(looked: Looked, *, actor: Actor, now: datetime) -> tuple[tuple[Deed
     }
     made = []
     for step in offered(state):
-        if not may_do[TABLE[step].who] or (step is Step.SCAN and not _wants_scan(looked)):
+        if not may_do[TABLE[step].who] or step in ELSEWHERE or (step is Step.SCAN and not _wants_scan(looked)):
             continue
         weight = Weight.PRIMARY if step is PRIMARY.get(state) else Weight.SECONDARY
-        made.append(Deed(_label(step, state), _address(draft.pk, step), weight))
+        made.append(Deed(step.label, _address(draft.pk, step), weight))
     made.sort(key=lambda one: one.weight is not Weight.PRIMARY)
     waits = state in (DraftState.PROPOSED, DraftState.APPROVED) and actor.duties & {Duty.CHIEF, Duty.DEPUTY_CHIEF}
     return tuple(made), why_not if waits and not signs else None
@@ -166,15 +178,7 @@ def _wants_scan(looked: Looked) -> bool:
     return looked.draft.signing == Signing.PAPER.value
 
 
-def _label(step: Step, state: DraftState) -> Label:
-    if step is Step.APPROVE:
-        return Label("Duyệt và ký", "Approve and sign")
-    if step is Step.ISSUE:
-        return Label("Ký, cấp số", "Sign and number")
-    return step.label
-
-
-ADDRESSES = {Step.WRITE: "desk:draft_edit", Step.PROPOSE: "desk:draft_propose", Step.SERVE: "desk:draft_serve"}
+ADDRESSES = {Step.WRITE: "desk:draft_edit", Step.PROPOSE: "desk:draft_propose"}
 
 
 def _address(draft: object, step: Step) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from eprocuracy.identity.queries import colleagues
+from eprocuracy.issuing.checklists.checking import Point, unanswered
 from eprocuracy.issuing.drafts import actions
+from eprocuracy.issuing.drafts.lawful import points_of
 from eprocuracy.issuing.drafts.looking import Looked, entrusted, look
 from eprocuracy.issuing.drafts.signers import is_the_procurators_own
 from eprocuracy.issuing.drafts.steps import require_in_place
@@ -31,9 +33,11 @@ from eprocuracy.platform.ui.parts import Refusal
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
+from ..matter.writing import file_of
 from .drafting import KEPT
 from .finding import back_to, draft_of
 from .pages import against, paper_of, told_against
+from .points import NAME, answers_in, question_fields
 
 BLANK = "blank-"
 
@@ -41,8 +45,16 @@ BLANK = "blank-"
 class ProposeForm(forms.Form):
     """The empty places of the paper that a person can write, a word to the signer, and the signer."""
 
-    def __init__(self, looked: Looked, signers: list[tuple[str, Any]], data: Any = None) -> None:
+    def __init__(
+        self,
+        looked: Looked,
+        points: Sequence[Point],
+        names: Mapping[UUID, str],
+        signers: list[tuple[str, Any]],
+        data: Any,
+    ) -> None:
         super().__init__(data)
+        self.fields.update(question_fields(points, names))
         paper = paper_of(looked)
         self.paper = paper
         for name, label, lines in _to_write(paper):
@@ -75,6 +87,9 @@ class ProposeForm(forms.Form):
     def blank_fields(self) -> list[Any]:
         return [self[name] for name in self.fields if name.startswith(BLANK)]
 
+    def point_fields(self) -> list[Any]:
+        return [self[name] for name in self.fields if name.startswith(NAME)]
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest, draft: UUID) -> HttpResponse:
@@ -87,13 +102,16 @@ def propose(request: HttpRequest, draft: UUID) -> HttpResponse:
         return refusal_page(request, refused, back_to(found))
     present = rules.present()
     looked = look(present, found, at=now)
+    file = file_of(request, found.matter_id)
+    points = points_of(looked, present)
     signers = signers_of(looked, actor, on=day_of(now))
-    form = ProposeForm(looked, signers, request.POST if request.method == "POST" else None)
+    form = ProposeForm(looked, points, file.names, signers, request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return _page(request, looked, form)
     if not form.is_valid():
         return _page(request, looked, form, status=422)
     try:
+        actions.answer(found.pk, answers_in(points, form.cleaned_data), by=actor, at=now)
         if form.blanks:
             found = actions.fill(present, found.pk, form.blanks, by=actor, at=now)
             looked = look(present, found, at=now)
@@ -101,7 +119,7 @@ def propose(request: HttpRequest, draft: UUID) -> HttpResponse:
             found.pk,
             form.cleaned_data["to"],
             obstacles=against(looked, paper_of(looked)),
-            unanswered=(),
+            unanswered=unanswered(points_of(looked, present)),
             seen={looked.row.family_id: looked.position},
             text=form.cleaned_data["text"],
             by=actor,

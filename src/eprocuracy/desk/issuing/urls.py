@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{DRAFT}sua/", drafting.edit, name="draft_edit"),
     path(f"{DRAFT}trinh-ky/", proposing.propose, name="draft_propose"),
     path(f"{DRAFT}buoc/<str:name>/", deciding.step, name="draft_step"),
+    path(f"{DRAFT}tom-tat.pdf", views.summary, name="draft_summary"),
     path(f"{DRAFT}mau.<str:way>", views.paper, name="draft_paper"),
     path(f"{DRAFT}tep/<int:paper>/", views.kept_file, name="draft_file"),
 ]

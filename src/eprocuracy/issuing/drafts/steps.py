@@ -57,6 +57,7 @@ TABLE = {
         _way(Step.DISSENT, (S.RETURNED, S.PROPOSED, S.APPROVED, S.REFUSED), Who.HANDLER, words=True),
         _way(Step.INSIST, (S.RETURNED, S.PROPOSED, S.APPROVED, S.REFUSED), Who.CHIEF, words=True),
         _way(Step.ISSUE, (S.APPROVED,), Who.SIGNER, S.ISSUED),
+        _way(Step.ON_PAPER, (S.APPROVED,), Who.DRAFTER, S.ISSUED),
         _way(Step.SCAN, (S.ISSUED, S.SERVED), Who.DRAFTER),
         _way(Step.SERVE, (S.ISSUED,), Who.DRAFTER),
         _way(Step.WITHDRAW, LIVE, Who.DRAFTER, S.WITHDRAWN, words=True),

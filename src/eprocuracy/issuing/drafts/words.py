@@ -30,6 +30,7 @@ class Step(Word):
     DISSENT = "dissent", "Ghi ý kiến khác", "Dissent in writing"
     INSIST = "insist", "Yêu cầu thực hiện bằng văn bản", "Insist in writing"
     ISSUE = "issue", "Ký, cấp số, ban hành", "Sign, number and issue"
+    ON_PAPER = "on_paper", "Đã ký trên giấy: cấp số, ghi vào hồ sơ", "Signed on paper: number and record it"
     SCAN = "scan", "Gửi bản chụp đã ký", "Upload the signed paper"
     SERVE = "serve", "Ghi giao nhận", "Record service"
     WITHDRAW = "withdraw", "Rút dự thảo", "Withdraw"

@@ -9,15 +9,22 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from eprocuracy.audit.models import Entry
-from eprocuracy.issuing.drafts import actions
+from eprocuracy.issuing.drafts import actions, issuance
 from eprocuracy.issuing.drafts.looking import Looked, look
 from eprocuracy.issuing.drafts.words import DraftState, Step
-from eprocuracy.issuing.models import Draft, DraftVersion
+from eprocuracy.issuing.models import Draft, DraftVersion, Number
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform import files
 from eprocuracy.records import rules
+from eprocuracy.records.families import new_id
+from eprocuracy.records.models import ActRow
+from eprocuracy.records.recording import record
+from eprocuracy.workstreams.acts import Link, Source
+from eprocuracy.workstreams.people import Role
 
-from .world import LAST_DAY, NOW, Detained, an_account, entrust, somebody_detained
+from .world import LAST_DAY, NOW, Detained, act, an_account, entrust, somebody_detained
 
 pytestmark = pytest.mark.django_db
 TYPED = [("ordinal", "1"), ("until", "02/08/2026")]
@@ -79,10 +86,10 @@ def test_a_draft_goes_to_the_chief_and_is_approved(mai: Actor, chief: Actor, det
 
 
 def test_sent_twice_it_is_one_draft(mai: Actor, detained: Detained) -> None:
-    act = detained.extension()
-    first = actions.begin(act, matter=detained.matter, typed=TYPED, by=mai, at=NOW)
+    same = detained.extension()
+    first = actions.begin(same, matter=detained.matter, typed=TYPED, by=mai, at=NOW)
 
-    assert actions.begin(act, matter=detained.matter, typed=TYPED, by=mai, at=NOW) == first
+    assert actions.begin(same, matter=detained.matter, typed=TYPED, by=mai, at=NOW) == first
     assert DraftVersion.objects.count() == 1
 
 
@@ -98,8 +105,9 @@ def test_every_version_is_kept_and_nobody_changes_it(mai: Actor, detained: Detai
 
 
 def test_an_unlawful_extension_is_not_proposed(mai: Actor, chief: Actor, detained: Detained) -> None:
-    act = detained.extension(LAST_DAY + timedelta(days=120))
-    draft = actions.begin(act, matter=detained.matter, typed=TYPED, by=mai, at=NOW)
+    draft = actions.begin(
+        detained.extension(LAST_DAY + timedelta(days=120)), matter=detained.matter, typed=TYPED, by=mai, at=NOW
+    )
 
     with pytest.raises(Refused, match="dài hơn luật định"):
         proposed(draft, mai)
@@ -174,3 +182,82 @@ def test_a_withdrawn_draft_says_why_and_goes_nowhere(mai: Actor, detained: Detai
     assert gone.steps.get(step="withdraw").text == "Bị can đã được thay đổi biện pháp."
     with pytest.raises(Refused, match="Đã rút"):
         proposed(draft, mai)
+
+
+def test_signed_on_paper_it_gets_its_number_and_is_in_the_file_in_one_go(
+    mai: Actor, chief: Actor, detained: Detained
+) -> None:
+    draft = begun(detained, mai)
+    proposed(draft, mai)
+    with pytest.raises(Refused, match="tình trạng"):
+        issuance.issue_on_paper(rules.present(), draft.pk, by=mai, at=NOW)
+    approved(draft, chief)
+
+    out = issuance.issue_on_paper(rules.present(), draft.pk, by=mai, at=NOW)
+
+    recorded = ActRow.objects.get(pk=draft.pk)
+    assert (out.state, out.signing, out.document_no) == ("issued", "paper", "01/QĐ-VKSKV3")
+    assert (recorded.document_no, recorded.signed_by, recorded.source) == ("01/QĐ-VKSKV3", "Lê Quang Vinh", "issued")
+    assert recorded.occurred_on == NOW.date()
+    assert out.papers.get().what == "proposed"
+
+
+def test_nothing_is_numbered_when_the_signature_fails(mai: Actor, chief: Actor, detained: Detained) -> None:
+    draft = begun(detained, mai)
+    proposed(draft, mai)
+    approved(draft, chief)
+
+    def down(_pdf: bytes, _number: str) -> bytes:
+        raise Refused(Label("Thiết bị ký không hoạt động.", "The device does not work."))
+
+    with pytest.raises(Refused, match="Thiết bị ký"):
+        issuance.issue(rules.present(), draft.pk, down, by=chief, at=NOW)
+
+    assert not Number.objects.exists()
+    assert not ActRow.objects.filter(pk=draft.pk).exists()
+    assert Draft.objects.get().state == "approved"
+
+
+def test_signed_here_it_is_recorded_as_issued_and_no_record_mends_it(
+    mai: Actor, chief: Actor, detained: Detained
+) -> None:
+    draft = begun(detained, mai)
+    proposed(draft, mai)
+    approved(draft, chief)
+    with pytest.raises(Refused, match="do Viện trưởng"):
+        issuance.issue(rules.present(), draft.pk, lambda pdf, _: pdf, by=mai, at=NOW)
+    out = issuance.issue(rules.present(), draft.pk, lambda pdf, _: pdf + b"%signed", by=chief, at=NOW)
+
+    assert files.read(out.papers.get(what="signed").digest).endswith(b"%signed")
+    mended = replace(detained.extension(), id=new_id(), supersedes=draft.pk, reason="nhầm ngày")
+    with pytest.raises(Refused, match="đã ký, ban hành trên hệ thống"):
+        record(rules.present(), [mended], by=mai, at=NOW, source=Source.PAGE)
+
+
+def test_what_changed_in_the_file_since_is_asked_again_before_signing(
+    mai: Actor, chief: Actor, detained: Detained
+) -> None:
+    draft = begun(detained, mai)
+    proposed(draft, mai)
+    approved(draft, chief)
+    released = act(
+        "person.released", detained.matter, NOW - timedelta(days=1), links=(Link(Role.HELD, detained.person),)
+    )
+    record(rules.present(), [released], by=mai, at=NOW, source=Source.PAGE)
+
+    with pytest.raises(Refused, match="trình tự"):
+        issuance.issue_on_paper(rules.present(), draft.pk, by=mai, at=NOW)
+
+
+def test_the_scan_of_the_paper_is_kept_and_nothing_that_is_no_pdf(mai: Actor, chief: Actor, detained: Detained) -> None:
+    draft = begun(detained, mai)
+    proposed(draft, mai)
+    approved(draft, chief)
+    issuance.issue_on_paper(rules.present(), draft.pk, by=mai, at=NOW)
+    with pytest.raises(Refused, match="phải là PDF"):
+        issuance.keep_scan(draft.pk, b"\x89PNG", "anh.png", by=mai, at=NOW)
+
+    kept = issuance.keep_scan(draft.pk, b"%PDF-1.7 scan", "quet.pdf", by=mai, at=NOW)
+
+    assert kept.scanned
+    assert files.read(kept.papers.get(what="scan").digest) == b"%PDF-1.7 scan"

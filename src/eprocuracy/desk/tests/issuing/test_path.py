@@ -7,10 +7,12 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
+from pypdfium2 import PdfDocument
 
 from eprocuracy.desk.tests.matter.sending import filled
 from eprocuracy.desk.tests.world import a_report, an_account, now, signed_in
@@ -48,9 +50,16 @@ def send(client: Client, address: str, status: int = 302, **typed: str) -> str:
     return html.unescape(answer.content.decode())
 
 
+def propose(client: Client, address: str, to: str = "chief", status: int = 302) -> str:
+    """Answer every point that asks for words, and send it on."""
+    page = f"{address}trinh-ky/"
+    points = [name for name in filled(client, page) if name.startswith("point-")]
+    return send(client, page, status, to=to, **dict.fromkeys(points, "Đã xem xét, có căn cứ."))
+
+
 def proposed(client: Client, held: Detained, to: str = "chief") -> str:
     address = drafted(as_(client, "mai"), held)
-    send(client, f"{address}trinh-ky/", to=to)
+    propose(client, address, to)
     return address
 
 
@@ -91,7 +100,7 @@ def test_it_is_returned_with_words_changed_and_proposed_again(client: Client, he
     assert "Nêu rõ căn cứ gia hạn." in text(client, address)
     edit = f"{address}sua/"
     send(client, edit, length="1 tháng", until=f"{held.last_day + timedelta(days=30):%d/%m/%Y}")
-    send(client, f"{address}trinh-ky/", to="chief")
+    propose(client, address)
 
     assert Draft.objects.get().version == 2
     assert "bản thứ 2" in text(client, address)
@@ -99,10 +108,45 @@ def test_it_is_returned_with_words_changed_and_proposed_again(client: Client, he
 
 def test_an_unlawful_draft_is_kept_and_cannot_be_proposed(client: Client, held: Detained) -> None:
     address = drafted(as_(client, "mai"), held, until=f"{held.until + timedelta(days=40):%d/%m/%Y}")
-    told = send(client, f"{address}trinh-ky/", 409, to="chief")
+    told = propose(client, address, status=409)
 
     assert "Gia hạn tạm giam dài hơn luật định" in told
     assert "Điều 173 khoản 2" in told
+
+
+def test_an_open_point_is_answered_in_writing_and_read_by_the_signer(client: Client, held: Detained) -> None:
+    address = drafted(as_(client, "mai"), held)
+    told = send(client, f"{address}trinh-ky/", 409, to="chief", **{"point-ground-": "Bỏ trốn ngày 02/3."})
+    assert "chưa trả lời bằng văn bản" in told
+    propose(client, address)
+
+    as_(client, "chief")
+    page = text(client, address)
+    assert "Căn cứ tạm giam nào của Điều 119" in page
+    assert "Đã xem xét, có căn cứ." in page
+    said = "".join(one.get_text_range() for one in pages_of(client.get(f"{address}tom-tat.pdf").content))
+    assert "Đã xem xét, có căn cứ." in said
+    assert "Thời hạn đang chạy" in said
+
+
+def pages_of(content: bytes) -> list:
+    return [page.get_textpage() for page in PdfDocument(content)]
+
+
+def test_signed_on_paper_the_number_is_on_the_page_and_the_scan_is_asked_for(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    as_(client, "chief")
+    send(client, f"{address}buoc/approve/", text="")
+    as_(client, "mai")
+    send(client, f"{address}buoc/on_paper/")
+
+    page = text(client, address)
+    assert "01/QĐ-VKSKV3" in page
+    assert "ký trên giấy" in page
+    assert "Gia hạn tạm giam" in text(client, f"/vu-viec/{held.matter}/")
+    answer = client.post(f"{address}buoc/scan/", {"file": SimpleUploadedFile("quet.pdf", b"%PDF-1.7 quet")})
+    assert answer.status_code == 302
+    assert "Bản chụp văn bản ký giấy" in text(client, address)
 
 
 def test_a_deputy_without_authorisation_is_told_so_and_nothing_happens(client: Client, held: Detained) -> None:
