@@ -7,21 +7,19 @@ suspension; where offences are changed, those with an act that cites one; where 
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, connections
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from eprocuracy.workstreams.amended import Amendment, Move, moves
 
-from .memory import no_cycle_search
 from .models import DeadlineRow, MatterRow, SuspensionRow
+from .processes import over
 from .queries import of_units
 from .storing import acts_of
 
@@ -53,7 +51,8 @@ def impact(
     batches = [families[start : start + BATCH] for start in range(0, len(families), BATCH)]
     found: list[Move] = []
     done = 0
-    for batch, made in zip(batches, _folded(amendment, batches, workers), strict=True):
+    made_of = over(batches, lambda batch: moves_of(amendment, batch), workers=workers)
+    for batch, made in zip(batches, made_of, strict=True):
         found += [one for one in made if units is None or one.unit in units]
         done += len(batch)
         told(done, len(families))
@@ -62,9 +61,8 @@ def impact(
 
 def moves_of(amendment: Amendment, families: Sequence[UUID]) -> list[Move]:
     """What the amendment would move in the open matters of these families."""
-    with no_cycle_search():
-        known = acts_of(amendment.rules.catalogue, families)
-        return [one for acts in known.values() for one in moves(amendment, acts)]
+    known = acts_of(amendment.rules.catalogue, families)
+    return [one for acts in known.values() for one in moves(amendment, acts)]
 
 
 def reached(amendment: Amendment, *, units: Collection[str] | None = None) -> list[UUID]:
@@ -119,21 +117,3 @@ _CITING = """
 def open_matters(units: Collection[str] | None) -> QuerySet[MatterRow]:
     rows = MatterRow.objects.filter(closed_on=None)
     return rows if units is None else rows.filter(of_units(units))
-
-
-_AMENDMENT: list[Amendment] = []  # of a process that folds for another
-
-
-def _folded(amendment: Amendment, batches: Sequence[Sequence[UUID]], workers: int) -> Iterator[list[Move]]:
-    if workers < 2 or len(batches) < 2:
-        yield from (moves_of(amendment, batch) for batch in batches)
-        return
-    connections.close_all()  # each process opens its own
-    _AMENDMENT[:] = [amendment]
-    # forked, so that the law and the catalogue are there at once and nothing need be handed over but ids and moves
-    with multiprocessing.get_context("fork").Pool(min(workers, os.cpu_count() or 1)) as pool:
-        yield from pool.imap(_in_process, batches)
-
-
-def _in_process(families: Sequence[UUID]) -> list[Move]:
-    return moves_of(_AMENDMENT[0], families)

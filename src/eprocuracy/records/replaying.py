@@ -4,7 +4,7 @@ under newer rules it is reported apart, as moved."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,10 +21,10 @@ from eprocuracy.workstreams.projected import Projected
 
 from . import crossing, projections
 from .families import regrouped
-from .memory import no_cycle_search
 from .models import CrossingRow, FactRow, Family, Matter, MatterRow
 from .models.json_columns import JsonText
 from .people import people_shown
+from .processes import over
 from .projections import COMPARED, COMPUTED, compared
 from .rows import rows_of
 from .storing import acts_of
@@ -50,20 +50,38 @@ class Replayed:
     moved: list[Difference] = field(default_factory=list)  # under other rules than those they were computed by
 
 
-def replay(rules: Rules, *, unit: str | None = None) -> Replayed:
-    """Fold every family again (of one unit, or all) and name every stored row that differs."""
+def replay(rules: Rules, *, unit: str | None = None, workers: int = 1) -> Replayed:
+    """Fold every family again (of one unit, or all) and name every stored row that differs.
+
+    With more than one worker they are folded in processes of their own.
+    """
     done = Replayed()
-    with no_cycle_search():
-        for families in _batches(unit):
-            known = acts_of(rules.catalogue, families)
-            done.acts += sum(len(acts) for acts in known.values())
-            projected = {family: fold(rules, acts) for family, acts in known.items()}
-            done.matters += sum(len(part.matters) for part in projected.values())
-            same, newer = _compare(rules, known, projected)
-            same += _compare_crossings({one.person for part in projected.values() for one in part.tracks if one.person})
-            done.differences += same
-            done.moved += newer
+    for part in over(_batches(unit), lambda families: _replayed(rules, families), workers=workers):
+        done.matters += part.matters
+        done.acts += part.acts
+        done.differences += part.differences
+        done.moved += part.moved
     return done
+
+
+def _replayed(rules: Rules, families: Sequence[UUID]) -> Replayed:
+    known = acts_of(rules.catalogue, families)
+    projected = {family: fold(rules, acts) for family, acts in known.items()}
+    same, newer = _compare(rules, known, projected)
+    same += _compare_crossings({one.person for part in projected.values() for one in part.tracks if one.person})
+    return Replayed(
+        matters=sum(len(part.matters) for part in projected.values()),
+        acts=sum(len(acts) for acts in known.values()),
+        differences=same,
+        moved=newer,
+    )
+
+
+def mend(rules: Rules, *, at: datetime, workers: int = 1) -> int:
+    """Compute anew what other rules computed, nearest deadline first; returns how many families."""
+    behind = stale(rules)
+    batches = [behind[start : start + BATCH] for start in range(0, len(behind), BATCH)]
+    return sum(over(batches, lambda families: refold(rules, families, at=at), workers=workers))
 
 
 def refold(rules: Rules, families: Sequence[UUID], *, at: datetime) -> int:
@@ -91,18 +109,12 @@ def stale(rules: Rules, *, limit: int | None = None) -> list[UUID]:
     return list(dict.fromkeys(rows[:limit]))
 
 
-def _batches(unit: str | None) -> Iterator[list[UUID]]:
-    families = Matter.objects.order_by("family_id").values_list("family_id", flat=True).distinct()
+def _batches(unit: str | None) -> list[list[UUID]]:
+    matters = Matter.objects.order_by("family_id").values_list("family_id", flat=True).distinct()
     if unit is not None:
-        families = families.filter(row__unit=unit)
-    batch: list[UUID] = []
-    for family in families.iterator(chunk_size=5000):
-        batch.append(family)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+        matters = matters.filter(row__unit=unit)
+    families = list(matters.iterator(chunk_size=5000))
+    return [families[start : start + BATCH] for start in range(0, len(families), BATCH)]
 
 
 def _compare(

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.platform.jobs.queue import Turn
-from eprocuracy.records import tasks
+from eprocuracy.records import replaying, tasks
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import Family, MatterRow
 from eprocuracy.records.recording import record
@@ -55,3 +55,19 @@ def test_stale_families_are_computed_anew_but_for_the_one_in_which_somebody_reco
     assert not tasks.refold_stale(at=NOW, turn=Turn(monotonic() + 20))
     assert stale(rules) == []
     assert not MatterRow.objects.filter(stage="?").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_mend_and_compare_as_one_does(rules: Rules, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replaying, "BATCH", 1)
+    opened = [make("property.found", date(2026, 3, 2 + day), new_id(), unit="22", thing="Xe đạp") for day in range(3)]
+    record(rules, opened, by=SYSTEM, at=NOW, source=Source.PAGE)
+    MatterRow.objects.filter(matter__in=[one.matter for one in opened[:2]]).update(fingerprint="older", stage="?")
+    MatterRow.objects.filter(matter=opened[2].matter).update(stage="?")
+
+    assert replaying.mend(rules, at=NOW, workers=2) == 2
+
+    done = replaying.replay(rules, workers=2)
+    assert done == replaying.replay(rules)
+    assert [one.matter for one in done.differences] == [opened[2].matter]
+    assert (done.matters, done.acts) == (3, 3)

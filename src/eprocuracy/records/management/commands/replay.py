@@ -1,4 +1,4 @@
-"""`replay [--unit CODE]`: fold all acts again and compare with what is stored."""
+"""`replay [--unit CODE] [--workers N]`: fold all acts again and compare with what is stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from eprocuracy.records.replaying import Difference, refold, replay, stale
+from eprocuracy.records.replaying import Difference, mend, replay
 from eprocuracy.records.rules import present
 
 
@@ -18,6 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--unit", help="mã đơn vị / unit code")
+        parser.add_argument("--workers", type=int, default=1, help="số tiến trình / processes")
         parser.add_argument("--json", action="store_true")
         parser.add_argument(
             "--mend",
@@ -28,10 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         rules = present()
         if options["mend"]:
-            behind = stale(rules)
-            for start in range(0, len(behind), 200):
-                refold(rules, behind[start : start + 200], at=timezone.now())
-        done = replay(rules, unit=options["unit"])
+            mend(rules, at=timezone.now(), workers=options["workers"])
+        done = replay(rules, unit=options["unit"], workers=options["workers"])
         report = {
             "matters": done.matters,
             "acts": done.acts,
