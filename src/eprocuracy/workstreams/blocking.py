@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 from uuid import UUID
@@ -38,7 +39,7 @@ class Blocked:
         return self.kind.issuers == (Authority.PROCURACY,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """One matter as it is asked about: where it stands, what its family adds up to, and the acts that stand."""
 
@@ -48,17 +49,17 @@ class Standing:
     projected: Projected
     acts: Sequence[Act]
 
-    @property
+    @cached_property
     def tracks(self) -> list[Track]:
         """The participants that have a stage of their own here."""
         role = self.stream.track_role.value if self.stream.track_role else ""
         return [one for one in self.projected.tracks if one.matter == self.state.id and one.role == role]
 
-    @property
+    @cached_property
     def stages(self) -> list[Word]:
         return list(dict.fromkeys(one.stage for one in self.tracks if one.stage is not None))
 
-    @property
+    @cached_property
     def open(self) -> list[Deadline]:
         """The clocks of the matter for which something is still to be done."""
         waits = (Outcome.RUNNING, Outcome.NOT_DETERMINABLE)

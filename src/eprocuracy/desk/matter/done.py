@@ -19,7 +19,8 @@ from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
 from ..actform.consequences import consequences
 from ..saying import joined, number_of
 from .file import File
-from .offers import follow_ups, offered_kinds, offers_of, opening_address
+from .offered import follow_ups, offered_kinds, opening_address
+from .offers import primary_of
 
 NEAR = timedelta(days=10)
 
@@ -73,7 +74,7 @@ def _next(catalogue: Catalogue, file: File, before: Projected, act: Act) -> list
     due = offered.get(clock.action) if clock else None
     links = [Link(due.label, reverse("desk:record", args=[file.id, due.kind]))] if due else []
     links = [*_opened_by(catalogue, file, act), *links]
-    primary = offers_of(catalogue, file).primary
+    primary = primary_of(catalogue, file)
     if primary is not None and primary.address not in {one.address for one in links}:
         links.append(Link(primary.label, primary.address))
     return links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -13,12 +13,14 @@ from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Deed, Group, Row, Text
 from eprocuracy.platform.ui.urgency import Left, Urgency
+from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.clocks import Clock
 from eprocuracy.workstreams.projected import Deadline, Outcome
 
 from ..deadlines import basis_of, bound_of, ends_of, left_of, mark_of, reason_of, why_of
 from ..saying import joined
+from .blocking import Waiting, waits_of
 from .file import File
 from .naming import some_of
 
@@ -83,7 +85,10 @@ def groups(catalogue: Catalogue, file: File, now: datetime) -> list[Group]:
 
 def rows(catalogue: Catalogue, file: File, listed: Iterable[Due]) -> list[Row]:
     """Deadlines as lines: what, of whom, until when, on what basis, why, and the act that is due."""
-    return [_row(catalogue, file, one) for one in listed]
+    lines = list(listed)
+    due = {one.deadline.clock: kind for one in lines if (kind := _due_kind(catalogue, file, one))}
+    waits = waits_of(catalogue, file, set(due.values()))
+    return [_row(file, one, _deeds(file, due.get(one.deadline.clock), waits)) for one in lines]
 
 
 def _due(catalogue: Catalogue, file: File, one: Deadline, now: datetime) -> Due:
@@ -104,7 +109,7 @@ def _moment(one: Due) -> tuple[bool, float]:
     return False, (ends if isinstance(ends, datetime) else end_of(ends)).timestamp()
 
 
-def _row(catalogue: Catalogue, file: File, one: Due) -> Row:
+def _row(file: File, one: Due, deeds: tuple[Deed, ...]) -> Row:
     deadline = one.deadline
     starts = reverse("desk:act", args=[file.id, deadline.started_by])
     return Row(
@@ -116,7 +121,7 @@ def _row(catalogue: Catalogue, file: File, one: Due) -> Row:
         ends=None if one.bound else one.ends,
         basis=basis_of(deadline.answer),
         why=why_of(deadline.answer),
-        deeds=_deeds(catalogue, file, one),
+        deeds=deeds if one.deadline.outcome in LIVE else (),
         key=f"{deadline.clock}-{deadline.run}-{deadline.participant or ''}",
         mark=mark_of(
             deadline.stated_on,
@@ -132,11 +137,19 @@ def _subject(file: File, one: Due) -> Text:
     return some_of(names)
 
 
-def _deeds(catalogue: Catalogue, file: File, one: Due) -> tuple[Deed, ...]:
+def _due_kind(catalogue: Catalogue, file: File, one: Due) -> type[Act] | None:
+    """The act that is to be recorded before the time is over; none where nothing can be, or is still to be, recorded."""
     clock = catalogue.clocks.get(one.deadline.clock)
     if file.known_on or not file.may_record.allowed or clock is None or one.deadline.outcome not in LIVE:
+        return None
+    return None if file.state is None or file.state.closed_on is not None else catalogue.kinds.get(clock.action)
+
+
+def _deeds(file: File, kind: type[Act] | None, waits: Mapping[type[Act], Waiting]) -> tuple[Deed, ...]:
+    """The button: for the act that is due, or for what has to be recorded before it."""
+    if kind is None:
         return ()
-    kind = catalogue.kinds.get(clock.action)
-    if kind is None or file.state is None or file.state.closed_on is not None:
-        return ()
-    return (Deed(kind.label, reverse("desk:record", args=[file.id, kind.kind])),)
+    waiting = waits.get(kind)
+    if waiting is None or not waiting.missing:
+        return (Deed(kind.label, reverse("desk:record", args=[file.id, kind.kind])),)
+    return (Deed(waiting.first.deed, waiting.first.address),) if waiting.first else ()

@@ -21,7 +21,7 @@ from eprocuracy.workstreams.projected import Outcome
 from ..actform.questions import MATTER_ROLES
 from ..actform.setting import Present
 from .file import File
-from .offers import fits
+from .offered import fits
 
 LASTING = frozenset({"agency", "investigator", "court", "place", "offence_on", "target", "target_kind", "area"})
 """Fields that stay true from act to act of a matter, so that nobody types them twice."""

@@ -18,7 +18,7 @@ from eprocuracy.workstreams.people import Role
 from .. import numbers
 from ..actform.setting import Found
 from .naming import called
-from .offers import fits
+from .offered import fits
 
 SUGGESTED = 8
 

@@ -13,7 +13,7 @@ from eprocuracy.workstreams.acts import Act
 
 from .file import File
 from .history import chains
-from .offers import offered_kinds
+from .offered import offered_kinds
 
 OCCURRED = Label("Ngày xảy ra", "Day it happened")
 
@@ -68,16 +68,20 @@ def label_of(file: File, name: str) -> Label | None:
 
 
 def where(file: File, name: str) -> str:
-    """An act in its place at this stage that says it, else the first record that could have said it."""
+    """The record that left it out; else an act in its place at this stage that says it, else the first record that could have."""
+    able: list[Act] = []
+    for chain in chains(file.concerning(file.acts)):
+        act = chain.act
+        if act.matter == file.id and not chain.voided_by:
+            asked = next((one for one in act.content if one.name == name), None)
+            if asked is not None and asked.needed and getattr(act, name) in (None, "", ()):
+                return _mend(file, act.id)
+            if asked is not None or name == "occurred":
+                able.append(act)
     for kind in offered_kinds(file):
         if any(one.name == name and one.needed for one in kind.content):
             return reverse("desk:record", args=[file.id, kind.kind])
-    for chain in chains(file.concerning(file.acts)):
-        act = chain.act
-        says = name == "occurred" or any(one.name == name for one in act.content)
-        if act.matter == file.id and says and not chain.voided_by:
-            return _mend(file, act.id)
-    return ""
+    return _mend(file, able[0].id) if able else ""
 
 
 def _mend(file: File, act: UUID) -> str:

@@ -35,7 +35,7 @@ from .file import File
 from .history import entries, entries_on
 from .missing import missing_of
 from .naming import called, former, heading_of, persons_of
-from .offers import NOTHING, OfferGroup, Offers, offers_beside, offers_of
+from .offers import OfferGroup, offers_beside, offers_of, primary_of
 from .paging import Part
 from .people import note_of, offences_said, others_table, tracks_table
 
@@ -89,7 +89,7 @@ class Overview:
     missing: Sequence[Fact]
     waiting: Sequence[Waiting]
     related: Table | None
-    offers: Offers
+    offers: Sequence[OfferGroup]
     may_not: Text
 
 
@@ -134,7 +134,7 @@ def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top
             state=state.stage if state else "",
             left=nearest.left if nearest else None,
             ends_for=(joined(nearest.title, nearest.bound and AT_EARLIEST, by=", ") or "") if nearest else "",
-            deed=_offers(catalogue, file).primary,
+            deed=primary_of(catalogue, file) if _may_add(file) else None,
             tabs=[
                 NavigationEntry(label, reverse(name, args=[file.id]) + query, name == current) for name, label in TABS
             ],
@@ -169,7 +169,7 @@ def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | 
         missing=[] if file.known_on else missing_of(file),
         waiting=waiting_of(catalogue, file),
         related=related_table(file),
-        offers=_offers(catalogue, file),
+        offers=offers_of(catalogue, file) if _may_add(file) else (),
         may_not="" if file.may_record.allowed or file.known_on else file.may_record.why,
     )
 
@@ -202,10 +202,8 @@ def beside_page(catalogue: Catalogue, file: File, *, now: datetime) -> BesidePag
     return BesidePage(top_of(catalogue, file, BESIDE, now), beside.tables(file, told), offers_beside(file))
 
 
-def _offers(catalogue: Catalogue, file: File) -> Offers:
-    if file.known_on or not file.may_record.allowed:
-        return NOTHING
-    return offers_of(catalogue, file)
+def _may_add(file: File) -> bool:
+    return not file.known_on and file.may_record.allowed
 
 
 def facts_of(file: File) -> list[Fact]:

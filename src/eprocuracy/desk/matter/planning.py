@@ -28,7 +28,7 @@ from eprocuracy.workstreams.catalogue import Rules
 from ..actform.consequences import Consequences, consequences
 from ..actform.form import ActForm
 from .file import File
-from .offers import kinds_beside, offered_kinds
+from .offered import kinds_beside, offered_kinds
 from .place import Ids, Place, form_at
 from .telling import facts_of, labels_of
 

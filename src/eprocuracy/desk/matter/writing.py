@@ -39,7 +39,7 @@ from .conflict import conflict_of
 from .doubles import doubles_of
 from .file import File, open_file
 from .history import chain_of
-from .offers import kinds_beside
+from .offered import kinds_beside
 from .place import Ids, Place, form_at
 from .sheet import page_of
 from .telling import facts_of, labels_of
