@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,6 +19,9 @@ from eprocuracy.workstreams.projected import Finding
 from ..irregular import basis_of, figures, label_of
 from ..saying import joined, said
 from .file import File
+from .paging import part_of
+
+A_PAGE = 50
 
 CAPTION = Label("Phát hiện", "Findings")
 NONE = Label(
@@ -33,6 +37,13 @@ def findings_of(catalogue: Catalogue, file: File, now: datetime) -> tuple[Findin
     mine = [one for one in file.projected.findings if one.matter == file.id]
     running = [one for one in file.projected.deadlines if one.matter == file.id] if is_open else []
     return (*mine, *open_findings(catalogue.clocks, running, closing))
+
+
+def table_of_page(catalogue: Catalogue, file: File, now: datetime, *, page: int, address: str) -> Table:
+    """One page of all findings of the matter."""
+    part = part_of(findings_of(catalogue, file, now), page=page, size=A_PAGE, address=address)
+    told = table(catalogue, file, part.lines, total=part.total)
+    return replace(told, previous=part.previous, following=part.following)
 
 
 def table(catalogue: Catalogue, file: File, found: Iterable[Finding], *, total: int | None = None) -> Table:

@@ -188,12 +188,11 @@ def deadlines_page(catalogue: Catalogue, file: File, *, now: datetime) -> Deadli
     return DeadlinesPage(top_of(catalogue, file, DEADLINES, now), groups(catalogue, file, now))
 
 
-def findings_page(catalogue: Catalogue, file: File, *, now: datetime) -> FindingsPage:
-    """Every finding, and what the procuracy has said about the matter."""
-    found = findings.findings_of(catalogue, file, now)
-    return FindingsPage(
-        top_of(catalogue, file, FINDINGS, now), findings.table(catalogue, file, found), related_table(file, about=True)
-    )
+def findings_page(catalogue: Catalogue, file: File, *, now: datetime, page: int = 1) -> FindingsPage:
+    """Every finding, a page at a time, and what the procuracy has said about the matter."""
+    query = f"?ngay={file.known_on.isoformat()}" if file.known_on else ""
+    told = findings.table_of_page(catalogue, file, now, page=page, address=reverse(FINDINGS, args=[file.id]) + query)
+    return FindingsPage(top_of(catalogue, file, FINDINGS, now), told, related_table(file, about=True))
 
 
 def beside_page(catalogue: Catalogue, file: File, *, now: datetime) -> BesidePage:

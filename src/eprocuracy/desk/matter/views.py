@@ -84,18 +84,11 @@ def _page(request: HttpRequest) -> int:
     return asked_page(request.GET.get(PAGE, ""))
 
 
-@require_safe
-def history(request: HttpRequest, matter: UUID) -> HttpResponse:
-    """Everything that happened in a matter, as known now or on a day gone by."""
-    catalogue, file, now = _open(request, matter)
-    page = pages.history_page(catalogue, file, now=now, page=_page(request))
-    return render(request, "desk/matter/history.html", {"page": page, "unread_day": _unread(request, file)})
-
-
-def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResponse]:
+def _section(template: str, build: Callable[..., Any], *, paged: bool = False) -> Callable[..., HttpResponse]:
     def show(request: HttpRequest, matter: UUID) -> HttpResponse:
         catalogue, file, now = _open(request, matter)
-        answer = {"page": build(catalogue, file, now=now), "unread_day": _unread(request, file)}
+        asked = {"page": _page(request)} if paged else {}
+        answer = {"page": build(catalogue, file, now=now, **asked), "unread_day": _unread(request, file)}
         return render(request, template, answer)
 
     return require_safe(show)
@@ -103,7 +96,8 @@ def _section(template: str, build: Callable[..., Any]) -> Callable[..., HttpResp
 
 deadlines = _section("desk/matter/deadlines.html", pages.deadlines_page)
 beside = _section("desk/matter/beside.html", pages.beside_page)
-findings = _section("desk/matter/findings.html", pages.findings_page)
+findings = _section("desk/matter/findings.html", pages.findings_page, paged=True)
+history = _section("desk/matter/history.html", pages.history_page, paged=True)
 
 
 @require_safe

@@ -74,8 +74,6 @@ class Asked:
     opened_to: str = ""
     findings: bool = False
     order: Order = AS_NUMBERED
-    after: str = ""
-    before: str = ""
 
     @classmethod
     def read(cls, query: QueryDict) -> Asked:
@@ -98,8 +96,6 @@ class Asked:
             opened_to=text("opened_to"),
             findings="1" in query.getlist("findings"),
             order=Order.read(query.get("sort", DEFAULT)),
-            after=query.get("after", ""),
-            before=query.get("before", ""),
         )
 
     @property

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
-from eprocuracy.platform.ui.addresses import replaced
 from eprocuracy.platform.ui.parts import Deed, Filters, Link, Table
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import matters_visible_to
@@ -28,7 +25,7 @@ from ..units import branches
 from .asking import CITED, Asked, condition
 from .columns import columns, row_of
 from .gathering import gathered
-from .paging import Order
+from .paging import slice_of
 from .panel import panel
 
 PAGE = 50
@@ -49,15 +46,6 @@ class RegisterPage:
     participants: tuple[UUID, ...]  # whose names are on the page
 
 
-@dataclass(frozen=True, slots=True)
-class _Slice:
-    """One page of a list, with the addresses of its neighbours."""
-
-    rows: Sequence[MatterRow]
-    previous: str = ""
-    following: str = ""
-
-
 def register_page(
     catalogue: Catalogue, stream: Workstream | None, query: QueryDict, *, actor: Actor, now: datetime
 ) -> RegisterPage:
@@ -72,7 +60,7 @@ def register_page(
     if asked.stages:
         found = found.filter(stage__in=asked.stages)
     total = found.order_by().values("pk")[: COUNTED + 1].count()
-    part = _slice(found, asked, query)
+    part = slice_of(found, asked.order, query, size=PAGE)
     drawn = gathered(catalogue, part.rows, query=query, now=now, with_unit=len(known) > 1, also=[asked.of])
     layout = columns(asked.order, query, with_workstream=stream is None)
     heading = stream.label if stream else EVERYTHING
@@ -99,32 +87,6 @@ def register_page(
         books=book_links(stream.registers) if stream else (),
         participants=drawn.participants,
     )
-
-
-def _slice(found: QuerySet[MatterRow], asked: Asked, query: QueryDict) -> _Slice:
-    """The asked page; a position that cannot be read is the beginning."""
-    order = asked.order
-    backwards = order.reversed().behind(asked.before) if asked.before else None
-    forwards = order.behind(asked.after) if asked.after else None
-    if backwards is not None:
-        rows = list(found.filter(backwards).order_by(*order.reversed().ordering())[: PAGE + 1])
-        more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
-        if rows:
-            back = _to(query, order, "before", rows[:1]) if more else ""
-            return _Slice(rows, back, _to(query, order, "after", rows[-1:]))
-    if forwards is not None:
-        found = found.filter(forwards)
-    rows = list(found.order_by(*order.ordering())[: PAGE + 1])
-    more, rows = len(rows) > PAGE, rows[:PAGE]
-    return _Slice(
-        rows,
-        _to(query, order, "before", rows[:1]) if forwards is not None else "",
-        _to(query, order, "after", rows[-1:]) if more else "",
-    )
-
-
-def _to(query: QueryDict, order: Order, way: str, rows: Sequence[MatterRow]) -> str:
-    return replaced(query, **{way: order.position(rows[0])}) if rows else ""
 
 
 def _caption(total: int) -> Label:

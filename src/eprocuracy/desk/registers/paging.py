@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import F, OrderBy, Q
+from django.db.models import F, Model, OrderBy, Q, QuerySet
+from django.http import QueryDict
 
-Value = int | date | datetime | UUID | None
+from eprocuracy.platform.ui.addresses import replaced
+
+Value = int | str | date | datetime | UUID | None
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,14 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "due": (Key("next_ends_at", datetime.fromisoformat), MATTER),
 }
 DEFAULT = "-number"
+FOUND = "found"  # findings, by what makes one the same after its matter was folded again
+OF_FINDINGS = (
+    Key("on", date.fromisoformat),
+    MATTER,
+    Key("code", str),
+    Key("act", UUID),
+    Key("participant", UUID),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ class Order:
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        return KEYS[self.name]
+        return OF_FINDINGS if self.name == FOUND else KEYS[self.name]
 
     def reversed(self) -> Order:
         return Order(self.name, not self.descending)
@@ -74,6 +86,41 @@ class Order:
         except ValueError:
             return None
         return _behind([key.name for key in self.keys], values, self.descending)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[M]):
+    """One page of a list, with the addresses of its neighbours."""
+
+    rows: Sequence[M]
+    previous: str = ""
+    following: str = ""
+
+
+def slice_of(found: QuerySet[M], order: Order, query: QueryDict, *, size: int) -> Slice[M]:
+    """The page that the address asks for; a position that cannot be read is the beginning."""
+    before, after = query.get("before", ""), query.get("after", "")
+    backwards = order.reversed().behind(before) if before else None
+    forwards = order.behind(after) if after else None
+    if backwards is not None:
+        rows = list(found.filter(backwards).order_by(*order.reversed().ordering())[: size + 1])
+        more, rows = len(rows) > size, rows[:size][::-1]
+        if rows:
+            back = _to(query, order, "before", rows[:1]) if more else ""
+            return Slice(rows, back, _to(query, order, "after", rows[-1:]))
+    if forwards is not None:
+        found = found.filter(forwards)
+    rows = list(found.order_by(*order.ordering())[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    return Slice(
+        rows,
+        _to(query, order, "before", rows[:1]) if forwards is not None else "",
+        _to(query, order, "after", rows[-1:]) if more else "",
+    )
+
+
+def _to(query: QueryDict, order: Order, way: str, rows: Sequence[M]) -> str:
+    return replaced(query, **{way: order.position(rows[0])}) if rows else ""
 
 
 def _written(value: Any) -> str:

@@ -32,11 +32,13 @@ from ..due import Due
 from ..irregular import basis_of, figures, label_of
 from ..matter.naming import called
 from ..registers.columns import shortened, two_lines
+from ..registers.paging import FOUND, Order, slice_of
 from ..units import Branch, branches
 from .deciding import Picked, finding_of
 from .waiting import VIOLATION, Asked, Heap, heaps, waiting
 
-SHOWN = 100
+A_PAGE = 50
+LATEST = Order(FOUND, descending=True)
 NO_AGENCY = Label("chưa ghi cơ quan", "body not given")
 
 
@@ -60,7 +62,8 @@ def waiting_page(
     known = branches(actor)
     found = waiting(catalogue, asked, actor=actor, known=known)
     grouped = heaps(found)
-    rows = list(found.select_related("matter__row").order_by("-on", "id")[:SHOWN])
+    part = slice_of(found.select_related("matter__row"), LATEST, query, size=A_PAGE)
+    rows = part.rows
     names = _names(rows)
     decides = may(actor, Deed.RECORD, About(unit=actor.unit, workstream=catalogue.home[VIOLATION].code)).allowed
     total = sum(one.count for one in grouped)
@@ -82,6 +85,8 @@ def waiting_page(
                 "Không có phát hiện nào chờ xử lý. Phát hiện có ở đây khi một việc được ghi trái trình tự, quá hạn hoặc thiếu căn cứ.",
                 "No finding waits for a decision. Findings appear when an act is out of order, late or without a ground.",
             ),
+            previous=part.previous,
+            following=part.following,
         ),
         decides=decides and bool(rows),
         participants=tuple(participant for _, participant in names),
@@ -199,6 +204,7 @@ def _panel(catalogue: Catalogue, asked: Asked, query: QueryDict, known: tuple[Br
 
 
 def _caption(total: int) -> Label:
-    if total > SHOWN:
-        return Label(f"{SHOWN} phát hiện mới nhất trong {total}", f"The latest {SHOWN} of {total} findings")
-    return Label(f"{total} phát hiện chờ xử lý", f"{total} findings to decide on")
+    told = f"{total:,}"
+    return Label(
+        f"{told.replace(',', '.')} phát hiện chờ xử lý, mới nhất trước", f"{told} findings to decide on, latest first"
+    )

@@ -210,6 +210,7 @@ class FindingRow(models.Model):
         indexes = [
             models.Index(fields=["unit", "code", "on"], name="finding_unit"),
             models.Index(fields=["matter"], name="finding_matter"),
+            models.Index(fields=["on", "matter"], name="finding_day"),
         ]
 
 

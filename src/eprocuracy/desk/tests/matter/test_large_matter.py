@@ -20,7 +20,7 @@ from ..world import UNIT, act, ago, an_account, put, signed_in
 pytestmark = pytest.mark.django_db
 
 
-def a_case_of(accused: int) -> UUID:
+def a_case_of(accused: int, *, undecided: bool = False) -> UUID:
     matter = new_id()
     people = [Person(participant=new_id(), name=f"Bị Can Thứ {number:03d}") for number in range(1, accused + 1)]
     charged = tuple(Link(Role.ACCUSED, one.participant, (Offence("321", 1),)) for one in people)
@@ -31,7 +31,12 @@ def a_case_of(accused: int) -> UUID:
             act("accused.charged", matter, ago(10), links=(one,), people=(who,))
             for one, who in zip(charged, people, strict=True)
         ),
-        act("charge.approved", matter, ago(8), links=tuple(Link(Role.ACCUSED, one.participant) for one in people)),
+        act(
+            "charge.file_received" if undecided else "charge.approved",
+            matter,
+            ago(8),
+            links=tuple(Link(Role.ACCUSED, one.participant) for one in people),
+        ),
     )
     return matter
 
@@ -55,6 +60,18 @@ def test_all_accused_of_a_large_case_are_found_page_by_page_and_its_history_too(
     assert "và 117 người khác" in told[0]  # the approval names them all in one paper
     assert sum(page.count("ep-history__entry") for page in told) == 123
     assert client.get(overview, {"trang": "x"}).status_code == client.get(overview, {"trang": "999"}).status_code == 200
+
+
+def test_the_findings_of_a_large_case_are_read_page_by_page(client: Client) -> None:
+    signed_in(client, an_account())
+    matter = a_case_of(60, undecided=True)
+    address = reverse("desk:matter_findings", args=[matter])
+
+    first, second = (client.get(address, {"trang": page}) for page in (1, 2))
+
+    assert len(named_on(first)) < 60
+    assert len(named_on(first) | named_on(second)) == 60
+    assert "(60)" in first.content.decode()
 
 
 def test_the_same_field_left_empty_in_many_acts_is_missing_once(client: Client) -> None:

@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from eprocuracy.desk.tests.world import a_report, act, acts_of_report, ago, an_account, put, signed_in
+from eprocuracy.desk.violations.deciding import Picked
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.models import ActRow, FindingRow, MatterRow, TakenUpRow
 
@@ -154,3 +155,27 @@ def test_the_number_of_queries_is_constant(mai: Client) -> None:
     put(*acts)
 
     assert queries() == with_one
+
+
+def test_every_finding_is_found_once_page_by_page_though_a_matter_moves_meanwhile(
+    mai: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eprocuracy.desk.violations.pages.A_PAGE", 3)
+    matters = [a_late_report(number) for number in range(1, 8)]
+    wanted = {str(Picked.of(row)) for row in FindingRow.objects.all()}
+
+    seen: list[str] = []
+    address = "?"
+    while address:
+        page = text(mai, LIST + address)
+        seen += items(page)
+        put(act("report.assigned", matters[len(seen) % 7], ago(4), procurator="mai"))  # folded again: other rows
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        address = following[1] if following else ""
+
+    assert len(seen) == len(set(seen)) == 7
+    assert set(seen) == wanted
+    back = re.search(r'rel="prev" href="([^"]+)"', page)
+    assert back
+    assert items(text(mai, LIST + back[1]))[0] in wanted
+    assert items(text(mai, LIST + "?after=nothing")) == seen[:3]
