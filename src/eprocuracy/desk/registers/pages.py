@@ -14,7 +14,6 @@ from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Deed, Filters, Link, Table
-from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from eprocuracy.workstreams.people import Role

@@ -66,7 +66,16 @@ def test_the_button_never_leads_to_an_act_that_is_blocked_but_to_what_it_waits_f
     assert offered(client, held, "detention.ordered") == "Lệnh tạm giam còn thiếu khởi tố vụ án, khởi tố bị can"
 
     case = new_id()
-    put(act("case.instituted", case, ago(0), unit=UNIT, title="Cướp giật", links=(Link(Role.CUSTODY, held, is_matter=True),)))
+    put(
+        act(
+            "case.instituted",
+            case,
+            ago(0),
+            unit=UNIT,
+            title="Cướp giật",
+            links=(Link(Role.CUSTODY, held, is_matter=True),),
+        )
+    )
 
     assert primary(client, held) == ("Khởi tố bị can", reverse("desk:record", args=[case, "accused.charged"]))
 
@@ -75,7 +84,10 @@ def test_the_button_leads_to_the_record_that_lacks_a_field(client: Client) -> No
     signed_in(client, an_account())
     case, instituted = a_case_without_agency()
 
-    assert primary(client, case) == ("Bổ sung cơ quan khởi tố, điều tra", reverse("desk:correct", args=[case, instituted]))
+    assert primary(client, case) == (
+        "Bổ sung cơ quan khởi tố, điều tra",
+        reverse("desk:correct", args=[case, instituted]),
+    )
 
 
 def test_the_sentence_goes_once_the_charge_is_recorded_in_the_case_of_the_person(client: Client) -> None:
@@ -99,7 +111,9 @@ def a_case_without_agency() -> tuple[UUID, UUID]:
     """A charge waits for approval in a case of which nobody said who investigates it; the case and its first act."""
     case = new_id()
     who = Person(participant=new_id(), name="Lò Văn Páo")
-    instituted = act("case.instituted", case, ago(9), unit=UNIT, title="Trộm cắp tài sản", offences=(Offence("173", 1),))
+    instituted = act(
+        "case.instituted", case, ago(9), unit=UNIT, title="Trộm cắp tài sản", offences=(Offence("173", 1),)
+    )
     put(
         instituted,
         act("case.accepted", case, ago(9), number=7, year=ago(9).year, procurator="mai"),
