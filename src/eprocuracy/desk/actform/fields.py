@@ -93,7 +93,7 @@ def form_field(
             return _repeated(typing.get_args(kind)[0], common, offered, people)
         return LinesField(**common)
     if kind is UUID:
-        return PersonField(choices=[("", both("Chưa chọn", "Not chosen")), *people], **common)
+        return PersonField(people, **common)
     if kind is bool:
         return YesNoField(**common)
     if kind is int:
@@ -151,15 +151,48 @@ class WordField(forms.ChoiceField):
         return value.value if isinstance(value, Word) else value
 
 
+MANY = 40  # persons of whom a list in every line would be too long: they are found by typing
+
+
 class PersonField(forms.ChoiceField):
-    """One of the participants; cleans to their id."""
+    """One of the participants; cleans to their id. Of many, the name is typed, with those of the matter to choose from."""
+
+    def __init__(self, people: Sequence[tuple[str, Any]], **options: Any) -> None:
+        self.by_name = _told_apart(people)
+        self.names = {who: name for name, who in self.by_name.items()}
+        self.typed = len(people) > MANY
+        if self.typed:
+            options["widget"] = forms.TextInput(attrs={"kind": "listed"})
+            super().__init__(choices=[(name, "") for name in self.by_name], **options)
+        else:
+            super().__init__(choices=[("", both("Chưa chọn", "Not chosen")), *people], **options)
 
     def clean(self, value: Any) -> UUID | None:
-        chosen = super().clean(value)
-        return UUID(chosen) if chosen else None
+        chosen = " ".join(str(value or "").split())
+        known = chosen if chosen in self.names else self.by_name.get(chosen)
+        if known is None and chosen:
+            raise ValidationError(
+                both(f"“{chosen}” không có trong danh sách; chọn một người.", f"“{chosen}” is not in the list.")
+            )
+        if known is None and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return UUID(known) if known else None
 
     def prepare_value(self, value: Any) -> Any:
-        return str(value) if isinstance(value, UUID) else value
+        if not isinstance(value, UUID):
+            return value
+        return self.names.get(str(value), str(value)) if self.typed else str(value)
+
+
+def _told_apart(people: Sequence[tuple[str, Any]]) -> dict[str, str]:
+    """Each person under a name that no other one has: the second of two namesakes is called so."""
+    found: dict[str, str] = {}
+    times: dict[str, int] = {}
+    for who, name in people:
+        told = " ".join(str(name).split())
+        times[told] = times.get(told, 0) + 1
+        found[f"{told} ({times[told]})" if times[told] > 1 else told] = who
+    return found
 
 
 class YesNoField(forms.ChoiceField):

@@ -32,6 +32,7 @@ from eprocuracy.workstreams.projected import MatterState, Projected, Track
 from eprocuracy.workstreams.states import State
 
 from ..persons.naming import shown
+from .remembering import remembered
 
 READ = declare("matter.read", "Xem vụ việc", "Matter read")
 
@@ -141,7 +142,7 @@ def open_file(
     readable = recorded if reads_guarded else without_guarded(recorded)
     acts = tuple(act for act in readable if known_at is None or (act.recorded_at and act.recorded_at <= known_at))
     standing = heads(acts)
-    projected, states = folded(rules, standing.acts)
+    projected, states = remembered(rules, row.family_id, standing.acts)
     related = _related(rules, actor, row, acts)
     visible = {matter, *(one.id for one in related if one.same_family)}
     file = File(

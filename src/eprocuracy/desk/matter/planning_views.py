@@ -23,7 +23,7 @@ from ..addresses import matter_address
 from .file import open_file
 from .naming import heading_of
 from .planning import MOST, Plan, Planned, fresh, kind_of, kinds, plan, read_chain, step_form, written
-from .writing import NOT_CARRIED
+from .writing import EDIT, NOT_CARRIED
 
 OF_THE_CHAIN = NOT_CARRIED | {"chain", "do", "kind"}
 
@@ -44,15 +44,16 @@ def planning(request: HttpRequest, matter: UUID) -> HttpResponse:
         chain = [one for number, one in enumerate(chain, start=1) if number != int(which)]
     made = plan(present, file, chain, actor=actor, at=now)
     lost = len(chain) - len(made.chain)
-    kind = kind_of(present, made.file, request.POST.get("kind", "")) if do in ("choose", "add") else None
+    again = request.POST.get("step", "").partition(":")[0] == EDIT  # a further line, another page of a list
+    kind = kind_of(present, made.file, request.POST.get("kind", "")) if again or do in ("choose", "add") else None
     if kind is None or len(made.chain) >= MOST:
         return _page(request, made, lost=lost)
     if do == "choose":
         return _page(request, made, lost=lost, form=step_form(present, made.file, kind, fresh(), actor=actor, at=now))
     act = _id_of(request)
     form = step_form(present, made.file, kind, act, actor=actor, at=now, data=request.POST)
-    if not form.is_valid():
-        return _page(request, made, lost=lost, form=form, act=act, status=422)
+    if not form.is_valid() or again:
+        return _page(request, made, lost=lost, form=form, act=act, status=200 if again else 422)
     typed = [(name, value) for name, values in request.POST.lists() if name not in OF_THE_CHAIN for value in values]
     made = plan(present, file, [*made.chain, Planned(kind.kind, act, tuple(typed))], actor=actor, at=now)
     return _page(request, made, lost=lost)

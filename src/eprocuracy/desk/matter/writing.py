@@ -159,7 +159,7 @@ def _act(request: HttpRequest, place: Place) -> HttpResponse:
         return form_page(request, place, ids, form_at(place, ids, catalogue, actor, day_of(now)))
     ids = ids_of(request, place)
     form = form_at(place, ids, catalogue, actor, day_of(now), request.POST)
-    step = request.POST.get("step", REVIEW)
+    step = request.POST.get("step", REVIEW).partition(":")[0]  # `edit:verdicts:25` leads to a page of a list
     if not form.is_valid():
         return form_page(request, place, ids, form, status=422)
     if step == EDIT:

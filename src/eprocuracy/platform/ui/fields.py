@@ -10,7 +10,19 @@ from django.forms.boundfield import BoundField
 
 from .language import say
 from .parts import Choice, Text
-from .repeating import RepeatedField
+from .repeating import A_PAGE, ALL, AT_ONCE, FROM, RepeatedField, first_of
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which lines of a list stand on the page, the hidden texts that carry the others, and where its buttons lead."""
+
+    first: int
+    last: int
+    total: int
+    carried: tuple[tuple[str, str], ...]
+    previous: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,13 @@ class Field:
     inputmode: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     lines: Sequence[Sequence[Field]] = ()  # of a list of lines: the parts of each
+    page: Page | None = None  # of a list that stands a page at a time
+    people: Sequence[str] = ()  # whom its lines may be about, where they are too many for a list in each line
+
+    @property
+    def many(self) -> bool:
+        """Whether the choices are so many that each stands on a plain line of a list that scrolls."""
+        return len(self.choices) > AT_ONCE and not any(one.hint for one in self.choices) and not self.disabled
 
     @property
     def html_id(self) -> str:
@@ -68,7 +87,7 @@ def _from_bound(bound: BoundField) -> Field:
     widget = bound.field.widget
     attributes = {key: str(value) for key, value in widget.attrs.items() if key not in _OWN}
     value = bound.value()
-    lines = _lines(bound, bound.field, value) if isinstance(bound.field, RepeatedField) else ()
+    lines, page = _lines(bound, bound.field, value) if isinstance(bound.field, RepeatedField) else ((), None)
     made = Field(
         name=bound.html_name,
         label=bound.label,
@@ -89,6 +108,8 @@ def _from_bound(bound: BoundField) -> Field:
         inputmode=str(widget.attrs.get("inputmode", "")),
         attributes=attributes,
         lines=lines,
+        page=page,
+        people=_people(bound.field) if lines else (),
     )
     if made.kind in ("radios", "checkboxes"):
         made = replace(made, id=bound.auto_id)
@@ -146,19 +167,55 @@ _KINDS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
 )
 
 
-def _lines(bound: BoundField, repeated: RepeatedField, value: object) -> list[list[Field]]:
-    """The parts of every line of a list, named so that they come back as lines."""
+def _lines(bound: BoundField, repeated: RepeatedField, value: object) -> tuple[list[list[Field]], Page | None]:
+    """The parts of every line on the page, named so that they come back as lines; and of a long list, which page it is."""
     told = value if isinstance(value, list) else repeated.prepare_value(value)
-    return [
-        [_part(f"{bound.html_name}-{number}-{name}", repeated.parts[name], line[name]) for name in repeated.parts]
-        for number, line in enumerate(told)
+    name, page = bound.html_name, None
+    if len(told) > AT_ONCE:
+        first = min(_asked_line(bound), len(told) - 1) // A_PAGE * A_PAGE
+        last = min(first + A_PAGE, len(told))
+        page = Page(
+            first=first + 1,
+            last=last,
+            total=len(told),
+            carried=((f"{name}-{ALL}", repeated.widget.carried(told)), (f"{name}-{FROM}", str(first))),
+            previous=f"{EDIT}:{name}:{first - A_PAGE}" if first else "",
+            following=f"{EDIT}:{name}:{last}" if last < len(told) else "",
+        )
+    shown = range(page.first - 1, page.last) if page else range(len(told))
+    lines = [
+        [_part(f"{name}-{number}-{part}", repeated.parts[part], told[number][part]) for part in repeated.parts]
+        for number in shown
     ]
+    return lines, page
+
+
+def _asked_line(bound: BoundField) -> int:
+    """The line that a button leads to, else the first one that cannot be read, else where the page stood."""
+    step, _, rest = str(bound.form.data.get("step", "")).partition(":")
+    name, _, line = rest.partition(":")
+    if step == EDIT and name == bound.html_name and line.isdecimal():
+        return int(line[:5])
+    wrong = (
+        [problem.params for problem in bound.form.errors.as_data().get(bound.name, ())] if bound.form.is_bound else []
+    )
+    return next((int(params["line"]) for params in wrong if params), first_of(bound.form.data, bound.html_name))
+
+
+LISTED = "listed"  # typed, with the names of a list of the page to choose from
+EDIT = "edit"  # the step of a form that is looked at again: `edit:things:25` leads to that line of a list
+
+
+def _people(repeated: RepeatedField) -> list[str]:
+    parts = (part for part in repeated.parts.values() if part.widget.attrs.get("kind") == LISTED)
+    return [str(code) for part in parts for code, _ in getattr(part, "choices", ())]
 
 
 def _part(name: str, part: forms.Field, text: str) -> Field:
     widget = part.widget
     kind = str(widget.attrs.get("kind", "")) or next((k for k, held in _KINDS if isinstance(widget, held)), "text")
-    choices = [Choice(str(code), label, str(code) == text) for code, label in getattr(part, "choices", ())]
+    offered = () if kind == LISTED else getattr(part, "choices", ())
+    choices = [Choice(str(code), label, str(code) == text) for code, label in offered]
     suffix = widget.attrs.get("suffix", "")
     return Field(
         name=name, label=part.label or "", kind=kind, value=text, id=f"id_{name}", choices=choices, suffix=suffix

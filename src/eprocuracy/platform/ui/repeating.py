@@ -1,17 +1,25 @@
-"""A list of lines, each of a few short answers: the same field several times, without any script."""
+"""A list of lines, each of a few short answers: the same field several times, without any script.
+
+A long list stands a page at a time. Every line, as it stood when the page was drawn, travels with it as one text; what is
+typed on the page counts for the lines that are on it. So nothing typed is lost from page to page.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import SuspiciousOperation, ValidationError
 
 from .language import both, say
 
 SPARE = 3  # empty lines of a list that has none yet; one that has some is given fewer
-MOST = 200  # lines that one form brings back
+AT_ONCE = 40  # lines of which a list still stands on one page
+A_PAGE = 25
+MOST = 2000  # lines that one form brings back
+ALL, FROM = "all", "from"  # `things-all`: every line as one text; `things-from`: the first line on the page, from 0
 
 
 class LinesWidget(forms.Widget):
@@ -22,16 +30,42 @@ class LinesWidget(forms.Widget):
         self.parts = tuple(parts)
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[dict[str, str]]:
-        lines = []
-        for number in range(MOST):
+        lines = self._carried(data.get(f"{name}-{ALL}") or "")
+        for number in range(first_of(data, name), MOST):
             held = {part: data.get(f"{name}-{number}-{part}") for part in self.parts}
             if all(one is None for one in held.values()):
                 break
-            lines.append({part: str(one or "") for part, one in held.items()})
+            lines += [dict.fromkeys(self.parts, "") for _ in range(number + 1 - len(lines))]
+            lines[number] = {part: str(one or "") for part, one in held.items()}
         return lines
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
-        return False
+    def carried(self, lines: Sequence[Mapping[str, str]]) -> str:
+        """Every line as one text, for the list that does not stand on the page as a whole."""
+        return "\n".join("\t".join(_plain(line[part]) for part in self.parts) for line in lines)
+
+    def _carried(self, text: str) -> list[dict[str, str]]:
+        lines = [line.split("\t") for line in text.replace("\r", "").split("\n")] if text else []
+        if any(len(line) != len(self.parts) for line in lines):
+            raise SuspiciousOperation("the lines of a list came back as nothing that was sent")
+        return [dict(zip(self.parts, map(_as_typed, line), strict=True)) for line in lines[:MOST]]
+
+
+_MARKS = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": ""}
+
+
+def _plain(text: str) -> str:
+    """One answer without the signs that part answers and lines."""
+    return "".join(_MARKS.get(sign, sign) for sign in text)
+
+
+def _as_typed(text: str) -> str:
+    return re.sub(r"\\(.)", lambda found: {"t": "\t", "n": "\n"}.get(found[1], found[1]), text)
+
+
+def first_of(data: Mapping[str, Any], name: str) -> int:
+    """The first line on the page that was sent."""
+    asked = str(data.get(f"{name}-{FROM}") or "")
+    return min(int(asked), MOST) if asked.isdecimal() and len(asked) < 6 else 0
 
 
 class RepeatedField(forms.Field):
@@ -79,7 +113,8 @@ class RepeatedField(forms.Field):
                 except ValidationError as problem:
                     told = " ".join(str(one) for one in problem.messages)
                     where = both("Dòng", "Line")
-                    wrong.append(ValidationError(f"{where} {number}, {part.label}: {told}"))
+                    told = f"{where} {number}, {part.label}: {told}".replace("%", "%%")
+                    wrong.append(ValidationError(told, params={"line": number - 1}))
             made.append(given)
         if wrong:
             raise ValidationError(wrong)

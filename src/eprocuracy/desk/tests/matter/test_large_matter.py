@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import re
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from eprocuracy.desk.actform.fields import PersonField
 from eprocuracy.desk.matter.paging import asked_page, part_of
 from eprocuracy.law.offences import Offence
 from eprocuracy.records.families import new_id
+from eprocuracy.records.models import ActRow
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.people import Person, Role
 
 from ..world import UNIT, act, ago, an_account, put, signed_in
+from .sending import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +100,58 @@ def test_a_form_about_many_persons_keeps_them_in_a_list_that_scrolls(client: Cli
 
     assert "ep-many" in page
     assert len(set(re.findall(r"Bị Can Thứ \d{3}", page))) == 14
+
+
+def at_trial(accused: int) -> UUID:
+    matter = a_case_of(accused)
+    steps = ("investigation.concluded", "file.received", "case.indicted", "court.docketed", "hearing.set")
+    put(*(act(kind, matter, ago(7 - place)) for place, kind in enumerate(steps)))
+    return matter
+
+
+def test_what_is_typed_for_one_of_many_defendants_is_kept_from_page_to_page(client: Client) -> None:
+    signed_in(client, an_account())
+    matter = at_trial(60)
+    address = reverse("desk:record", args=[matter, "case.judged"])
+    first = client.get(address).content.decode()
+    typed = {
+        **fields_of(first),
+        "verdicts-3-result": "imprisoned",
+        "verdicts-3-penalty": "07 tháng tù,\n“cho hưởng án treo”",
+    }
+
+    second = client.post(address, {**typed, "step": "edit:verdicts:25"}).content.decode()
+    wrong = client.post(
+        address, {**fields_of(second), "verdicts-30-result": "imprisoned", "verdicts-30-months": "nhiều"}
+    )
+    back = client.post(address, {**fields_of(wrong.content.decode()), "step": "edit:verdicts:0"}).content.decode()
+    review = client.post(address, {**fields_of(back), "verdicts-30-months": "", "step": "edit:verdicts:25"})
+    mended = {**fields_of(review.content.decode()), "verdicts-30-months": "9", "step": "review"}
+    client.post(address, {**fields_of(client.post(address, mended).content.decode()), "step": "record"})
+
+    assert first.count("<option") < 400
+    assert "verdicts-25-result" in second
+    assert "verdicts-3-result" not in second
+    assert wrong.status_code == 422
+    assert "Dòng 31" in html.unescape(wrong.content.decode())
+    assert "verdicts-30-months" in wrong.content.decode()
+    verdicts = ActRow.objects.get(matter=matter, kind="case.judged").content["verdicts"]
+    assert [(one.get("penalty"), one.get("months")) for one in verdicts] == [
+        ("07 tháng tù,\n“cho hưởng án treo”", None),
+        (None, 9),
+    ]
+
+
+def test_a_name_typed_on_a_line_is_one_of_the_matter_or_refused(client: Client) -> None:
+    who = [(str(new_id()), "Lò Văn Páo") for _ in range(50)]
+    asked = PersonField(who, required=True)
+
+    assert asked.clean(" Lò  Văn Páo ") == UUID(who[0][0])
+    assert asked.clean("Lò Văn Páo (50)") == UUID(who[49][0])
+    assert asked.prepare_value(UUID(who[1][0])) == "Lò Văn Páo (2)"
+    for wrong in ("Lò Văn Pảo", ""):
+        with pytest.raises(ValidationError):
+            asked.clean(wrong)
 
 
 def test_pages_are_counted_from_one_and_never_past_the_last() -> None:

@@ -47,12 +47,30 @@ function words(form) {
   return JSON.stringify(values);
 }
 
+function hidden(form, field, value) {
+  const made = document.createElement("input");
+  Object.assign(made, { type: "hidden", name: field, value });
+  form.append(made);
+}
+
 function putBack(form, kept) {
+  let elsewhere = false;
   for (const [field, value, state] of JSON.parse(kept)) {
-    for (const control of form.querySelectorAll(`[name="${CSS.escape(field)}"]`)) {
+    const controls = form.querySelectorAll(`[name="${CSS.escape(field)}"]`);
+    if (!controls.length && value === null) {
+      // it stood on another page of a long list, or on a line that was added: the server draws that page again
+      hidden(form, field, state);
+      elsewhere = true;
+    }
+    for (const control of controls) {
       if (value === null) control.value = state;
       else if (control.value === value) control.checked = state;
     }
+  }
+  if (elsewhere) {
+    hidden(form, "step", "edit");
+    form.requestSubmit();
+    return;
   }
   form.dispatchEvent(new Event("input", { bubbles: true }));
   form.dispatchEvent(new Event("change", { bubbles: true }));
