@@ -109,7 +109,7 @@ def _from_bound(bound: BoundField) -> Field:
         attributes=attributes,
         lines=lines,
         page=page,
-        people=_people(bound.field) if lines else (),
+        people=_people(bound.field) if isinstance(bound.field, RepeatedField) else (),
     )
     if made.kind in ("radios", "checkboxes"):
         made = replace(made, id=bound.auto_id)
