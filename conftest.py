@@ -6,6 +6,7 @@ inside a transaction that is rolled back; a test that really commits leaves behi
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
+from django.template.base import Template
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, sync_playwright
 
@@ -43,6 +46,23 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         connections.close_all()
         database.drop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_work_for_nothing(django_test_environment: None) -> Iterator[None]:
+    """What costs a third of a second a hundred times over, and no test looks at.
+
+    Passwords are hashed in the same way, but not slowly; Django keeps no copy of the values of every template drawn; and
+    what lives from the start to the end of the run is not searched for rubbish again and again.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for cost, least in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
+            patch.setattr(Argon2PasswordHasher, cost, least)
+        patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,16 @@
 
 Runs that happen at the same time never share a database: the name holds the process's number, and what a dead run left
 behind is dropped by the next one.
+
+A finished template lets nobody in, so that nothing can stand in the way of cloning it: PostgreSQL copies no database to
+which somebody is connected, and on a busy machine a look inside lasts longer than it is ready to wait.
 """
 
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import psycopg
@@ -16,11 +21,13 @@ from psycopg import sql
 from .access import OWNER, Access, Accesses, embedded_accesses
 from .cluster import Cluster
 from .folder import DataFolder
-from .schema import fingerprint, is_up_to_date, migrate_and_grant
+from .schema import fingerprint, migrate_and_grant
 
+Server = psycopg.Connection[tuple[object, ...]]
 TEMPLATE, CLONE = "test_template_", "test_run_"
 # what is lost in a crash of a test run is not missed
 FAST = {"options": "-c synchronous_commit=off"}
+PATIENCE, PAUSE = 120.0, 0.5  # seconds that a busy server is waited for, and between two attempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +42,37 @@ class TestDatabase:
 
     def make(self) -> None:
         """Clone the template anew, whatever was there before."""
-        with self._server() as server:
-            self._drop(server)
-            server.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
-                    sql.Identifier(self.name), sql.Identifier(self.template), sql.Identifier(OWNER)
-                )
-            )
+        self._patiently(self._clone)
 
     def drop(self) -> None:
-        with self._server() as server:
-            self._drop(server)
+        self._patiently(self._drop)
 
     def point_django_here(self) -> None:
         """Let both aliases of Django lead to this database from now on."""
         point_django(self.ways, self.name)
 
-    def _server(self) -> psycopg.Connection[tuple[object, ...]]:
+    def _patiently(self, deed: Callable[[Server], None]) -> None:
+        """Do it as soon as a busy server answers in time, and sessions that are told to go have gone."""
         assert self.ways.superuser
-        return self.ways.superuser.connect()
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                with self.ways.superuser.connect() as server:
+                    return deed(server)
+            except psycopg.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(PAUSE)
 
-    def _drop(self, server: psycopg.Connection[tuple[object, ...]]) -> None:
+    def _clone(self, server: Server) -> None:
+        self._drop(server)
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
+                sql.Identifier(self.name), sql.Identifier(self.template), sql.Identifier(OWNER)
+            )
+        )
+
+    def _drop(self, server: Server) -> None:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
 
 
@@ -68,18 +85,28 @@ def prepare(folder: DataFolder) -> TestDatabase:
         assert ways.superuser
         with ways.superuser.connect() as server:
             _drop_leftovers(server, keep=template)
-            known = server.execute("select 1 from pg_database where datname = %s", [template]).fetchone()
-            if not known:
-                server.execute(
-                    sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(template), sql.Identifier(OWNER))
-                )
-        if not known or not is_up_to_date(ways.app.to(template)):
-            point_django(ways, template)
-            migrate_and_grant(app=ways.app.user)
+            if not _is_finished(server, template):
+                _finish(server, ways, template)
         database = TestDatabase(ways, template, f"{CLONE}{os.getpid()}")
         connections.close_all()
         database.make()
     return database
+
+
+def _is_finished(server: Server, template: str) -> bool:
+    found = server.execute("select not datallowconn from pg_database where datname = %s", [template]).fetchone()
+    return found == (True,)
+
+
+def _finish(server: Server, ways: Accesses, template: str) -> None:
+    """Make the template, or go on with one that was left half made; then let nobody in any more."""
+    name = sql.Identifier(template)
+    if not server.execute("select 1 from pg_database where datname = %s", [template]).fetchone():
+        server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, sql.Identifier(OWNER)))
+    point_django(ways, template)
+    migrate_and_grant(app=ways.app.user)
+    connections.close_all()
+    server.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
 
 
 def point_django(ways: Accesses, name: str) -> None:
@@ -94,7 +121,7 @@ def _settings(way: Access) -> dict[str, object]:
     return {**entry, "OPTIONS": {**entry["OPTIONS"], **FAST}, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": False}
 
 
-def _drop_leftovers(server: psycopg.Connection[tuple[object, ...]], *, keep: str) -> None:
+def _drop_leftovers(server: Server, *, keep: str) -> None:
     """Clones of processes that are gone, and templates that were not used by anyone for the present files."""
     names = [
         str(row[0])
