@@ -82,7 +82,8 @@ def browser() -> Iterator[Browser]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with long tests go first, so that two workers, who take a file each as they come, end together.
 
-    Long is a test that drives a browser, then one that really commits; among the others, files with many tests.
+    Long is a test that says so, then one that drives a browser, then one that really commits; among the others, files
+    with many tests.
     """
     tests = Counter(item.path for item in items)
     place = {path: number for number, path in enumerate(tests)}
@@ -93,6 +94,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _weight(item: pytest.Item) -> int:
+    if item.get_closest_marker("long"):
+        return 3
     fixtures = getattr(item, "fixturenames", ())
     if "browser" in fixtures:
         return 2

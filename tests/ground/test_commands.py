@@ -20,6 +20,8 @@ from eprocuracy.platform.ground.folder import CHECKOUT, DataFolder
 
 from .places import command_line, environment, installation, run, serving
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[DataFolder]:

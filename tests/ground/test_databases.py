@@ -73,3 +73,18 @@ def test_a_clone_in_use_is_made_anew(database: TestDatabase) -> None:
         found = another.execute("select to_regclass('left_behind')").fetchone()
 
     assert found == (None,)
+
+
+def test_a_template_that_a_living_run_clones_is_not_dropped_by_a_run_of_changed_files(database: TestDatabase) -> None:
+    folder, older = DataFolder.of_environment(), f"{databases_for_tests.TEMPLATE}of_{os.getpid()}"
+    with database.ways.superuser.connect() as server, folder.locked("test-template"):  # type: ignore[union-attr]
+
+        def is_there() -> bool:
+            databases_for_tests._drop_leftovers(server, folder)
+            return server.execute("select 1 from pg_database where datname = %s", [older]).fetchone() == (1,)
+
+        server.execute(f"create database {older}")
+        with databases_for_tests._keep(folder, older):
+            assert is_there()
+
+        assert not is_there()

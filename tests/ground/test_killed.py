@@ -22,6 +22,8 @@ from eprocuracy.platform.ground.folder import DataFolder
 
 from .places import environment, installation, run, serving
 
+pytestmark = pytest.mark.long
+
 ROWS = 1000
 SIGNED_IN = "sessionid=" + "s" * 32  # enough for a page to ask the database who that is
 PATIENCE = 60  # seconds; on a machine with nothing else to do a fifth of it is enough

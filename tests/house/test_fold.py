@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from eprocuracy.workstreams.heads import heads
 from eprocuracy.workstreams.projected import Outcome
 
 from .histories import histories
+
+pytestmark = pytest.mark.long
 
 RULES: Rules = rules()
 # histories are large: shrinking one takes minutes, so a failure is shown as it was drawn

@@ -23,6 +23,8 @@ from eprocuracy.records import rules
 from .crawling import pages, visible
 from .spoken import Pair, pairs
 
+pytestmark = pytest.mark.long
+
 ENGLISH = re.compile(
     r"\b(the|of|and|is|are|was|were|has|have|not|with|who|from|for|this|that|all|by|yes|none|null|true|false|error"
     r"|unknown|open|opened|closed|overdue|within|left|matters?|cases?|names?|units?|stages?|deadlines?|limits?|search"

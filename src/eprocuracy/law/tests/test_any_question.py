@@ -6,12 +6,15 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eprocuracy.law.reference import Reference
 from eprocuracy.law.worked import answer_example
 from eprocuracy.law.worked.reading import LEVELS
+
+pytestmark = pytest.mark.long
 
 LAW = Reference.load()
 ROWS = sorted(version.row for statute in LAW.statutes.values() for version in statute.versions)

@@ -1,7 +1,7 @@
 """Databases for tests: one template, migrated once per state of the migrations, and a clone of it per test process.
 
 Runs that happen at the same time never share a database: the name holds the process's number, and what a dead run left
-behind is dropped by the next one.
+behind is dropped by the next one. A template that a living run may still clone stays, even if the files have changed since.
 
 A finished template lets nobody in, so that nothing can stand in the way of cloning it: PostgreSQL copies no database to
 which somebody is connected, and on a busy machine a look inside lasts longer than it is ready to wait.
@@ -9,10 +9,12 @@ which somebody is connected, and on a busy machine a look inside lasts longer th
 
 from __future__ import annotations
 
+import fcntl
 import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TextIO
 
 import psycopg
 from django.db import connections
@@ -37,6 +39,7 @@ class TestDatabase:
     ways: Accesses
     template: str
     name: str
+    lock: TextIO | None = None  # held as long as the template may be cloned
 
     __test__ = False  # not a class of tests
 
@@ -84,10 +87,11 @@ def prepare(folder: DataFolder) -> TestDatabase:
     with folder.locked("test-template"):
         assert ways.superuser
         with ways.superuser.connect() as server:
-            _drop_leftovers(server, keep=template)
+            lock = _keep(folder, template)
+            _drop_leftovers(server, folder)
             if not _is_finished(server, template):
                 _finish(server, ways, template)
-        database = TestDatabase(ways, template, f"{CLONE}{os.getpid()}")
+        database = TestDatabase(ways, template, f"{CLONE}{os.getpid()}", lock)
         connections.close_all()
         database.make()
     return database
@@ -121,8 +125,24 @@ def _settings(way: Access) -> dict[str, object]:
     return {**entry, "OPTIONS": {**entry["OPTIONS"], **FAST}, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": False}
 
 
-def _drop_leftovers(server: Server, *, keep: str) -> None:
-    """Clones of processes that are gone, and templates that were not used by anyone for the present files."""
+def _keep(folder: DataFolder, template: str) -> TextIO:
+    """A lock that says that this process uses the template; it ends with the process, however it dies."""
+    handle = open(folder.path / "locks" / template, "a", encoding="utf-8")  # noqa: SIM115 - held on purpose
+    fcntl.flock(handle, fcntl.LOCK_SH)
+    return handle
+
+
+def _is_kept(folder: DataFolder, template: str) -> bool:
+    with open(folder.path / "locks" / template, "a", encoding="utf-8") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _drop_leftovers(server: Server, folder: DataFolder) -> None:
+    """Clones of processes that are gone, and templates that nobody uses any more; while others wait to prepare theirs."""
     names = [
         str(row[0])
         for row in server.execute(
@@ -130,12 +150,14 @@ def _drop_leftovers(server: Server, *, keep: str) -> None:
         )
     ]
     for name in names:
-        if name == keep or (name.startswith(CLONE) and _lives(name.removeprefix(CLONE))):
+        if _lives(name.removeprefix(CLONE)) if name.startswith(CLONE) else _is_kept(folder, name):
             continue
         try:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         except psycopg.errors.ObjectInUse:
-            continue  # being cloned at this moment by a run that began before the files changed
+            continue  # somebody does not go in time: the next run will drop it
+        if name.startswith(TEMPLATE):
+            (folder.path / "locks" / name).unlink(missing_ok=True)
 
 
 def _lives(pid: str) -> bool:

@@ -8,11 +8,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+import pytest
+
 from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.records.models import FindingRow
 
 from ..world import act, put
 from .keyboard import Desk
+
+pytestmark = pytest.mark.long
 
 AGENCY = "Cơ quan CSĐT Công an tỉnh Quảng Ninh"
 

@@ -18,7 +18,7 @@ from eprocuracy.office.law_models import LawReading
 
 from ..world import an_account, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 LAW = Reference.load()
 
 

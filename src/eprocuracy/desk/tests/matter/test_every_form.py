@@ -16,7 +16,7 @@ from eprocuracy.records.models import ActRow, MatterRow
 from ..world import an_account, signed_in
 from .sending import fields_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 BOX = re.compile(r'name="concerned"[^>]*value="([^"]+)"')
 OFFERED = re.compile(r'href="(/vu-viec/[^"]+/ghi/[^"]+|/ghi/[^"]+)"')
 

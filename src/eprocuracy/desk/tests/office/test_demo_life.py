@@ -16,7 +16,7 @@ from eprocuracy.office.models import DutyTurn, Leave
 
 from ..world import a_report, ago, an_account, now, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def shown(account: str, address: str = "/") -> str:

@@ -21,6 +21,8 @@ from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import ActRow, DeadlineRow, MatterRow
 from eprocuracy.workstreams.catalogue import rules
 
+pytestmark = pytest.mark.long
+
 TODAY = date(2026, 11, 18)  # a Wednesday
 NOW = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
 

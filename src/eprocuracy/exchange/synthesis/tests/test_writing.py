@@ -16,7 +16,7 @@ from eprocuracy.records.models import ActRow, CrossingRow, MatterRow
 from eprocuracy.records.replaying import replay
 from eprocuracy.workstreams.catalogue import rules
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def synthesize(cases: int, seed: int, **more: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from eprocuracy.workstreams.deadlines import open_findings
 from eprocuracy.workstreams.folding import fold
 
 from ...tests.any_history import days, histories
+
+pytestmark = pytest.mark.long
 
 LAW = rules()
 KINDS = [
