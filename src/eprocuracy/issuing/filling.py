@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from eprocuracy.kernel.actors import Authority
@@ -12,7 +12,7 @@ from eprocuracy.platform.papers.missing import missing
 from eprocuracy.workstreams.acts import Act, Field
 from eprocuracy.workstreams.catalogue import load
 
-from .forms import Form, blanks
+from .forms import Blank, Form, blanks
 from .known import Known
 from .markup import OPTIONAL, PLACE, Line, Manner
 from .places import Found, places
@@ -21,6 +21,7 @@ from .saying import day_said, ordinal_said, said
 NUMBER = Label("số", "number")
 DAY = Label("ngày", "day")
 ISSUER = Label("cơ quan ban hành", "who issued it")
+OFFICES = ("Kiểm sát", "Kiểm tra viên", "Viện ", "Phó Viện", "Tòa án", "Cơ quan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,22 @@ class Filled:
     missing: tuple[Label, ...]
 
     @property
+    def to_write(self) -> tuple[Blank, ...]:
+        """Empty places that whoever drafts can write: not fields of the act, which are typed there, nor papers that are cited."""
+        kind = type(self.known.candidate) if self.known.candidate else None
+        of_act = {one.name for one in kind.content} if kind else set()
+        found = {}
+        for place, text in self.places.items():
+            names = place.split("|")
+            if isinstance(text, Missing) and of_act.isdisjoint(names):
+                name = next((one for one in reversed(names) if not one.startswith("@")), "")
+                if name in blanks():
+                    found[name] = blanks()[name]
+                elif name:
+                    found[name] = Blank(name, label_of(name, kind, self.form.kinds))
+        return tuple(found.values())
+
+    @property
     def complete(self) -> bool:
         """Whether it may be put before those who sign."""
         return not self.missing
@@ -53,10 +70,10 @@ class Filled:
 
 def filled(form: Form, known: Known) -> Filled:
     """The form with what is known in every place; pure, and it never raises for what is not known."""
-    filling = _Filling(known)
+    filling = _Filling(form, known)
     subtitle = "\n".join(one for part in form.subtitle.split("\n") for one in filling.texts(part))
-    lines = tuple(one for line in form.lines for one in filling.lines(line))
-    recipients = tuple(one for told in form.recipients for one in filling.texts(told))
+    lines = _in_order(one for line in form.lines for one in filling.lines(line))
+    recipients = tuple(one for told in form.recipients for one in filling.texts(f"[[{told}]]"))
     return Filled(form, known, subtitle, lines, recipients, dict(filling.places), tuple(filling.missing.values()))
 
 
@@ -64,6 +81,7 @@ def filled(form: Form, known: Known) -> Filled:
 class _Filling:
     """One form being filled."""
 
+    form: Form
     known: Known
     places: dict[str, str | Missing] = field(default_factory=dict)
     missing: dict[str, Label] = field(default_factory=dict)
@@ -96,13 +114,12 @@ class _Filling:
             return ""
         name, capitals = place.rstrip("^"), place.endswith("^")
         found = self._find(name)
-        text = found if isinstance(found, str) else "; ".join(found)
+        text = found if isinstance(found, str) else "; ".join(_run_on(one) for one in found)
         self.places[name] = text or self._lacks(name)
         return (text.upper() if capitals else text) or str(self._lacks(name))
 
     def _lacks(self, place: str) -> Missing:
-        name = place.rstrip("^*").split("|")[0]
-        label = label_of(name, type(self.known.candidate) if self.known.candidate else None)
+        label = label_of(place, type(self.known.candidate) if self.known.candidate else None, self.form.kinds)
         self.missing[label.vi] = label
         return Missing(label)
 
@@ -124,7 +141,8 @@ class _Filling:
         return given or _written(self.known.written.get(name, ""))
 
     def _of_candidate(self, name: str) -> Found:
-        value = getattr(self.known.candidate, name, None) if _field(self.known.candidate, name) else None
+        act = self.known.candidate
+        value = getattr(act, name, None) if act and _declared(type(act), name) else None
         if isinstance(value, str) and name in places():
             return ""  # an account or a code: the place knows how people call it
         return _said(name, value)
@@ -153,29 +171,52 @@ class _Filling:
 
 
 def label_of(place: str, kind: type[Act] | None = None, kinds: Iterable[str] = ()) -> Label:
-    """What a place is called where it is missing; a place that nobody knows is a fault of its form."""
+    """What a place is called where it is missing, of several the first that has a name; one that nobody knows is a fault."""
+    asked = (*((kind.kind,) if kind else ()), *kinds)
+    told = [label for name in place.rstrip("^*").split("|") if (label := _label_of(name, asked)) is not None]
+    if not told:
+        raise KeyError(place)
+    return told[0]
+
+
+def _label_of(name: str, kinds: Iterable[str]) -> Label | None:
     known = load().kinds
-    if place.startswith("@"):
-        cited, _, part = place[1:].partition(":")
-        found = next((one for one in known[cited].content if one.name == part), None) if part else None
-        label = found.label if found else known[cited].label
+    if name.startswith("@"):
+        cited, _, part = name[1:].partition(":")
+        field = _declared(known[cited], part)
+        label = field.label if field else known[cited].label
         return Label(lowered(label.vi), lowered(label.en))
-    for declared in (kind, *(known[one] for one in kinds)):
-        one = next((one for one in declared.content if one.name == place), None) if declared else None
-        if one is not None:
-            return Label(lowered(one.label.vi), lowered(one.label.en))
-    if place in places():
-        return places()[place].label
-    return blanks()[place].label
+    for kind in kinds:
+        if field := _declared(known[kind], name):
+            return Label(lowered(field.label.vi), lowered(field.label.en))
+    if name in places():
+        return places()[name].label
+    return blanks()[name].label if name in blanks() else None
+
+
+def _declared(kind: type[Act], name: str) -> Field | None:
+    return next((one for one in kind.content if one.name == name), None)
+
+
+def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The articles counted on where one between them was left out."""
+    told, place = [], 0
+    for one in lines:
+        if one.lead.startswith("Điều"):
+            place += 1
+            one = replace(one, lead=f"Điều {place}.")
+        told.append(one)
+    return tuple(told)
 
 
 def lowered(text: str) -> str:
-    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    """A label inside a sentence: its first letter small, unless it begins with an abbreviation or an office."""
+    return text if text[:2].isupper() or text.startswith(OFFICES) else text[:1].lower() + text[1:]
 
 
-def _field(act: Act | None, name: str) -> Field | None:
-    return next((one for one in act.content if one.name == name), None) if act else None
+def _run_on(text: str) -> str:
+    """The cells of a row inside a sentence."""
+    return ", ".join(part for one in text.split("|") if (part := one.strip()))
 
 
 def _said(name: str, value: object) -> Found:

@@ -7,7 +7,7 @@ markup that `markup.py` reads. A form is data: a unit may put another version of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -15,14 +15,26 @@ from typing import Any, Self
 import yaml
 
 from eprocuracy.kernel.actors import Duty
-from eprocuracy.kernel.words import Label
+from eprocuracy.kernel.words import Label, Word
 from eprocuracy.workstreams import forms as prescribed
+from eprocuracy.workstreams.acts import Act
 
 from .markup import Line, places_of, read
 
 HERE = Path(__file__).parent / "prescribed"
 CIRCULAR = "Thông tư số 03/2026/TT-VKSTC ngày 09/02/2026"
 LEADERS = (Duty.CHIEF, Duty.DEPUTY_CHIEF)
+TITLES: Mapping[str, str] = {  # how a paper is titled, and its symbol where the form names no other
+    "QUYẾT ĐỊNH": "QĐ",
+    "YÊU CẦU": "YC",
+    "THÔNG BÁO": "TB",
+    "ĐỀ NGHỊ": "ĐN",
+    "KIẾN NGHỊ": "KN",
+    "KẾ HOẠCH": "KH",
+    "KẾT LUẬN": "KL",
+    "BIÊN BẢN": "",
+    "LỆNH": "L",
+}
 SIGNED_BY: Mapping[str, tuple[Duty, ...]] = {
     "leaders": LEADERS,
     "procurator": (Duty.PROCURATOR, *LEADERS),
@@ -55,6 +67,7 @@ class Form:
     text: str
     recipients: tuple[str, ...] = ()
     kept: str = ""
+    when: Mapping[str, str] = field(default_factory=dict)  # what the act must say: {"manner": "added"}
     internal: bool = False
     version: int = 1
 
@@ -90,6 +103,11 @@ class Form:
         """The symbol of its numbers: `QĐ-VKSKV3`, `CT-VKSQN-P1`; empty for a paper that bears none."""
         return "-".join(part for part in (self.symbol, office, department) if part) if self.symbol else ""
 
+    def fits(self, act: Act) -> bool:
+        """Whether an act says what the form is for."""
+        said = {name: getattr(act, name, None) for name in self.when}
+        return all(isinstance(value, Word) and value.value == self.when[name] for name, value in said.items())
+
     def with_text(self, *, text: str, recipients: tuple[str, ...], version: int) -> Self:
         """The form as a unit has changed it."""
         return replace(self, text=text, recipients=recipients, version=version)
@@ -100,7 +118,10 @@ def catalogue() -> Mapping[str, Form]:
     """All forms by number, in their order; the prescribed ones first, then the internal papers."""
     told: dict[str, Mapping[str, Any]] = {}
     for path in sorted(HERE.glob("[0-9]*.yaml")):
-        for number, said in _read(path).items():
+        written = dict(_read(path))
+        common = written.pop("defaults", {})
+        for number, own in written.items():
+            said = {**common, **own}
             key = f"{number:02d}" if isinstance(number, int) else number
             if key in told:
                 raise ValueError(f"form {key} stands twice: {path.name}")
@@ -110,10 +131,8 @@ def catalogue() -> Mapping[str, Form]:
         key = f"{one.number:02d}"
         if key in told:
             made[key] = _made(key, told.pop(key), name=one.name, stage=one.stage, kinds=one.acts)
-    for key, said in told.items():
-        made[key] = _made(
-            key, said, name=Label(**said["name"]), stage=INTERNAL, kinds=tuple(said.get("acts", ())), internal=True
-        )
+    for key, paper in told.items():
+        made[key] = _made(key, paper, name=Label(**paper["name"]), stage=INTERNAL, kinds=(), internal=True)
     return made
 
 
@@ -123,6 +142,16 @@ INTERNAL = Label("Văn bản nghiệp vụ nội bộ", "Internal papers")
 def form_of(code: str) -> Form | None:
     """The form that an act names, `42/HS`; None where it has none of ours."""
     return catalogue().get(code.partition("/")[0])
+
+
+def form_for(act: Act) -> Form | None:
+    """The form that an act is the paper of; among several the one whose conditions it meets, else the one its kind names."""
+    named = form_of(act.form) if act.form else None
+    fitting = [one for one in catalogue().values() if act.kind in one.kinds and one.fits(act)]
+    conditional = next((one for one in fitting if one.when), None)
+    if named is not None and named in fitting:
+        return named
+    return conditional or (named if named is not None and not named.when else None)
 
 
 @cache
@@ -135,17 +164,30 @@ def blanks() -> Mapping[str, Blank]:
 
 
 def _made(number: str, said: Mapping[str, Any], **of_form: Any) -> Form:
+    title, subtitle = _headed(of_form["name"].vi)
+    title = said.get("title", title)
+    subtitle = said.get("subtitle", "" if said.get("title") else subtitle)
+    second = said.get("second", "")
     return Form(
         number=number,
-        title=said["title"],
-        subtitle=said.get("subtitle", ""),
-        symbol=said.get("symbol", ""),
+        title=title,
+        subtitle="\n".join(part for part in (subtitle, second) if part),
+        symbol=said.get("symbol", TITLES.get(title, "")),
         signers=SIGNED_BY[said.get("by", "leaders")],
         text=said["text"],
         recipients=tuple(said.get("to", ())),
         kept=said.get("kept", ""),
+        when=dict(said.get("when", {})),
         **of_form,
     )
+
+
+def _headed(name: str) -> tuple[str, str]:
+    """`QUYẾT ĐỊNH` and `GIA HẠN TẠM GIAM` of a form's name."""
+    for title in TITLES:
+        if name.upper().startswith(title):
+            return title, name[len(title) :].strip().upper()
+    return name.upper(), ""
 
 
 def _read(path: Path) -> Mapping[Any, Any]:

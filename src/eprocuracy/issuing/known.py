@@ -107,7 +107,8 @@ class Known:
 
     @cached_property
     def case_offences(self) -> tuple[Offence, ...]:
-        told = [*self.before, *([self.candidate] if self.candidate else [])]
+        """With what the case is charged before the paper; what the paper says itself only where nothing was said before."""
+        told = [*([self.candidate] if self.candidate else []), *self.before]
         found = (getattr(act, "offences", None) for act in reversed(told))
         return next((tuple(one) for one in found if one), ())
 
@@ -119,7 +120,14 @@ class Known:
 
     def _concerns(self, act: Act) -> bool:
         named = {link.target for link in act.links if not link.is_matter and link.role in ON_TRIAL}
-        return not named or not self.persons or not named.isdisjoint(self.persons)
+        return not named or not self.tried or not named.isdisjoint(self.tried)
+
+    @cached_property
+    def tried(self) -> tuple[UUID, ...]:
+        """Those of whom the paper is that a proceeding goes against; none where it is about a witness or counsel."""
+        against = self.of_role(*ON_TRIAL)
+        named = tuple(one for one in self.persons if one in against)
+        return named or tuple(one for one in self.chosen if one in against)
 
 
 def people_of(acts: Iterable[Act]) -> Mapping[UUID, Person]:

@@ -91,6 +91,11 @@ def _lines(text: str) -> Iterable[str]:
 
 
 def _line(text: str) -> Line:
+    if (
+        text.startswith("[[") and text.find("]]") == len(text) - 2
+    ):  # left out as a whole: what it begins with stands inside
+        inner = _line(text[2:-2])
+        return Line(inner.manner, f"[[{inner.text}]]", inner.lead)
     for beginning, manner in _BEGINNINGS:
         if text.startswith(beginning):
             return Line(manner, text.removeprefix(beginning).strip())

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
+from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.people import Person, Role
 
-from .known import ON_TRIAL, Known
+from .known import Known
 from .saying import birth_said, detained_for, joined, length_said, offence_said, provision_said, said
 
 Found = str | tuple[str, ...]
@@ -42,14 +43,14 @@ def place(name: str, vi: str, en: str) -> Callable[[Callable[[Known], Found]], C
     return declare
 
 
-def _plain(name: str, vi: str, en: str, find: Callable[[Known], Found]) -> None:
+def plain(name: str, vi: str, en: str, find: Callable[[Known], Found]) -> None:
     PLACES[name] = Place(Label(vi, en), find)
 
 
-_plain("office", "tên Viện kiểm sát ban hành", "issuing procuracy", lambda known: known.issuer.name)
-_plain("office.superior", "Viện kiểm sát cấp trên", "superior procuracy", lambda known: known.issuer.superior)
-_plain("seat", "nơi ban hành", "place of issue", lambda known: known.issuer.seat)
-_plain("signer", "người ký", "who signs", lambda known: known.signer)
+plain("office", "tên Viện kiểm sát ban hành", "issuing procuracy", lambda known: known.issuer.name)
+plain("office.superior", "Viện kiểm sát cấp trên", "superior procuracy", lambda known: known.issuer.superior)
+plain("seat", "nơi ban hành", "place of issue", lambda known: known.issuer.seat)
+plain("signer", "người ký", "who signs", lambda known: known.signer)
 
 
 # the matter
@@ -62,12 +63,12 @@ def _(known: Known) -> Found:
 
 @place("case.title", "tên vụ án", "name of the case")
 def _(known: Known) -> Found:
-    return next((title for act in reversed(_told(known)) if (title := getattr(act, "title", None))), "")
+    return next((title for act in reversed(told(known)) if (title := getattr(act, "title", None))), "")
 
 
 @place("case.agency", "cơ quan điều tra", "investigating agency")
 def _(known: Known) -> Found:
-    found = (getattr(act, "agency", None) or "" for act in reversed(_told(known)))
+    found = (getattr(act, "agency", None) or "" for act in reversed(told(known)))
     return next((one for one in found if one), known.state.agency if known.state else "")
 
 
@@ -115,7 +116,7 @@ for _name, _vi, _en, _say in (
     ("person.address", "nơi thường trú", "permanent address", lambda one: one.address),
     ("person.phone", "số điện thoại", "telephone", lambda one: one.phone),
 ):
-    _plain(_name, _vi, _en, lambda known, say=_say: _of_persons(known, say))  # type: ignore[misc]
+    plain(_name, _vi, _en, lambda known, say=_say: _of_persons(known, say))  # type: ignore[misc]
 
 
 @place("person.offence", "tội danh, điều khoản của bị can", "offence of the accused")
@@ -142,36 +143,44 @@ def _(known: Known) -> Found:
 
 
 def _listed(known: Known, *roles: Role) -> Found:
-    told = []
+    listed = []
     for one in known.of_role(*roles):
         person = known.people.get(one)
         if person is not None and person.name:
             birth = f", sinh {birth_said(person.birth)}" if person.birth and person.birth.known else ""
-            told.append(f"{person.name}{birth}{f', nơi thường trú: {person.address}' if person.address else ''}")
-    return tuple(told)
+            listed.append(f"{person.name}{birth}{f', nơi thường trú: {person.address}' if person.address else ''}")
+    return tuple(listed)
 
 
-_plain("accused", "danh sách bị can", "the accused", lambda known: _listed(known, Role.ACCUSED))
-_plain("victims", "bị hại", "the victims", lambda known: _listed(known, Role.VICTIM))
-_plain("informants", "người cung cấp nguồn tin", "the informants", lambda known: _listed(known, Role.INFORMANT))
-_plain("suspects", "người bị tố giác", "those reported", lambda known: _listed(known, Role.SUSPECT))
-_plain("witnesses", "người làm chứng", "the witnesses", lambda known: _listed(known, Role.WITNESS))
+def _names(known: Known, *roles: Role) -> Found:
+    return ", ".join(known.people[one].name for one in known.of_role(*roles) if one in known.people)
+
+
+plain("victims.names", "họ tên bị hại", "names of the victims", lambda known: _names(known, Role.VICTIM))
+plain("informants.names", "người cung cấp nguồn tin", "the informants", lambda known: _names(known, Role.INFORMANT))
+
+
+plain("accused", "danh sách bị can", "the accused", lambda known: _listed(known, Role.ACCUSED))
+plain("victims", "bị hại", "the victims", lambda known: _listed(known, Role.VICTIM))
+plain("informants", "người cung cấp nguồn tin", "the informants", lambda known: _listed(known, Role.INFORMANT))
+plain("suspects", "người bị tố giác", "those reported", lambda known: _listed(known, Role.SUSPECT))
+plain("witnesses", "người làm chứng", "the witnesses", lambda known: _listed(known, Role.WITNESS))
 
 
 @place("accused.names", "họ tên bị can", "names of the accused")
 def _(known: Known) -> Found:
-    named = [one for one in known.persons if one in known.of_role(*ON_TRIAL)] or known.of_role(Role.ACCUSED)
+    named = known.tried or known.of_role(Role.ACCUSED)
     return ", ".join(known.people[one].name for one in named if one in known.people)
 
 
 @place("accused.charged_with", "tội danh của từng bị can", "offence of each accused")
 def _(known: Known) -> Found:
-    told = []
+    charged = []
     for one in known.of_role(Role.ACCUSED):
         cited = joined(offence_said(each, known.offences, known.offence_on) for each in known.offences_of(one))
         if cited and one in known.people:
-            told.append(f"Bị can {known.people[one].name} về tội {cited}")
-    return tuple(told)
+            charged.append(f"Bị can {known.people[one].name} về tội {cited}")
+    return tuple(charged)
 
 
 @place("accused.articles", "điều khoản áp dụng", "provisions applied")
@@ -211,8 +220,13 @@ def _(known: Known) -> Found:
 @place("length", "thời hạn", "length")
 def _(known: Known) -> Found:
     first, last = _first_day(known), getattr(known.candidate, "until", None)
-    told = detained_for(first, last) if first and isinstance(last, date) else None
-    return length_said(told) if told else ""
+    counted = detained(first, last)
+    return length_said(counted) if counted else ""
+
+
+def detained(first: object, last: object) -> TimeLimit | None:
+    """How long a detention lasts, where both its days are known."""
+    return detained_for(first, last) if isinstance(first, date) and isinstance(last, date) else None
 
 
 @place("detained_until", "ngày hết thời hạn tạm giam đang có hiệu lực", "last day of the detention in force")
@@ -223,8 +237,11 @@ def _(known: Known) -> Found:
 
 @place("detention.place", "cơ sở giam giữ", "place of detention")
 def _(known: Known) -> Found:
-    told = reversed([*known.before, *([known.candidate] if known.candidate else [])])
-    named = (getattr(act, "place", None) or "" for act in told if act.kind in ("detention.ordered", "custody.held"))
+    named = (
+        getattr(act, "place", None) or ""
+        for act in reversed(told(known))
+        if act.kind in ("detention.ordered", "custody.held")
+    )
     return next((one for one in named if one), "")
 
 
@@ -242,10 +259,13 @@ def _last_day(known: Known) -> date | None:
     return max(days, default=None)
 
 
-def _told(known: Known) -> list[Act]:
+def told(known: Known) -> list[Act]:
+    """What can be said of the matter: the acts before the paper, and the paper itself."""
     return [*known.before, *([known.candidate] if known.candidate else [])]
 
 
 def places() -> Mapping[str, Place]:
     """Every place that the file fills, by name."""
+    from . import places_of_files  # noqa: F401  (it declares its places here)
+
     return PLACES

@@ -15,9 +15,9 @@ from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..matter.naming import called
-from ..papers.decisions import PRINTED
+from ..papers.decisions import ASSIGNING
 
-PRESCRIBED = frozenset(one.form for one in PRINTED)
+PRESCRIBED = frozenset(one.form for one in ASSIGNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def orders(catalogue: Catalogue, acts: Sequence[str], *, actor: Actor) -> tuple[
     wanted = {one for text in acts if (one := _id(text)) is not None}
     if not wanted:
         return ()
-    kinds = {one.kind: one for one in PRINTED}
+    kinds = {one.kind: one for one in ASSIGNING}
     found = (
         ActRow.objects.filter(id__in=wanted, kind__in=kinds).values_list("id", "kind", "matter").order_by("position")
     )

@@ -21,8 +21,6 @@ from eprocuracy.issuing.drafts.looking import Looked, entrusted, look
 from eprocuracy.issuing.drafts.signers import is_the_procurators_own
 from eprocuracy.issuing.drafts.steps import require_in_place
 from eprocuracy.issuing.drafts.words import DraftState, Step
-from eprocuracy.issuing.filling import Filled, Missing, label_of
-from eprocuracy.issuing.forms import blanks
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -57,12 +55,13 @@ class ProposeForm(forms.Form):
         self.fields.update(question_fields(points, names))
         paper = paper_of(looked)
         self.paper = paper
-        for name, label, lines in _to_write(paper):
-            self.fields[f"{BLANK}{name}"] = forms.CharField(
+        for one in paper.to_write if paper else ():
+            rows = {"rows": one.lines}
+            self.fields[f"{BLANK}{one.name}"] = forms.CharField(
                 required=False,
                 max_length=4000,
-                label=both(_capital(label.vi), _capital(label.en)),
-                widget=forms.Textarea(attrs={"rows": lines}) if lines > 1 else forms.TextInput(attrs={"kind": "text"}),
+                label=both(_capital(one.label.vi), _capital(one.label.en)),
+                widget=forms.Textarea(attrs=rows) if one.lines > 1 else forms.TextInput(attrs={"kind": "text"}),
             )
         self.fields["text"] = forms.CharField(
             required=False,
@@ -153,21 +152,6 @@ def signers_of(looked: Looked, actor: Actor, *, on: Any) -> list[tuple[str, Any]
 
 def _called(name: str, duty: Label) -> Any:
     return both(f"{name} ({duty.vi})", f"{name} ({duty.en})")
-
-
-def _to_write(paper: Filled | None) -> list[tuple[str, Label, int]]:
-    """Empty places that a person can fill here; what a cited paper does not say is mended in its own record."""
-    if paper is None:
-        return []
-    kind = type(paper.known.candidate) if paper.known.candidate else None
-    known = blanks()
-    of_act = {one.name for one in kind.content} if kind else set()
-    made = []
-    for place, text in paper.places.items():
-        name = place.split("|")[0]
-        if isinstance(text, Missing) and not name.startswith("@") and name not in of_act:
-            made.append((name, label_of(name, kind), known[name].lines if name in known else 1))
-    return made
 
 
 def _capital(text: str) -> str:

@@ -22,7 +22,7 @@ from eprocuracy.records.queries import deadlines_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..deadlines import why_of
-from ..papers.decisions import PRINTED
+from ..papers.decisions import printable
 from ..papers.ways import WAYS
 from . import pages
 from .done import done_of
@@ -109,7 +109,7 @@ def act(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
         raise Http404
     if chain.act.id != act:
         return HttpResponseRedirect(reverse("desk:act", args=[matter, chain.act.id]))
-    prints = isinstance(chain.act, PRINTED) and not chain.voided_by
+    prints = printable(chain.act) and not chain.voided_by
     return render(
         request,
         "desk/matter/act.html",

@@ -1,66 +1,60 @@
-"""Decisions that the desk can print from an act as it stands in the file: forms 03/HS and 71/HS."""
+"""Papers of our own that the desk can print from an act as it stands in the file, on the form prescribed for it."""
 
 from __future__ import annotations
 
-from eprocuracy.issuing.assignments import AcceptedReport, Assignment, InstitutedCase, Issuer, form_03, form_71
+import re
+from dataclasses import replace
+
+from eprocuracy.issuing.composing import paper_of
+from eprocuracy.issuing.filling import Filled, filled
+from eprocuracy.issuing.forms import form_for
+from eprocuracy.issuing.known import Known
 from eprocuracy.issuing.offices import issuer_of
-from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.actors import Authority, Duty, authority_named
 from eprocuracy.platform.papers import Paper
+from eprocuracy.records import rules
 from eprocuracy.workstreams.acts import Act
-from eprocuracy.workstreams.crime_reports.acts_intake import ReportAssigned, ReportReceived
-from eprocuracy.workstreams.criminal_cases.acts_case import CaseAssigned, CaseInstituted
+from eprocuracy.workstreams.crime_reports.acts_intake import ReportAssigned
+from eprocuracy.workstreams.criminal_cases.acts_case import CaseAssigned
 
 from ..matter.file import File
 from .drawing import words
 
-PRINTED = (ReportAssigned, CaseAssigned)
+ASSIGNING = (ReportAssigned, CaseAssigned)  # what an order of assignment prints at once
+_TITLE = re.compile(r"[\s,]*\b(?:KT\.\s*)?(?:phó\s+)?viện trưởng\b[\s,:]*", re.IGNORECASE)
+
+
+def printable(act: Act) -> bool:
+    """Whether an act is our own and there is a prescribed form for it: what others issued is theirs to print."""
+    first = act.issuers[0] if act.issuers else None
+    ours = authority_named(act.issued_by) if act.issued_by else first
+    return ours is Authority.PROCURACY and form_for(act) is not None
+
+
+def prescribed(file: File, act: Act) -> Filled | None:
+    """The prescribed form of an act, filled with all that the reader may see of the file; None where it has none."""
+    form = form_for(act) if printable(act) else None
+    if form is None:
+        return None
+    signed = act.signed_by or ""
+    deputy = Duty.DEPUTY_CHIEF.label.vi.lower() in signed.lower()
+    known = Known(
+        issuer=issuer_of(file.row.unit),
+        offences=rules.present().reference.offences,
+        matter=file.id,
+        acts=tuple(one if one.matter in file.seen else replace(one, people=()) for one in file.standing.acts),
+        states=file.states,
+        candidate=act,
+        names={code: words(name, "vi") for code, name in file.words.items()},
+        number=act.document_no,
+        on=act.on,
+        signer=_TITLE.sub("", signed).strip(),
+        duty=Duty.DEPUTY_CHIEF if deputy else None,
+    )
+    return filled(form, known)
 
 
 def decision(file: File, act: Act) -> Paper | None:
-    """The prescribed form of an act, filled with all that the file knows; None where it has none here."""
-    match act:
-        case ReportAssigned():
-            received = next((one for one in file.standing.acts if isinstance(one, ReportReceived)), None)
-            return form_03(
-                _assignment(file, act, act.others, received.agency if received else None),
-                AcceptedReport(
-                    kind=received.source_kind.say() if received and received.source_kind else None,
-                    received_on=received.on if received else None,
-                    content=received.description if received else None,
-                ),
-            )
-        case CaseAssigned():
-            made = next((one for one in file.standing.acts if isinstance(one, CaseInstituted)), None)
-            cited = made.offences[0] if made and made.offences else None
-            return form_71(
-                _assignment(file, act, act.with_procurators, made.agency or made.issued_by if made else None),
-                InstitutedCase(
-                    number=made.document_no if made else None,
-                    on=made.on if made else None,
-                    by=(made.issued_by or made.agency) if made else None,
-                    offence=made.title if made else None,
-                    article=cited.say() if cited else None,
-                ),
-            )
-    return None
-
-
-def _assignment(file: File, act: ReportAssigned | CaseAssigned, others: str | None, agency: str | None) -> Assignment:
-    names = file.words
-    signer = act.signed_by or ""
-    return Assignment(
-        issuer=_issuer(file.row.unit),
-        number=act.document_no,
-        on=act.on,
-        procurator=words(names.get(act.procurator, act.procurator), "vi") if act.procurator else None,
-        with_procurators=others,
-        deputy_chief=words(names.get(act.deputy_chief, act.deputy_chief), "vi") if act.deputy_chief else None,
-        agency=agency,
-        signed_by=signer,
-        by_deputy=Duty.DEPUTY_CHIEF.label.vi.lower() in signer.lower(),
-    )
-
-
-def _issuer(code: str) -> Issuer:
-    office = issuer_of(code)
-    return Issuer(office.name, office.superior, office.abbreviation, office.seat)
+    """The same as a paper to be drawn."""
+    made = prescribed(file, act)
+    return paper_of(made) if made else None

@@ -11,7 +11,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.workstreams.catalogue import Rules
 
 from ..filling import Filled, filled
-from ..forms import Form, form_of
+from ..forms import Form, form_for, form_of
 from ..known import Issuer, Known
 from ..offices import issuer_of
 from .looking import Looked
@@ -19,7 +19,7 @@ from .looking import Looked
 
 def paper_form(looked: Looked) -> Form | None:
     """The prescribed form of the draft; None where the catalogue has no text for it yet."""
-    return form_of(looked.draft.form)
+    return form_for(looked.act) or form_of(looked.draft.form)
 
 
 def known_of(

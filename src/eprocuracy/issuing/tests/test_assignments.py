@@ -1,52 +1,51 @@
-"""Forms 03/HS and 71/HS: everything known is in its place, and what is not is said."""
+"""Forms 03/HS and 71/HS: everyone who is assigned is named in order, and who signs for the chief says so."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from eprocuracy.issuing.assignments import AcceptedReport, Assignment, InstitutedCase, Issuer, form_03, form_71
-from eprocuracy.platform.papers import Items, Paper, Paragraph, Signature
+import pytest
 
-OFFICE = Issuer(
-    "Viện kiểm sát nhân dân khu vực 3 - Quảng Ninh",
-    "Viện kiểm sát nhân dân thành phố Quảng Ninh",
-    "VKSKV3",
-    "Quảng Ninh",
-)
-SAID = Assignment(OFFICE, "12/QĐ-VKSKV3", date(2026, 11, 5), "Hoàng Thị Mai", agency="CQĐT Công an Quảng Ninh")
-CASE = InstitutedCase(
-    "45/QĐ-CSĐT", date(2026, 11, 3), "CQĐT Công an Quảng Ninh", "Trộm cắp tài sản", "Điều 173 khoản 1"
-)
+from eprocuracy.issuing.composing import paper_of
+from eprocuracy.issuing.filling import Filled, filled
+from eprocuracy.issuing.forms import catalogue
+from eprocuracy.issuing.tests.fixture import OFFICE, an_act, known
+from eprocuracy.kernel.actors import Duty
+from eprocuracy.platform.papers import Items, Signature
 
 
-def text(paper: Paper) -> str:
-    return "\n".join(f"{one.lead} {one.text}" for one in paper.blocks if isinstance(one, Paragraph))
+def assigned(**told: Any) -> Filled:
+    act = an_act("case.assigned", "2018-01-23", "12/QĐ-VKSKV3", procurator="mai", **told)
+    return filled(catalogue()["71"], known(act, on=date(2018, 1, 23)))
 
 
 def test_a_decision_that_is_known_whole_misses_nothing() -> None:
-    paper = form_71(SAID, CASE)
+    one = assigned()
+    paper = paper_of(one)
 
-    assert paper.missing == ()
+    assert one.missing == ()
     assert paper.head is not None
-    assert paper.head.place_and_day == "Quảng Ninh, ngày 05 tháng 11 năm 2026"
-    assert "số 45/QĐ-CSĐT ngày 03/11/2026 của CQĐT Công an Quảng Ninh về tội Trộm cắp tài sản" in text(paper)
-    assert paper.foot.startswith("Mẫu số 71/HS (Ban hành theo Thông tư số 03/2026/TT-VKSTC")
+    assert paper.head.place_and_day == "Quảng Ninh, ngày 23 tháng 01 năm 2018"
+    assert any(
+        "số 45/QĐ-CSĐT ngày 20 tháng 01 năm 2018 của Cơ quan Cảnh sát điều tra" in each.text for each in one.lines
+    )
+    assert paper.foot.startswith("Mẫu số 71/HS (Ban hành kèm theo Thông tư số 03/2026/TT-VKSTC")
 
 
-def test_the_deputy_signs_for_the_chief() -> None:
-    signed = {
-        by_deputy: next(
-            one for one in form_71(replace(SAID, by_deputy=by_deputy), CASE).blocks if isinstance(one, Signature)
-        ).capacity
-        for by_deputy in (False, True)
-    }
+@pytest.mark.parametrize(
+    ("duty", "capacity"),
+    [(Duty.CHIEF, ("Viện trưởng",)), (Duty.DEPUTY_CHIEF, ("KT. Viện trưởng", "Phó Viện trưởng"))],
+)
+def test_the_deputy_signs_for_the_chief(duty: Duty, capacity: tuple[str, ...]) -> None:
+    act = an_act("case.assigned", "2018-01-23", procurator="mai")
+    paper = paper_of(filled(catalogue()["71"], known(act, duty=duty)))
 
-    assert signed == {False: ("Viện trưởng",), True: ("KT. Viện trưởng", "Phó Viện trưởng")}
+    assert next(one for one in paper.blocks if isinstance(one, Signature)).capacity == capacity
 
 
 def test_everybody_who_is_assigned_is_named_in_order() -> None:
-    paper = form_71(replace(SAID, deputy_chief="Trần Văn Nam", with_procurators="Lê Thị Hoa, Kiểm tra viên"), CASE)
+    paper = paper_of(assigned(deputy_chief="nam", with_procurators="Lê Thị Hoa, Kiểm tra viên"))
 
     assert next(one for one in paper.blocks if isinstance(one, Items)).texts == (
         "Trần Văn Nam: Phó Viện trưởng phụ trách",
@@ -56,11 +55,14 @@ def test_everybody_who_is_assigned_is_named_in_order() -> None:
 
 
 def test_what_the_file_does_not_know_is_printed_as_missing() -> None:
-    paper = form_03(Assignment(OFFICE, None, None, None), AcceptedReport(None, None, None))
+    empty = known(an_act("report.assigned", "2018-01-09", matter="report"), acts=(), number=None)
 
-    assert set(paper.missing) == {
-        "ngày quyết định", "loại nguồn tin", "cơ quan thụ lý", "ngày tiếp nhận", "nội dung nguồn tin",
-        "Kiểm sát viên thụ lý chính", "cơ quan điều tra",
+    one = filled(catalogue()["03"], empty)
+
+    assert {label.vi for label in one.missing} == {
+        "loại nguồn tin", "cơ quan giải quyết nguồn tin", "ngày tiếp nhận nguồn tin", "nội dung nguồn tin",
+        "Kiểm sát viên thụ lý chính",
     }  # fmt: skip
-    assert paper.head is not None
-    assert paper.head.number == "Số: …/QĐ-VKSKV3"
+    head = paper_of(one).head
+    assert head is not None
+    assert head.number == f"Số: …/QĐ-{OFFICE.abbreviation}"

@@ -55,7 +55,10 @@ def _line(
     paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: int = 0, align: Any = None
 ) -> Any:
     run = paragraph.add_run(text)
-    run.bold, run.italic = bold, italic
+    if bold:
+        run.bold = True
+    if italic:
+        run.italic = True
     if size:
         run.font.size = Pt(size)
     if align is not None:
