@@ -179,6 +179,7 @@ class SaidOfNumber(models.Model):
     content = models.CharField("dấu hiệu nội dung", max_length=64)  # of the row that the person saw
     matter = models.UUIDField("vụ việc")  # the one it is, or the one it becomes
     same = models.BooleanField("cùng một vụ việc")
+    kept = ArrayField(models.CharField(max_length=120), verbose_name="mục giữ như đã ghi", default=list)
     reason = models.CharField("lý do", max_length=900)
     of = models.ForeignKey(Import, models.PROTECT, related_name="said_of_numbers")
     by = models.CharField("người chọn", max_length=150)

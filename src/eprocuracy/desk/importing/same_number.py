@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from eprocuracy.exchange.importing.comparing import beside
 from eprocuracy.exchange.importing.guarding import GUARDED_LABEL, GUARDED_REMEDY
-from eprocuracy.exchange.importing.joining import Joined
+from eprocuracy.exchange.importing.joining import Joined, key_of
 from eprocuracy.exchange.importing.numbers_taken import holders_of
 from eprocuracy.exchange.importing.reading import source_of
 from eprocuracy.exchange.importing.repairing import Said
@@ -20,6 +22,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.platform.ui.fields import Field
+from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Choice, Column, Link, Table, Text
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.acts import Act
@@ -45,6 +48,35 @@ class Sides(Word):
     OTHER = "other", "khác", "differs"
     FILE = "file", "chỉ có trong tệp", "only in the file"
     RECORD = "record", "chỉ có trong bản đã ghi", "only in the record"
+
+
+KEEP = "keep-"  # fields of the form: `keep-<matter>.<act of the row>.<field>`
+ROW_FORM = "row-form"  # the form that the ticks in the table belong to
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticks:
+    """The ticks beside the fields that differ: how they are named, and which stand ticked."""
+
+    begins: str
+    sent: Mapping[str, str]
+
+    def beside(self, key: str, name: Label) -> SafeString:
+        """“Differs”, with a tick to keep what is recorded."""
+        called = f"{self.begins}{key}"
+        return format_html(
+            '{}<label class="ep-tick"><input type="checkbox" form="{}" name="{}" value="1"{}>{}'
+            '<span class="govuk-visually-hidden">: {}</span></label>',
+            say(Sides.OTHER),
+            ROW_FORM,
+            called,
+            mark_safe(" checked") if called in self.sent else "",
+            say(AS_RECORDED),
+            say(name),
+        )
+
+
+AS_RECORDED = Label("giữ như đã ghi", "keep as recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +123,7 @@ def same_number(
                 called(stream.one, visible[matter].number, visible[matter].year), reverse("desk:matter", args=[matter])
             ),
             title=visible[matter].title,
-            table=_table(found, names),
+            table=_table(found, names, _Ticks(f"{KEEP}{matter}.", sent)),
         )
         for matter, found in zip(seen, compared, strict=True)
     )
@@ -105,12 +137,18 @@ def said_of(sent: Mapping[str, str]) -> Said | None:
     match what:
         case "correct" | "keep" if matter:
             try:
-                return Said(UUID(matter), reason, correct=what == "correct")
+                return Said(UUID(matter), reason, correct=what == "correct", kept=_kept(sent, matter))
             except ValueError:
                 return None
         case "other":
             return Said(None, reason)
     return None
+
+
+def _kept(sent: Mapping[str, str], matter: str) -> tuple[str, ...]:
+    """The fields ticked to stay as they are recorded in this matter."""
+    begins = f"{KEEP}{matter}."
+    return tuple(sorted(name.removeprefix(begins)[:120] for name in sent if name.startswith(begins)))
 
 
 def _choice(matters: Sequence[RecordedMatter], sent: Mapping[str, str]) -> Field:
@@ -123,8 +161,8 @@ def _choice(matters: Sequence[RecordedMatter], sent: Mapping[str, str]) -> Field
                 f"correct:{one.id}",
                 Label(f"Cùng một vụ việc{vi}: sửa bản đã ghi theo tệp", f"The same matter{en}: correct the record"),
                 Label(
-                    "Ô nào trong tệp để trống thì giữ nội dung đã ghi; bản cũ vẫn xem được.",
-                    "What the file leaves empty stays as recorded; the old record stays visible.",
+                    "Ô nào trong tệp để trống, hoặc đã đánh dấu “giữ như đã ghi” ở bảng trên, thì không sửa; bản cũ vẫn xem được.",
+                    "What the file leaves empty, or is ticked “keep as recorded” above, stays; the old record stays visible.",
                 ),
             ),
             (
@@ -173,8 +211,8 @@ def _accounts(compared: Iterable[Joined]) -> set[str]:
     return {value for value in values if isinstance(value, str)}
 
 
-def _table(one: Joined, names: Mapping[str, Text]) -> Table:
-    rows = [row for read, recorded, mended in one.pairs for row in _of_pair(read, recorded, mended, names)]
+def _table(one: Joined, names: Mapping[str, Text], ticks: _Ticks) -> Table:
+    rows = [row for read, recorded, mended in one.pairs for row in _of_pair(read, recorded, mended, names, ticks)]
     rows += [(act.label, _gist(act), None, Sides.FILE) for act in one.fresh]
     rows += [(act.label, None, _gist(act), Sides.RECORD) for act in one.beside]
     return Table(
@@ -194,20 +232,23 @@ def _gist(act: Act) -> Text:
     return joined(number_of(act.document_no), on, by=", ") or act.label
 
 
-def _of_pair(read: Act, recorded: Act, mended: Act, names: Mapping[str, Text]) -> list[tuple[object, ...]]:
+def _of_pair(
+    read: Act, recorded: Act, mended: Act, names: Mapping[str, Text], ticks: _Ticks
+) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
 
-    def add(label: Label, file: Text | None, record: Text | None, *, same: bool) -> None:
+    def add(key: str, label: Label, file: Text | None, record: Text | None, *, same: bool) -> None:
         if not file and not record:
             return
         sides = Sides.RECORD if not file else Sides.FILE if not record else Sides.SAME if same else Sides.OTHER
         name = Label(f"{read.label.vi}: {_small(label.vi)}", f"{read.label.en}: {_small(label.en)}")
-        rows.append((name, file, record, sides))
+        told = ticks.beside(key_of(read, key), name) if sides is Sides.OTHER and key else sides
+        rows.append((name, file, record, told))
 
     def day(act: Act) -> Text | None:
         return said(act.occurred) if act.occurred.day else None
 
-    add(Label("ngày", "day"), day(read), day(recorded), same=mended.occurred == recorded.occurred)
+    add("occurred", Label("ngày", "day"), day(read), day(recorded), same=mended.occurred == recorded.occurred)
     for name, label in (
         ("document_no", Label("số văn bản", "document number")),
         ("issued_by", Label("nơi ban hành", "issued by")),
@@ -215,24 +256,25 @@ def _of_pair(read: Act, recorded: Act, mended: Act, names: Mapping[str, Text]) -
         ("effective_on", Label("ngày có hiệu lực", "effective on")),
     ):
         same = getattr(mended, name) == getattr(recorded, name)
-        add(label, said(getattr(read, name)), said(getattr(recorded, name)), same=same)
+        add(name, label, said(getattr(read, name)), said(getattr(recorded, name)), same=same)
     for field in read.content:
         if field.name not in _BY_THE_NUMBER:
             file, record = (of_field(field, getattr(act, field.name, None), names) for act in (read, recorded))
             same = getattr(mended, field.name) == getattr(recorded, field.name, None) or file == record
-            add(field.label, file, record, same=same)
+            add(field.name, field.label, file, record, same=same)
     stands = {person.participant: person for person in recorded.people}
     after = {person.participant: person for person in mended.people}
     for person in read.people:
         there = stands.pop(person.participant, None)
         add(
+            str(person.participant),
             _place_of(read, person),
             person_text(person),
             person_text(there) if there else None,
             same=there == after.get(person.participant),
         )
     for there in stands.values():
-        add(_place_of(recorded, there), None, person_text(there), same=False)
+        add("", _place_of(recorded, there), None, person_text(there), same=False)
     return rows
 
 

@@ -78,7 +78,7 @@ def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[
     homes = homes_of(register, plain)
     called_same = [row for row in plain if homes[id(row)].is_joined]
     others = [row for row in plain if not homes[id(row)].is_joined]
-    said_same = [(row, homes[id(row)].matter) for row in called_same]
+    said_same = [(row, homes[id(row)].matter, homes[id(row)].kept) for row in called_same]
     made = {id(one.row): one for one in _as_read(rules, register, others, homes, find_case, find_report)}
     made |= {
         id(row): _joined(row, homes[id(row)], one)
@@ -95,7 +95,7 @@ def beside(rules: Rules, register: Register, row: ReadRow, matters: Sequence[UUI
     """A row beside recorded matters, as it would be laid over each if it were the same."""
     units = {row.unit} if row.unit else set()
     find_case, find_report = _finder("case.instituted", units), _finder("report.instituted", units)
-    return joined(rules, register, [(row, matter) for matter in matters], find_case, find_report, reason=BY_FILE)
+    return joined(rules, register, [(row, matter, ()) for matter in matters], find_case, find_report, reason=BY_FILE)
 
 
 def _joined(row: ReadRow, home: Home, one: Joined) -> Compared:

@@ -5,7 +5,7 @@ What the row leaves empty stays as it was recorded, so nothing that was typed is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,14 @@ from eprocuracy.workstreams.registers import Register
 
 from .pairing import COMMON, as_fresh, bare, is_open, number_of, placed, recorded_under, said, standing_in
 from .rows import Find, handed_over, identity_in
+
+Kept = Collection[str]
+"""What a person keeps as it was recorded, by `key_of`."""
+
+
+def key_of(act: Act, name: str) -> str:
+    """What a field of an act of the row, or a person it names, is called where it is kept as recorded."""
+    return f"{act.id}.{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +48,27 @@ class Joined:
 def joined(
     rules: Rules,
     register: Register,
-    rows: Sequence[tuple[Row, UUID]],
+    rows: Sequence[tuple[Row, UUID, Kept]],
     find_case: Find,
     find_report: Find,
     *,
     reason: str,
 ) -> list[Joined]:
-    """Each row against the matter it is said to be; the same queries however many rows."""
+    """Each row against the matter it is said to be, and what is kept as recorded; the same queries however many rows."""
     assert register.acts_of is not None
-    standing = standing_in(rules, [matter for _, matter in rows])
+    standing = standing_in(rules, [matter for _, matter, _ in rows])
     read = [
         register.acts_of(replace(handed_over(register, row, find_case, find_report), identify=identity_in(matter)))
-        for row, matter in rows
+        for row, matter, _ in rows
     ]
     there = recorded_under(rules, [act for acts in read for act in acts])
     return [
-        _joined(acts, standing.get(matter, []), there, reason) for (_, matter), acts in zip(rows, read, strict=True)
+        _joined(acts, standing.get(matter, []), there, reason, kept)
+        for (_, matter, kept), acts in zip(rows, read, strict=True)
     ]
 
 
-def _joined(acts: Sequence[Act], standing: Sequence[Act], there: Mapping[UUID, Act], reason: str) -> Joined:
+def _joined(acts: Sequence[Act], standing: Sequence[Act], there: Mapping[UUID, Act], reason: str, kept: Kept) -> Joined:
     own = {act.id: there[act.id] for act in acts if act.id in there and there[act.id].kind == act.kind}
     taken = {one.id for one in own.values()}
     # what a person voided in the matter stays voided; what was taken back with an import comes again
@@ -70,7 +79,7 @@ def _joined(acts: Sequence[Act], standing: Sequence[Act], there: Mapping[UUID, A
     met = {one.id for one in recorded.values()}
     return Joined(
         fresh=tuple(as_fresh(given[act.id], there.get(act.id), reason) for act in unmet if act.id not in recorded),
-        pairs=tuple((given[id_], one, _laid_over(one, given[id_])) for id_, one in recorded.items()),
+        pairs=tuple((given[id_], one, _laid_over(one, given[id_], kept)) for id_, one in recorded.items()),
         beside=tuple(one for one in standing if one.id not in met),
     )
 
@@ -126,12 +135,12 @@ def _places(read: Iterable[Act], recorded: Mapping[UUID, Act]) -> dict[UUID, UUI
     return found
 
 
-def _laid_over(recorded: Act, act: Act) -> Act:
-    """What is recorded, with everything that the row says otherwise."""
+def _laid_over(recorded: Act, act: Act, kept: Kept) -> Act:
+    """What is recorded, with everything that the row says otherwise and a person did not keep."""
     changed: dict[str, Any] = {}
     for name in (*COMMON, *(one.name for one in act.content)):
         value, stands = getattr(act, name), getattr(recorded, name, None)
-        if not _says_less(value, stands):
+        if not _says_less(value, stands) and key_of(act, name) not in kept:
             changed[name] = value
     if (
         number_of(act)
@@ -139,8 +148,9 @@ def _laid_over(recorded: Act, act: Act) -> Act:
         and len(recorded.document_no or "") > len(act.document_no or "")
     ):
         changed["document_no"] = recorded.document_no
-    changed["people"] = _people(recorded.people, act.people)
-    changed["links"] = _links(recorded.links, act.links)
+    stay = {one.participant for one in act.people if key_of(act, str(one.participant)) in kept}
+    changed["people"] = _people(recorded.people, tuple(one for one in act.people if one.participant not in stay))
+    changed["links"] = _links(recorded.links, tuple(one for one in act.links if one.target not in stay))
     return replace(recorded, **changed)
 
 

@@ -28,6 +28,7 @@ class Home:
     matter: UUID
     is_joined: bool = False
     reason: str = ""  # of the person who looked at just this content
+    kept: frozenset[str] = frozenset()  # what that person kept as it was recorded
 
 
 def homes_of(register: Register, rows: Iterable[Row]) -> dict[int, Home]:
@@ -52,7 +53,7 @@ def _home(entry: UUID, said: Sequence[SaidOfNumber], row: Row) -> Home:
     one = seen[-1] if seen else said[-1]
     reason = one.reason if seen else ""
     if one.same:
-        return Home(one.matter, one.matter != entry, reason)
+        return Home(one.matter, one.matter != entry, reason, frozenset(one.kept) if seen else frozenset())
     return Home(one.matter if seen else entry, False, reason)
 
 

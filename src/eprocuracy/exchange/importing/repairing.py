@@ -60,12 +60,13 @@ CONFIRM_FIRST = Label(
 class Said:
     """What a person says of a row and a recorded matter of the same number: that it is this `matter`, or (None) another one.
 
-    With `correct` the record is corrected by the row; without, the record stays as it is.
+    With `correct` the record is corrected by the row, but for what is `kept`; without, the record stays as it is.
     """
 
     matter: UUID | None
     reason: str
     correct: bool = True
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _judge(rules: Rules, one: Import, row: Row, said: Said, *, by: Actor, at: da
         content=content_of(row),
         matter=matter,
         same=said.matter is not None,
+        kept=list(said.kept),
         reason=said.reason.strip()[:900],
         of=one,
         by=by.account,
@@ -175,7 +177,7 @@ def _judge(rules: Rules, one: Import, row: Row, said: Said, *, by: Actor, at: da
         by=by,
         at=at,
         about=[f"import:{one.id}", f"unit:{row.unit or one.unit}", f"matter:{matter}"],
-        detail={"row": row.row, "same": said.matter is not None, "correct": said.correct},
+        detail={"row": row.row, "same": said.matter is not None, "correct": said.correct, "kept": len(said.kept)},
     )
 
 

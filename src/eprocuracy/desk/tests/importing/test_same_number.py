@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -103,6 +105,26 @@ def test_the_same_matter_is_corrected_by_the_row_and_keeps_what_the_row_does_not
     assert tiles(again)["dòng đã có, không đổi"] == 4
     confirm(thu)
     assert ActRow.objects.count() == before
+    assert not replay(rules.present()).differences
+
+
+def test_where_the_two_differ_a_field_can_be_kept_as_recorded_while_the_others_are_corrected(thu: Client) -> None:
+    matter = a_typed_report()
+    there = with_row_2_waiting(thu)
+    text = html.unescape(thu.get(there).content.decode())
+    ticks = re.findall(r'form="row-form" name="(keep-[^"]+)"', text)
+    kept = next(one for one in ticks if one.endswith(".description"))
+    before = standing(matter, "report.received")
+
+    again = thu.post(there, {"same": f"correct:{matter}", "reason": "", kept: "1"}).content.decode()
+    assert f'name="{kept}" value="1" checked' in again
+    thu.post(there, {"same": f"correct:{matter}", "reason": WHY, kept: "1"})
+
+    received = standing(matter, "report.received")
+    assert len(ticks) > 1
+    assert received.description == TYPED_BY_HAND
+    assert received.source_kind != before.source_kind or len(received.people) > len(before.people)
+    assert tiles(preview(thu, a_book(4)))["dòng đã có, không đổi"] == 4  # what was said of the two still holds
     assert not replay(rules.present()).differences
 
 
