@@ -41,7 +41,7 @@ PRIMARY = {
     DraftState.APPROVED: Step.ON_PAPER,
     DraftState.ISSUED: Step.SERVE,
 }
-ELSEWHERE = frozenset({Step.ISSUE, Step.SERVE})
+ELSEWHERE = frozenset({Step.ISSUE})
 SEEN_BY_CHIEFS = frozenset({Step.DISSENT, Step.INSIST})
 """A dissent is for its author and for the chiefs, of this office and above; nobody else reads it."""
 SUMMARY = Label("Tóm tắt trình ký (PDF)", "Summary for the signer (PDF)")
@@ -178,7 +178,7 @@ def _wants_scan(looked: Looked) -> bool:
     return looked.draft.signing == Signing.PAPER.value
 
 
-ADDRESSES = {Step.WRITE: "desk:draft_edit", Step.PROPOSE: "desk:draft_propose"}
+ADDRESSES = {Step.WRITE: "desk:draft_edit", Step.PROPOSE: "desk:draft_propose", Step.SERVE: "desk:draft_serve"}
 
 
 def _address(draft: object, step: Step) -> str:

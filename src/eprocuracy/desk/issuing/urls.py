@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import deciding, drafting, listing, proposing, views
+from . import deciding, drafting, listing, proposing, serving, views
 
 DRAFT = "van-ban/<uuid:draft>/"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path(DRAFT, views.show, name="draft"),
     path(f"{DRAFT}sua/", drafting.edit, name="draft_edit"),
     path(f"{DRAFT}trinh-ky/", proposing.propose, name="draft_propose"),
+    path(f"{DRAFT}giao/", serving.handed, name="draft_serve"),
     path(f"{DRAFT}buoc/<str:name>/", deciding.step, name="draft_step"),
     path(f"{DRAFT}tom-tat.pdf", views.summary, name="draft_summary"),
     path(f"{DRAFT}mau.<str:way>", views.paper, name="draft_paper"),

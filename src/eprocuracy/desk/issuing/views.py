@@ -26,6 +26,7 @@ from ..papers.ways import WAYS as KINDS
 from .drafting import KEPT
 from .finding import draft_of
 from .pages import page_of, paper_of
+from .serving import served_table
 from .summary import summary_of
 
 READ = declare("draft.read", "Xem văn bản đang xử lý", "Document on its way read")
@@ -44,7 +45,8 @@ def show(request: HttpRequest, draft: UUID) -> HttpResponse:
     people = [f"participant:{link.target}" for link in looked.act.links if not link.is_matter]
     audit.reads(READ, by=actor, at=now, about=[f"draft:{found.pk}", f"matter:{found.matter_id}", *people])
     clears = next((str(one.message) for one in messages.get_messages(request) if one.extra_tags == KEPT), "")
-    return render(request, "desk/issuing/draft.html", {"page": page, "clears": clears})
+    served = served_table(looked) if found.signing else None
+    return render(request, "desk/issuing/draft.html", {"page": page, "clears": clears, "served": served})
 
 
 @require_safe

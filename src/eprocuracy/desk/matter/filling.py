@@ -11,10 +11,14 @@ from uuid import UUID
 from django.db.models import Max
 
 from eprocuracy.kernel.actors import Actor, Authority, Duty
+from eprocuracy.law.reference import Reference
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.acts import Act, Link
-from eprocuracy.workstreams.catalogue import Catalogue, Workstream
+from eprocuracy.workstreams.catalogue import Catalogue, View, Workstream
 from eprocuracy.workstreams.criminal_cases.words import AccusedStage
+from eprocuracy.workstreams.custody.acts_detention import DetentionExtended
+from eprocuracy.workstreams.custody.held_state import HeldState
+from eprocuracy.workstreams.custody.lawful import longest_extension
 from eprocuracy.workstreams.people import FAMILY_ROLES, Role
 from eprocuracy.workstreams.projected import Outcome
 
@@ -95,6 +99,16 @@ def waited_for(catalogue: Catalogue, kind: type[Act], file: File) -> dict[str, A
             for name, values in clock.where.get(kind.kind, {}).items():
                 wanted.setdefault(name, set()).update(values)
     return {name: values.pop() for name, values in wanted.items() if name in asked and len(values) == 1}
+
+
+def longest(kind: type[Act], file: File, reference: Reference) -> dict[str, Any]:
+    """The longest that an extension of detention may be, with its last day; whoever decides shortens it."""
+    state = file.states.get(file.id)
+    if kind is not DetentionExtended or not isinstance(state, HeldState):
+        return {}
+    ordinal = 1 + sum(1 for act in file.standing.acts if act.matter == file.id and act.kind == kind.kind)
+    found = longest_extension(state, View(reference, file.states), ordinal)
+    return {"until": found[1], **({"length": found[0]} if found[0] else {})} if found else {}
 
 
 def offence_on(file: File) -> date | None:

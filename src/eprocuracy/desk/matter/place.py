@@ -136,7 +136,8 @@ def _filled(catalogue: Catalogue, place: Place, actor: Actor, today: date) -> di
     beside = fills(place.file, place.kind) if place.file and place.home is None else {}
     waited_for = filling.waited_for(catalogue, place.kind, place.file) if place.file else {}
     known = filling.filled(place.kind, home=place.home, actor=actor, file=place.file, origin=place.origin, today=today)
-    return waited_for | beside | known
+    allowed = filling.longest(place.kind, place.file, rules.present().reference) if place.file else {}
+    return waited_for | beside | known | allowed
 
 
 def _links(place: Place) -> Any:

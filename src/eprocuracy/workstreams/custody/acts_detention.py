@@ -76,7 +76,11 @@ class DetentionExtended(Act):
 
     ordinal: int | None = field("Lần gia hạn", "Extension number", needed=True)
     special: SpecialExtension | None = field("Gia hạn đặc biệt", "Special extension")
-    length: TimeLimit | None = field("Thời hạn gia hạn", "Time granted")
+    length: TimeLimit | None = field(
+        "Thời hạn gia hạn",
+        "Time granted",
+        hint=Label("Điền sẵn mức dài nhất luật cho phép", "The longest that the law allows is put there beforehand"),
+    )
     until: date | None = field("Đến hết ngày", "Until the end of", needed=True)
 
     @property

@@ -93,6 +93,23 @@ def allowed_detention(state: HeldState, view: View, begins: date) -> Allowed | N
     )
 
 
+def longest_extension(state: HeldState, view: View, ordinal: int) -> tuple[TimeLimit | None, date] | None:
+    """The longest that the next extension for investigation may be, and its last day; no length where the stage ends before it."""
+    order, found = state.order(Ground.DETENTION), offence_of(state, view)
+    begins = order.begins.known_day if order and order.begins else None
+    ends = [day for one in state.of(Ground.DETENTION) if one.ends and (day := one.ends.known_day)]
+    if begins is None or found is None or not ends:
+        return None
+    _, further = lengths(view.reference, DETENTION, severity=found[1], on=begins, juvenile=is_juvenile(state, begins))
+    limit, cap = further.get(ordinal), _cap(state, view)
+    if limit is None or not _in_days(limit):
+        return None
+    until = max(ends) + timedelta(days=limit.in_custody_days)
+    if cap is None or cap >= until:
+        return limit, until
+    return (None, cap) if cap > max(ends) else None
+
+
 def _in_days(limit: TimeLimit) -> bool:
     return limit.unit in (Unit.DAY, Unit.MONTH)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -77,6 +78,25 @@ def test_the_form_is_filled_from_the_file_and_drawn_without_a_number(client: Cli
     assert "THIẾU" not in said
 
 
+def test_from_the_matter_to_form_42_in_three_clicks_with_everything_known(client: Client, held: Detained) -> None:
+    """The offer on the matter page, “Soạn văn bản trình ký”, the paper."""
+    as_(client, "mai")
+    offer = re.search(r'href="([^"]+detention\.extended/)"', text(client, f"/vu-viec/{held.matter}/"))
+    assert offer is not None
+    form = text(client, offer[1])
+    button = re.search(r'formaction="([^"]+)"', form)
+    assert button is not None
+    page = client.post(button[1], filled(client, offer[1]), follow=True).content.decode()
+    paper = re.search(r'href="([^"]+mau\.pdf)"', page)
+    assert paper is not None
+
+    said = " ".join("".join(one.get_text_range() for one in pages_of(client.get(paper[1]).content)).split())
+    assert f"đến hết ngày {held.until:%d} tháng {held.until:%m} năm {held.until:%Y}" in said
+    assert re.search(r"(?i)lần thứ (0?1|nhất)", said)
+    assert "THIẾU" not in said
+    assert "Mẫu số 42/HS" in said
+
+
 def test_the_signer_finds_it_in_my_day_with_the_time_that_runs(client: Client, held: Detained) -> None:
     address = proposed(client, held)
     day = text(as_(client, "chief"), "/")
@@ -144,6 +164,11 @@ def test_signed_on_paper_the_number_is_on_the_page_and_the_scan_is_asked_for(cli
     assert "01/QĐ-VKSKV3" in page
     assert "ký trên giấy" in page
     assert "Gia hạn tạm giam" in text(client, f"/vu-viec/{held.matter}/")
+    assert "chưa giao" in page
+    assert "trước ngày ký" in send(client, f"{address}giao/", 409, proof="BB 1", on="01/01/2020")
+    for _ in range(3):
+        send(client, f"{address}giao/", proof="Biên bản giao nhận số 12", received_by="Nguyễn Văn Bền")
+    assert "Đã giao đủ" in text(client, address)
     answer = client.post(f"{address}buoc/scan/", {"file": SimpleUploadedFile("quet.pdf", b"%PDF-1.7 quet")})
     assert answer.status_code == 302
     assert "Bản chụp văn bản ký giấy" in text(client, address)

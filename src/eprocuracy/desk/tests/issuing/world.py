@@ -79,7 +79,7 @@ def somebody_detained() -> Detained:
 def drafted(client: Client, held: Detained, **typed: Any) -> str:
     """Fill form 42 on the act form of the matter as a person does, and keep it as a draft; returns its address."""
     address = f"/vu-viec/{held.matter}/ghi/detention.extended/"
-    sent = filled(client, address, **{"length": "2 tháng", "until": f"{held.until:%d/%m/%Y}", **typed})
+    sent = filled(client, address, **typed)
     found = re.search(r'formaction="([^"]+)"', client.get(address).content.decode())
     assert found is not None
     answer = client.post(found[1], sent)

@@ -1,0 +1,102 @@
+"""Handing an issued document to each of its recipients, with the day and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from eprocuracy.identity.policy import require
+from eprocuracy.identity.powers import Deed
+from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.citations import cite
+from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+
+from ..models import Draft, DraftStep, Service
+from .actions import locked, note
+from .issuance import kept, require_pdf
+from .looking import about_of
+from .steps import require_in_place
+from .words import DraftState, Manner, PaperOf, Step
+
+SERVING = (cite("BLTTHS 2015", 137), cite("BLTTHS 2015", 138))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handing:
+    """That the document reached one recipient: how, when, who took it, and what proves it."""
+
+    recipient: str
+    manner: Manner
+    on: date
+    proof: str
+    received_by: str = ""
+    scan: bytes = b""
+
+
+@transaction.atomic
+def serve(draft_id: UUID, handing: Handing, *, recipients: Sequence[str], by: Actor, at: datetime) -> Draft:
+    """Record one service; once everybody on the paper has it, the document is served."""
+    draft, row = locked(draft_id, by)
+    require_in_place(Step.SERVE, DraftState(draft.state))
+    require(Deed.RECORD, of=by, about=about_of(row))
+    _require_proved(draft, handing, at)
+    paper = (
+        kept(draft, PaperOf.PROOF, require_pdf(handing.scan), handing.recipient, by=by, at=at) if handing.scan else None
+    )
+    Service.objects.create(
+        draft=draft,
+        recipient=handing.recipient.strip(),
+        manner=handing.manner.value,
+        on=handing.on,
+        received_by=handing.received_by.strip(),
+        proof=handing.proof.strip(),
+        digest=paper.digest if paper else "",
+        by=by.account,
+        at=at,
+    )
+    if not outstanding(draft, recipients):
+        draft.state = DraftState.SERVED.value
+    note(draft, Step.SERVE, by=by, at=at, text=f"{handing.recipient.strip()}: {handing.proof.strip()}")
+    return draft
+
+
+def outstanding(draft: Draft, recipients: Sequence[str]) -> list[str]:
+    """Those on the paper who do not have it yet; whoever refused it, or has it posted up, is served too."""
+    there = set(draft.services.values_list("recipient", flat=True))
+    return [one for one in recipients if one not in there]
+
+
+def signed_on(draft: Draft) -> date | None:
+    """The day on which it was signed."""
+    steps = (Step.ISSUE.value, Step.ON_PAPER.value)
+    at = DraftStep.objects.filter(draft=draft, step__in=steps).values_list("at", flat=True).first()
+    return day_of(at) if at else None
+
+
+def _require_proved(draft: Draft, handing: Handing, at: datetime) -> None:
+    if not handing.recipient.strip() or not handing.proof.strip():
+        raise Refused(
+            Label(
+                "Giao văn bản phải ghi nơi nhận và giấy tờ chứng minh.", "Service needs its recipient and its proof."
+            ),
+            Label("Ghi số biên bản giao nhận, số bưu gửi.", "Give the minutes or the postal number."),
+            basis=SERVING,
+            field="proof",
+        )
+    signed = signed_on(draft)
+    if handing.on > day_of(at) or (signed is not None and handing.on < signed):
+        raise Refused(
+            Label(
+                "Ngày nhận không thể trước ngày ký hoặc sau hôm nay.",
+                "It cannot have been received before it was signed, or after today.",
+            ),
+            Label("Kiểm tra ngày trên biên bản giao nhận.", "Check the day on the minutes."),
+            basis=SERVING,
+            field="on",
+        )
