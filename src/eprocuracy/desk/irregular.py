@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.words import Label
+from eprocuracy.law.stored import unpack
 from eprocuracy.platform.ui.parts import Text
+from eprocuracy.records.models import FindingRow
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import Finding
 
@@ -71,3 +73,11 @@ def figures(catalogue: Catalogue, one: Finding) -> Label | None:
         if told is not None:
             parts.append(Label(f"{label.vi} {told.vi}", f"{label.en} {told.en}"))
     return joined(*parts, by=", ")
+
+
+def finding_of(row: FindingRow) -> Finding:
+    """The finding that a stored row says."""
+    values = {name: unpack(value) for name, value in row.values.items()}
+    return Finding(
+        code=row.code, matter=row.matter_id, participant=row.participant, act=row.act, on=row.on, values=values
+    )

@@ -252,12 +252,17 @@ def _without_minute(reference: Reference, limit: str, asked: Asked, event: str) 
     assert asked.start is not None
     assert asked.start.day is not None
     first = datetime.combine(asked.start.day, time(), VIETNAM)
-    ends = [answer_to(reference, limit, replace(asked, start=When.at(at))) for at in (first, first + _DAY)]
+    soonest = answer_to(reference, limit, replace(asked, start=When.at(first)))
+    ends = [soonest]
+    if isinstance(soonest, NotDeterminable) or not soonest.by_the_minute:
+        ends.append(answer_to(reference, limit, replace(asked, start=When.at(first + _DAY))))
     earliest, latest = bounds_of(ends)
+    if len(ends) == 1 and isinstance(latest, datetime):
+        latest += _DAY  # 24:00 is of this day still, under the law of this day
     missing = (f"{event}.time",)
-    points = ends[0].open if isinstance(ends[0], NotDeterminable) else ()
+    points = soonest.open if isinstance(soonest, NotDeterminable) else ()
     return NotDeterminable(
-        ends[0].limit, missing, points, _say_missing(reference, missing), ends[0].basis, earliest, latest
+        soonest.limit, missing, points, _say_missing(reference, missing), soonest.basis, earliest, latest
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import connection
 
 from eprocuracy.kernel.moments import When
-from eprocuracy.workstreams.crossings import Crossing, crossings
+from eprocuracy.law.stored import pack
+from eprocuracy.workstreams.crossings import CROSSING_FINDINGS, Crossing, crossings, finding_of
 from eprocuracy.workstreams.projected import Interval
 
-from .models import CrossingRow, IntervalRow, PlaceRow
+from .inserting import Row, insert_rows
+from .models import CrossingRow, FindingRow, IntervalRow, MatterRow, PlaceRow
+
+CODES = frozenset(one.code for one in CROSSING_FINDINGS)
 
 
 def computed(persons: Iterable[UUID]) -> dict[UUID, tuple[Crossing, ...]]:
@@ -51,6 +55,30 @@ def rows(found: Iterable[Crossing]) -> list[CrossingRow]:
     ]
 
 
+def findings(found: Mapping[UUID, Iterable[Crossing]]) -> list[Row]:
+    """What crosses matters as findings of the later one, so that it stands where findings are listed and decided on."""
+    told = [(person, one) for person, many in found.items() for one in many]
+    if not told:
+        return []
+    matters = {one.other for _, one in told}
+    places = PlaceRow.objects.filter(person__in=list(found), matter__in=matters).order_by("id")
+    who = {(person, matter): at for person, matter, at in places.values_list("person", "matter_id", "participant")}
+    units = dict(MatterRow.objects.filter(matter__in=matters).values_list("matter_id", "unit"))
+    made = [finding_of(one, who[person, one.other]) for person, one in told]
+    return [
+        {
+            "matter_id": one.matter,
+            "participant": one.participant,
+            "code": one.code,
+            "act": one.act,
+            "on": one.on,
+            "values": {name: pack(value) for name, value in one.values.items()},
+            "unit": units.get(one.matter, ""),
+        }
+        for one in made
+    ]
+
+
 def replace(persons: Iterable[UUID]) -> None:
     """Put the crossings of these persons in the place of the stored ones; writers of one person wait for each other."""
     wanted = sorted(persons)
@@ -59,5 +87,9 @@ def replace(persons: Iterable[UUID]) -> None:
     with connection.cursor() as cursor:
         for person in wanted:
             cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person {person}"])
+    found = computed(wanted)
     CrossingRow.objects.filter(person__in=wanted).delete()
-    CrossingRow.objects.bulk_create(rows(one for many in computed(wanted).values() for one in many))
+    CrossingRow.objects.bulk_create(rows(one for many in found.values() for one in many))
+    at = PlaceRow.objects.filter(person__in=wanted).values("participant")
+    FindingRow.objects.filter(code__in=CODES, participant__in=at).delete()
+    insert_rows(FindingRow, findings(found))

@@ -4,7 +4,7 @@ under newer rules it is reported apart, as moved."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from eprocuracy.workstreams.projected import Projected
 
 from . import crossing, projections
 from .families import regrouped
-from .models import CrossingRow, FactRow, Family, Matter, MatterRow
+from .models import CrossingRow, FactRow, Family, FindingRow, Matter, MatterRow, PlaceRow
 from .models.json_columns import JsonText
 from .people import people_shown
 from .processes import over
@@ -145,19 +145,28 @@ def _compare(
 
 def _compare_crossings(persons: set[UUID]) -> list[Difference]:
     """The stored crossings of persons against those that the stored intervals give."""
-    fresh = crossing.rows(one for many in crossing.computed(persons).values() for one in many)
+    found = crossing.computed(persons)
+    fresh = crossing.rows(one for many in found.values() for one in many)
     wanted = Counter(_crossing_key(row) for row in fresh)
     there = Counter(_crossing_key(row) for row in CrossingRow.objects.filter(person__in=persons))
-    matters = {key[2]: key for key in [*(wanted - there), *(there - wanted)]}
-    return [
-        Difference(
-            CrossingRow.__name__,
-            matter,
-            sum(count for key, count in (there - wanted).items() if key[2] == matter),
-            sum(count for key, count in (wanted - there).items() if key[2] == matter),
-        )
-        for matter in sorted(matters)
-    ]
+    differing = list(_differing(CrossingRow, wanted, there, at=2))
+    told = Counter(tuple(row[name] for name in _FINDING) for row in crossing.findings(found))
+    places = PlaceRow.objects.filter(person__in=persons).values("participant")
+    rows = FindingRow.objects.filter(code__in=crossing.CODES, participant__in=places)
+    return [*differing, *_differing(FindingRow, told, Counter(rows.values_list(*_FINDING)), at=0)]
+
+
+_FINDING = ("matter_id", "participant", "code", "act", "on", "unit")
+
+
+def _differing(
+    table: type[Model], wanted: Counter[tuple[Any, ...]], there: Counter[tuple[Any, ...]], *, at: int
+) -> Iterator[Difference]:
+    """By matter, which stands at a place of the keys: how many rows are stored only, and how many computed only."""
+    gone, come = there - wanted, wanted - there
+    for matter in sorted({key[at] for key in (*gone, *come)}):
+        stored, computed = (sum(count for key, count in one.items() if key[at] == matter) for one in (gone, come))
+        yield Difference(table.__name__, matter, stored, computed)
 
 
 def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
@@ -167,6 +176,7 @@ def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
 def _stored(table: type[Model], matters: list[UUID]) -> Iterable[tuple[Any, ...]]:
     rows = table._default_manager.filter(matter__in=matters)
     rows = rows.filter(known_to__isnull=True) if table is FactRow else rows
+    rows = rows.exclude(code__in=crossing.CODES) if table is FindingRow else rows  # those come from two families
     return rows.order_by("pk").values_list(*_READ[table])
 
 

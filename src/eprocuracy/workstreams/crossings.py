@@ -8,9 +8,11 @@ from datetime import datetime
 from itertools import combinations
 from uuid import UUID
 
-from eprocuracy.kernel.words import Word
+from eprocuracy.kernel.citations import cite
+from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.words import Label, Word
 
-from .projected import Interval
+from .projected import Finding, FindingKind, Interval
 from .spans import EVER, first_moment, last_moment, surely_before, surely_overlap
 
 HANDED_ON = frozenset({"transferred", "to_court"})
@@ -24,6 +26,20 @@ class CrossingKind(Word):
 
     OVERLAP = "overlap", "trùng thời gian", "same time"
     GAP = "gap", "không có lệnh giữa hai nơi", "no order between two offices"
+
+
+HELD_TWICE = FindingKind(
+    code="held_twice_across_matters",
+    label=Label("Một người bị giữ trong hai vụ việc cùng một lúc", "One person held in two matters at the same time"),
+    basis=(cite("BLTTHS 2015", 118), cite("BLTTHS 2015", 119)),
+)
+HELD_BETWEEN = FindingKind(
+    code="held_between_matters",
+    label=Label("Bị giữ không có lệnh giữa hai vụ việc", "Held without an order between two matters"),
+    basis=(cite("BLTTHS 2015", 118, 3), cite("BLTTHS 2015", 119)),
+)
+CROSSING_FINDINGS = (HELD_TWICE, HELD_BETWEEN)
+"""What crosses matters is told of the later one; it comes from two families, so no fold of one of them raises it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,4 +104,19 @@ def _crossing(
         other_act=other.act,
         from_=begins,
         until=None if ends == EVER else ends,
+    )
+
+
+def finding_of(one: Crossing, participant: UUID) -> Finding:
+    """A crossing as the finding of the later matter, at its paper. The other matter is not named: not everybody may see it."""
+    overlap = one.kind is CrossingKind.OVERLAP
+    begins, until = ("twice_from", "twice_until") if overlap else ("gap_from", "gap_until")
+    told = {begins: one.from_, until: one.until}
+    return Finding(
+        code=(HELD_TWICE if overlap else HELD_BETWEEN).code,
+        matter=one.other,
+        participant=participant,
+        act=one.other_act,
+        on=day_of(one.from_),
+        values={name: value for name, value in told.items() if value},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eprocuracy.kernel.words import Label
 
+from .crossings import CROSSING_FINDINGS
 from .projected import FindingKind
 
 OUT_OF_ORDER = FindingKind(
@@ -23,4 +24,4 @@ STATED_DIFFERS = FindingKind(
     code="stated_differs",
     label=Label("Ngày ghi trong sổ khác ngày tính được", "The day in the register differs from the computed one"),
 )
-HOUSE_FINDINGS = (OUT_OF_ORDER, BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, STATED_DIFFERS)
+HOUSE_FINDINGS = (OUT_OF_ORDER, BEFORE_OPENING, NEVER_OPENED, OPENED_TWICE, STATED_DIFFERS, *CROSSING_FINDINGS)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from eprocuracy.records import crossing
 from eprocuracy.records.models import ActRow, CrossingRow, FindingRow, IntervalRow
 
 from ..persons.asking import Known
@@ -34,7 +35,9 @@ def kept(known: Known) -> Kept:
         rows=rows,
         acts=ActRow.objects.in_bulk(list(papers)),
         findings=list(
-            FindingRow.objects.filter(Q(participant__in=known.participants), matter__in=matters).order_by("on", "id")
+            FindingRow.objects.filter(Q(participant__in=known.participants), matter__in=matters)
+            .exclude(code__in=crossing.CODES)  # the crossings themselves stand in the ledger
+            .order_by("on", "id")
         ),
         crossings=list(
             CrossingRow.objects.filter(person__in=known.persons, one__in=matters, other__in=matters).order_by("from_at")

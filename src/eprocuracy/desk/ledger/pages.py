@@ -25,11 +25,10 @@ from eprocuracy.workstreams.custody.findings import NOT_DEDUCTED, WITHOUT_ORDER
 from eprocuracy.workstreams.custody.told_papers import needs_approval
 from eprocuracy.workstreams.custody.words import Ground, Leaving
 
-from ..irregular import figures, label_of
+from ..irregular import figures, finding_of, label_of
 from ..persons.pages import matter_called, title_of, told_of
 from ..registers.columns import two_lines
 from ..saying import joined, number_of
-from ..violations.deciding import finding_of
 from .asking import Kept
 from .lines import Line, days_of, lasting, lines
 

@@ -19,7 +19,8 @@ from eprocuracy.kernel.actors import SYSTEM, Actor
 from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Text
-from eprocuracy.records.models import ActLink, ActRow, MatterRow
+from eprocuracy.records import crossing
+from eprocuracy.records.models import ActLink, ActRow, FindingRow, MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act
@@ -28,9 +29,10 @@ from eprocuracy.workstreams.folding import folded
 from eprocuracy.workstreams.heads import Heads, heads
 from eprocuracy.workstreams.house_acts import Secrecy
 from eprocuracy.workstreams.people import Person, Role
-from eprocuracy.workstreams.projected import MatterState, Projected, Track
+from eprocuracy.workstreams.projected import Finding, MatterState, Projected, Track
 from eprocuracy.workstreams.states import State
 
+from ..irregular import finding_of
 from ..persons.naming import shown
 from .remembering import remembered
 
@@ -72,6 +74,7 @@ class File:
     may_trace: bool = False  # may open the file that an act was read from
     may_draft: bool = False  # may write documents of ours in it
     reads_guarded: bool = False  # what only those assigned and the heads of the office may read
+    crossed: tuple[Finding, ...] = ()  # what comes of this matter and another in which the same person is held
     names: Mapping[UUID, str] = field(
         init=False, compare=False
     )  # of participants; of those erased, the paper that erased them
@@ -164,11 +167,18 @@ def open_file(
         may_trace=may(actor, Deed.IMPORT, About(unit=actor.unit)).allowed,
         may_draft=may(actor, Deed.DRAFT, drafted_in(row)).allowed,
         reads_guarded=reads_guarded,
+        crossed=() if known_on else crossed(matter),
     )
     if not quiet:
         shown = [f"participant:{one.participant}" for one in file.tracks]
         audit.reads(READ, by=actor, at=at, about=[f"matter:{matter}", *shown])
     return file
+
+
+def crossed(matter: UUID) -> tuple[Finding, ...]:
+    """The findings that two matters of one person raise together, as they are stored; one query."""
+    rows = FindingRow.objects.filter(matter=matter, code__in=crossing.CODES).order_by("on", "id")
+    return tuple(finding_of(row) for row in rows)
 
 
 def _people(standing: Heads, visible: set[UUID]) -> dict[UUID, Person]:

@@ -31,12 +31,12 @@ NONE = Label(
 
 
 def findings_of(catalogue: Catalogue, file: File, now: datetime) -> tuple[Finding, ...]:
-    """Those that the fold raises, and limits that had run out unmet at the end of yesterday (or of the day looked back to)."""
+    """Those that the fold raises, what another matter of a person held raises with this one, and limits that had run out unmet at the end of yesterday (or of the day looked back to)."""
     closing = file.known_on or day_of(now) - timedelta(days=1)
     is_open = file.state is not None and file.state.closed_on is None
     mine = [one for one in file.projected.findings if one.matter == file.id]
     running = [one for one in file.projected.deadlines if one.matter == file.id] if is_open else []
-    return (*mine, *open_findings(catalogue.clocks, running, closing))
+    return (*mine, *file.crossed, *open_findings(catalogue.clocks, running, closing))
 
 
 def table_of_page(catalogue: Catalogue, file: File, now: datetime, *, page: int, address: str) -> Table:

@@ -16,7 +16,6 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label, Word
-from eprocuracy.law.stored import unpack
 from eprocuracy.platform.ui.language import say
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import FindingRow
@@ -24,11 +23,10 @@ from eprocuracy.records.recording import record
 from eprocuracy.workstreams.acts import Act, Link, Source
 from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from eprocuracy.workstreams.people import Role
-from eprocuracy.workstreams.projected import Finding
 from eprocuracy.workstreams.supervision.acts_issued import FindingRef
 from eprocuracy.workstreams.supervision.words import AREA_OF
 
-from ..irregular import basis_of, figures, label_of
+from ..irregular import basis_of, figures, finding_of, label_of
 from ..matter.naming import called
 from .waiting import DISMISSED, PROTEST, RECOMMENDATION, REMINDED, VIOLATION, Asked, waiting
 
@@ -168,14 +166,6 @@ def provisions(catalogue: Catalogue, rows: Sequence[FindingRow]) -> list[str]:
     """The provisions that the findings rest on, each once."""
     found = (basis_of(catalogue, finding_of(row)) for row in rows)
     return list(dict.fromkeys(_vi(one) for one in found if one))
-
-
-def finding_of(row: FindingRow) -> Finding:
-    """The finding that a stored row says."""
-    values = {name: unpack(value) for name, value in row.values.items()}
-    return Finding(
-        code=row.code, matter=row.matter_id, participant=row.participant, act=row.act, on=row.on, values=values
-    )
 
 
 def _vi(text: Any) -> str:

@@ -29,12 +29,12 @@ from eprocuracy.workstreams.catalogue import Catalogue
 from .. import due
 from ..addresses import matter_address
 from ..due import Due
-from ..irregular import basis_of, figures, label_of
+from ..irregular import basis_of, figures, finding_of, label_of
 from ..matter.naming import called
 from ..registers.columns import shortened, two_lines
 from ..registers.paging import FOUND, Order, slice_of
 from ..units import Branch, branches
-from .deciding import Picked, finding_of
+from .deciding import Picked
 from .waiting import VIOLATION, Asked, Heap, heaps, waiting
 
 A_PAGE = 50

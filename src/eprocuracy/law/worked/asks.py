@@ -164,7 +164,7 @@ def _within(there: World, period: Period, answer: Determined) -> Determined:
         return replace(other, limit=answer.limit, uncapped=answer.ends_on, basis=(*answer.basis, *other.basis))
     if period.statute.extra.get("within") == "investigation":
         stage = investigation(there, period.of)
-        cap = as_day(determined(ends(there, stage)).nominal) if stage is not None else None
+        cap = as_day(determined(ends(there.settled(), stage)).nominal) if stage is not None else None
     if cap is None or cap >= as_day(answer.nominal):
         return answer
     capped = Step(Sentence(CAPPED, {"until": cap}), answer.basis[0], cap)

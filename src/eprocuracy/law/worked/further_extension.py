@@ -49,7 +49,7 @@ def extension(there: World, act: Event, of: str | None) -> Shape:
     try:
         answer = _running_end(there, limit, of, ordinal, detention=detention, custody=custody)
     except Open as unsettled:
-        late = late_anyway(there.facts, act, unsettled.answer)
+        late = late_anyway(there, act, unsettled.answer)
         if late is None:
             raise
         if late:

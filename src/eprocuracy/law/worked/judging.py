@@ -38,7 +38,7 @@ def _timeliness(there: World, ask: Mapping[str, Any], act: Event) -> Shape:
         try:
             answer, end = backward(there, limit, of=of, variant=ask.get("variant"), before=before)
         except Open as unsettled:
-            if late_anyway(there.facts, act, unsettled.answer) is None:
+            if late_anyway(there, act, unsettled.answer) is None:
                 raise
             return _by_bounds(there, act, unsettled.answer)
         if isinstance(answer, NotDeterminable):
@@ -60,7 +60,7 @@ def _timeliness(there: World, ask: Mapping[str, Any], act: Event) -> Shape:
 
 def _by_bounds(there: World, act: Event, answer: NotDeterminable) -> Shape:
     """Where what is missing leaves the end within bounds: an act before all of them is in time, one after all is late."""
-    late = late_anyway(there.facts, act, answer)
+    late = late_anyway(there, act, answer)
     if late is None:
         return undetermined(answer)
     there.trail.clear()
@@ -69,11 +69,15 @@ def _by_bounds(there: World, act: Event, answer: NotDeterminable) -> Shape:
     return {"result": "late" if late else "timely"}
 
 
-def late_anyway(facts: Facts, act: Event, answer: NotDeterminable) -> bool | None:
-    """Whether an act is late whatever the missing facts are; None where that depends on them, or the law is open."""
-    if answer.open or answer.earliest is None or answer.latest is None:
+def late_anyway(there: World, act: Event, answer: NotDeterminable) -> bool | None:
+    """Whether an act is late whatever is missing or open; None where that depends on it, or there are no bounds.
+
+    A day off in dispute is left to the two calendars: each gives an end of its own.
+    """
+    disputed = answer.open and set(answer.open) <= set(there.reference.calendar.in_dispute.values())
+    if disputed or answer.earliest is None or answer.latest is None:
         return None
-    at = facts.known(act)
+    at = there.facts.known(act)
     assert at.day is not None
     first, last = _bound(at, answer.earliest), _bound(at, answer.latest)
     if first is False:

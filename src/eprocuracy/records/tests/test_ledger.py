@@ -74,3 +74,10 @@ def test_a_person_handed_on_and_held_later_elsewhere_was_held_on_nothing_between
         datetime(2026, 3, 3, 2, 0, tzinfo=UTC),
         datetime(2026, 3, 3, 2, 1, tzinfo=UTC),
     )
+    (found,) = FindingRow.objects.filter(code__in=crossing.CODES)
+    assert (found.code, found.matter_id, found.participant) == ("held_between_matters", gap.other_id, who)
+    crossing.replace([person])
+    assert FindingRow.objects.filter(code__in=crossing.CODES).count() == 1
+    IntervalRow.objects.filter(matter=gap.one_id).delete()
+    crossing.replace([person])
+    assert not FindingRow.objects.filter(code__in=crossing.CODES).exists()
