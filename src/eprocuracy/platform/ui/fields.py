@@ -170,35 +170,34 @@ _KINDS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
 def _lines(bound: BoundField, repeated: RepeatedField, value: object) -> tuple[list[list[Field]], Page | None]:
     """The parts of every line on the page, named so that they come back as lines; and of a long list, which page it is."""
     told = value if isinstance(value, list) else repeated.prepare_value(value)
-    name, page = bound.html_name, None
+    name, page, first, last = bound.html_name, None, 0, len(told)
     if len(told) > AT_ONCE:
         first = min(_asked_line(bound), len(told) - 1) // A_PAGE * A_PAGE
         last = min(first + A_PAGE, len(told))
+        said = len(told) - (not any(told[-1].values()))  # the last line is there to be written in
         page = Page(
             first=first + 1,
-            last=last,
-            total=len(told),
+            last=max(min(last, said), first + 1),
+            total=max(said, first + 1),
             carried=((f"{name}-{ALL}", repeated.widget.carried(told)), (f"{name}-{FROM}", str(first))),
             previous=f"{EDIT}:{name}:{first - A_PAGE}" if first else "",
             following=f"{EDIT}:{name}:{last}" if last < len(told) else "",
         )
-    shown = range(page.first - 1, page.last) if page else range(len(told))
     lines = [
         [_part(f"{name}-{number}-{part}", repeated.parts[part], told[number][part]) for part in repeated.parts]
-        for number in shown
+        for number in range(first, last)
     ]
     return lines, page
 
 
 def _asked_line(bound: BoundField) -> int:
-    """The line that a button leads to, else the first one that cannot be read, else where the page stood."""
+    """The line that a button leads to; of what was sent to be recorded the first that cannot be read; else where the page stood."""
     step, _, rest = str(bound.form.data.get("step", "")).partition(":")
     name, _, line = rest.partition(":")
     if step == EDIT and name == bound.html_name and line.isdecimal():
         return int(line[:5])
-    wrong = (
-        [problem.params for problem in bound.form.errors.as_data().get(bound.name, ())] if bound.form.is_bound else []
-    )
+    sent = bound.form.is_bound and step != EDIT
+    wrong = [problem.params for problem in bound.form.errors.as_data().get(bound.name, ())] if sent else []
     return next((int(params["line"]) for params in wrong if params), first_of(bound.form.data, bound.html_name))
 
 

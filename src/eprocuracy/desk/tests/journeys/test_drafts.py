@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import Duty
 
+from ..matter.test_large_matter import at_trial
 from ..world import a_report, an_account, signed_in
 
 WORDS = "Chờ kết luận giám định tuổi của bị hại"
@@ -125,3 +126,23 @@ def test_what_was_sent_while_the_server_was_away_is_there_to_be_sent_again(lapto
 
 def sent(asked: Route) -> bool:
     return asked.request.method == "POST" and asked.request.is_navigation_request()
+
+
+def test_what_was_typed_on_a_further_page_of_a_long_list_comes_back_too(laptop: BrowserContext, live_server) -> None:
+    mai = an_account("mai", duties=[Duty.PROCURATOR])
+    form = f"/vu-viec/{at_trial(45)}/ghi/case.judged/"
+
+    page = sits_down(laptop, mai, live_server.url)
+    page.goto(form)
+    page.locator("#id_verdicts-2-penalty").fill("03 năm tù")
+    page.get_by_role("button", name="Các dòng sau").click()
+    page.locator("#id_verdicts-30-penalty").fill("02 năm tù")
+    ten_seconds_pass(page)
+    page.close(run_before_unload=False)  # the power goes
+
+    page = sits_down(laptop, mai, live_server.url)
+    page.goto(form)
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(page.locator("#id_verdicts-30-penalty")).to_have_value("02 năm tù")
+    page.get_by_role("button", name="Các dòng trước").click()
+    expect(page.locator("#id_verdicts-2-penalty")).to_have_value("03 năm tù")
