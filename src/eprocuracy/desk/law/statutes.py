@@ -9,6 +9,8 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from eprocuracy.kernel.sentences import speak
 from eprocuracy.kernel.words import LANGUAGES, Label
@@ -20,6 +22,7 @@ from eprocuracy.law.severity import Severity
 from eprocuracy.law.statutes import Reading, Statute
 from eprocuracy.law.worked.cases import Worked, beside
 from eprocuracy.platform.ui.addresses import without
+from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import (
     Choice,
     ChoiceFilter,
@@ -182,7 +185,8 @@ def statute_page(reference: Reference, one: Statute) -> StatutePage:
                 joined(lengths_in(version.length), open_points, by="; còn bỏ ngỏ: ")
                 if open_points
                 else lengths_in(version.length),
-                joined(*extensions_in(reference, version), by="; "),
+                format_html_join(mark_safe("<br>"), "{}", ((say(one),) for one in extensions_in(reference, version)))
+                or None,
                 cited(version.basis),
                 joined(READ[version.read], day_or_none(version.read_on) or None, by=", "),
                 word_on(entry, known),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("phap-luat/toi-danh/", views.offences, name="law_offences"),
     path("phap-luat/toi-danh/<str:number>/", views.offence, name="law_offence"),
     path("phap-luat/tham-quyen/", views.competence, name="law_competence"),
+    path("phap-luat/lich/", views.calendar, name="law_calendar"),
     path("phap-luat/cach-hieu/", views.readings_page, name="law_readings"),
     path("phap-luat/xac-nhan/<str:part>/<str:name>/", views.sign, name="law_sign"),
     path("phap-luat/thu-luat/", impact_views.trials, name="law_trials"),

@@ -29,6 +29,7 @@ from eprocuracy.platform.ui.writing import day_text
 from eprocuracy.records import rules
 
 from ..units import branches
+from .calendar_days import calendar_page
 from .competences import CompetenceForm, competence_part, rules_table
 from .facts_form import document, form_for, tried
 from .impact_views import actor_of, may_try
@@ -125,6 +126,12 @@ def competence(request: HttpRequest) -> HttpResponse:
         else []
     }
     return render(request, "desk/law/competence.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """The working calendar."""
+    return render(request, "desk/law/calendar.html", {"page": calendar_page(rules.present().reference)})
 
 
 @require_safe

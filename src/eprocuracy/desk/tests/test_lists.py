@@ -37,6 +37,7 @@ LISTS = [
     "/phap-luat/thoi-han/?q=172",
     "/phap-luat/thoi-han/BLTTHS-172/?event=case_initiated&at_0=06/01/2026&at_1=",
     "/phap-luat/cach-hieu/",
+    "/phap-luat/lich/",
     "/phap-luat/toi-danh/?q=trom+cap",
     "/phap-luat/toi-danh/354/?ngay=01/03/2025",
     "/phap-luat/tham-quyen/?toi=251&ngay=01/04/2026",

@@ -43,6 +43,31 @@ def test_every_entry_of_the_law_has_a_page(client: Client) -> None:
     page(client, "/phap-luat/toi-danh/9999/", 404)
 
 
+def test_the_first_page_says_what_there_is_in_counts_and_leads_there(client: Client) -> None:
+    told = page(client, "/phap-luat/")
+
+    assert f"{len(LAW.statutes)} thời hạn" in told
+    assert f"{len(cases())}" in told
+    assert f"{sum(one.kind == 'offence' for one in LAW.offences.articles.values())} tội danh" in told
+    assert f"{len(LAW.interpretations)} cách hiểu" in told
+    assert f"{len(LAW.competence)} quy tắc" in told
+    for search in ("/phap-luat/thoi-han/?q=172", "/phap-luat/toi-danh/?q=trom+cap"):
+        page(client, search)
+    address = re.findall(r'<h2[^>]*><a[^>]*href="([^"]+)"', client.get("/phap-luat/").content.decode())
+    assert len(address) >= 5
+    for one in address:
+        page(client, one)
+
+
+def test_the_calendar_tells_days_off_swapped_days_and_what_is_in_dispute(client: Client) -> None:
+    told = page(client, "/phap-luat/lich/")
+
+    assert "16–20/2" in told
+    assert "nghỉ 31/08/2026, làm bù 22/08/2026" in told
+    assert "24/11/2026" in told
+    assert "tạm tính, chưa có thông báo" in told
+
+
 def test_a_limit_stands_beside_its_worked_cases_its_versions_and_how_it_was_read(client: Client) -> None:
     told = page(client, "/phap-luat/thoi-han/BLTTHS-147-1/")
 
