@@ -38,6 +38,7 @@ from .naming import called, former, heading_of, persons_of
 from .offers import OfferGroup, offers_beside, offers_of, primary_of
 from .paging import Part
 from .people import note_of, offences_said, others_table, tracks_table
+from .sentences import sentences
 
 LATEST = 8  # lines of history on the overview
 NEAREST = 6  # deadlines on the overview
@@ -105,6 +106,7 @@ class HistoryPage:
 class DeadlinesPage:
     top: Top
     groups: Sequence[Group]
+    sentences: Table | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ def history_page(catalogue: Catalogue, file: File, *, now: datetime, page: int =
 
 def deadlines_page(catalogue: Catalogue, file: File, *, now: datetime) -> DeadlinesPage:
     """Every deadline, those that run first."""
-    return DeadlinesPage(top_of(catalogue, file, DEADLINES, now), groups(catalogue, file, now))
+    return DeadlinesPage(top_of(catalogue, file, DEADLINES, now), groups(catalogue, file, now), sentences(file))
 
 
 def findings_page(catalogue: Catalogue, file: File, *, now: datetime, page: int = 1) -> FindingsPage:

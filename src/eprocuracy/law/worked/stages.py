@@ -11,6 +11,7 @@ from eprocuracy.kernel.moments import When
 from ..answers import NotDeterminable
 from ..deadlines import determine
 from ..governing import Lapsed, governing, needs
+from ..limitation import sentence_variant
 from ..severity import Severity
 from ..statutes import Statute, Version
 from .facts import Contradictory, Facts, Missing, Pointless, Unknown
@@ -142,9 +143,4 @@ def _by_sentence(facts: Facts, of: str | None) -> str:
     if told is None:
         worlds = ({"years": 3}, {"years": 15}, {"years": 30}, {"form": "life"})
         raise Unknown("sentence", (facts.with_circumstance("sentence", one, of) for one in worlds))
-    if told.get("form") in ("life", "death"):
-        return "life_or_death"
-    years = 0 if told.get("form") else told["years"]
-    if years <= 3:
-        return "fine_or_noncustodial_or_up_to_3y"
-    return "over_3y_to_15y" if years <= 15 else "over_15y_to_30y"
+    return sentence_variant(told.get("form"), 0 if told.get("form") else int(told["years"] * 12))

@@ -26,6 +26,7 @@ RECORDED: tuple[tuple[frozenset[Stage], tuple[str, ...]], ...] = (
     (frozenset({*INVESTIGATED, S.TERMINATED}), ("decision.received",)),
     (frozenset({*INVESTIGATION, S.TERMINATED}), ("case.file_arrived",)),
     (frozenset({*BEFORE_COURT, *AT_COURT, *RESTING}), ("wanted.requested", "wanted.decided", "wanted.ended")),
+    (frozenset({S.IN_FORCE}), ("wanted.decided", "wanted.ended")),  # a convict who evades the sentence (BLHS 60(5))
     (frozenset({*INVESTIGATED, S.TERMINATED}), ("resumption.requested",)),
     (frozenset({S.TERMINATED, *INVESTIGATION}), ("termination.reviewed",)),
     (BEFORE_COURT, ("charge.requested", "charge_change.requested", "charge_change.file_received")),
