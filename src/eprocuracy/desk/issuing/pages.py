@@ -31,7 +31,7 @@ from ..matter.due import alike, dues, rows
 from ..matter.file import File
 from ..matter.naming import heading_of
 from ..matter.telling import facts_of, labels_of
-from ..saying import joined, said
+from ..saying import joined
 from .points import PointGroup, groups_of
 
 PRIMARY = {
@@ -230,7 +230,7 @@ def _history(looked: Looked, staff: dict[str, str], actor: Actor) -> list[Histor
                 on=one.at,
                 title=step.label,
                 detail=detail or "",
-                by=joined(staff.get(one.by, one.by), said(one.at)) or "",
+                by=staff.get(one.by, one.by),
             )
         )
     return made

@@ -71,7 +71,8 @@ def _age(file: File, _asked: tuple[str, ...]) -> Shown:
     person, track = _person(file), _track(file)
     told = []
     if person is not None and person.birth is not None:
-        told.append(_both("sinh", "born", person.birth))
+        birth = "/".join(reversed(str(person.birth).split("-")))
+        told.append(Label(f"sinh {birth}", f"born {birth}"))
     minor = track.minor if track else None
     if minor:
         told.append(Label("dưới 18 tuổi vào ngày phạm tội", "under 18 on the day of the offence"))

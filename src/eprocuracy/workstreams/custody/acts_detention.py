@@ -79,7 +79,10 @@ class DetentionExtended(Act):
     length: TimeLimit | None = field(
         "Thời hạn gia hạn",
         "Time granted",
-        hint=Label("Điền sẵn mức dài nhất luật cho phép", "The longest that the law allows is put there beforehand"),
+        hint=Label(
+            "Điền sẵn mức dài nhất mà luật và thời hạn điều tra cho phép, nếu còn",
+            "What the law and the investigation limit allow at most is put there, if anything is left",
+        ),
     )
     until: date | None = field("Đến hết ngày", "Until the end of", needed=True)
 

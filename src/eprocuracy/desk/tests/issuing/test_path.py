@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import timedelta
 from io import BytesIO
@@ -23,7 +22,7 @@ from eprocuracy.identity.powers import Deed
 from eprocuracy.issuing.models import Draft
 from eprocuracy.kernel.actors import SYSTEM, Duty
 
-from .world import Detained, drafted, somebody_detained, staff
+from .world import Detained, as_, drafted, propose, proposed, send, somebody_detained, staff, text
 
 pytestmark = pytest.mark.django_db
 
@@ -32,36 +31,6 @@ pytestmark = pytest.mark.django_db
 def held() -> Detained:
     staff()
     return somebody_detained()
-
-
-def as_(client: Client, name: str) -> Client:
-    signed_in(client, Account.objects.get(account=name))
-    return client
-
-
-def text(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, answer.status_code
-    return html.unescape(answer.content.decode())
-
-
-def send(client: Client, address: str, status: int = 302, **typed: str) -> str:
-    answer = client.post(address, filled(client, address, **typed))
-    assert answer.status_code == status, html.unescape(answer.content.decode())
-    return html.unescape(answer.content.decode())
-
-
-def propose(client: Client, address: str, to: str = "chief", status: int = 302) -> str:
-    """Answer every point that asks for words, and send it on."""
-    page = f"{address}trinh-ky/"
-    points = [name for name in filled(client, page) if name.startswith("point-")]
-    return send(client, page, status, to=to, **dict.fromkeys(points, "Đã xem xét, có căn cứ."))
-
-
-def proposed(client: Client, held: Detained, to: str = "chief") -> str:
-    address = drafted(as_(client, "mai"), held)
-    propose(client, address, to)
-    return address
 
 
 def test_the_form_is_filled_from_the_file_and_drawn_without_a_number(client: Client, held: Detained) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,8 @@ from uuid import UUID
 from django.test import Client
 
 from eprocuracy.desk.tests.matter.sending import filled
-from eprocuracy.desk.tests.world import UNIT, act, ago, an_account, now, put
+from eprocuracy.desk.tests.world import UNIT, act, ago, an_account, now, put, signed_in
+from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.law.offences import Offence
 from eprocuracy.records.families import new_id
@@ -85,3 +87,33 @@ def drafted(client: Client, held: Detained, **typed: Any) -> str:
     answer = client.post(found[1], sent)
     assert answer.status_code == 302, answer.content.decode()
     return str(answer["Location"])
+
+
+def as_(client: Client, name: str) -> Client:
+    signed_in(client, Account.objects.get(account=name))
+    return client
+
+
+def text(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.status_code
+    return html.unescape(answer.content.decode())
+
+
+def send(client: Client, address: str, status: int = 302, **typed: str) -> str:
+    answer = client.post(address, filled(client, address, **typed))
+    assert answer.status_code == status, html.unescape(answer.content.decode())
+    return html.unescape(answer.content.decode())
+
+
+def propose(client: Client, address: str, to: str = "chief", status: int = 302) -> str:
+    """Answer every point that asks for words, and send it on."""
+    page = f"{address}trinh-ky/"
+    points = [name for name in filled(client, page) if name.startswith("point-")]
+    return send(client, page, status, to=to, **dict.fromkeys(points, "Đã xem xét, có căn cứ."))
+
+
+def proposed(client: Client, held: Detained, to: str = "chief") -> str:
+    address = drafted(as_(client, "mai"), held)
+    propose(client, address, to)
+    return address
