@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,7 +11,8 @@ from eprocuracy.law.calendar import Calendar
 from eprocuracy.law.chain import Asked
 from eprocuracy.law.counting import ordinary_end
 from eprocuracy.law.custody import custody_days, order_in_words
-from eprocuracy.law.deadlines import Determined, NotDeterminable, answer_to, determine, latest_before, lengths
+from eprocuracy.law.deadlines import Determined, Granted, NotDeterminable, answer_to, determine, latest_before, lengths
+from eprocuracy.law.governing import Lapsed, governing
 from eprocuracy.law.reference import Reference
 from eprocuracy.law.severity import Severity
 from eprocuracy.law.time_limits import TimeLimit, Unit
@@ -196,3 +197,97 @@ def test_a_measure_without_a_number_ends_with_its_stage_and_another_row_has_no_l
     assert isinstance(unlimited, NotDeterminable)
     assert (bail.unlimited, unlimited.unlimited) == (False, True)
     assert bail.said[0].say("vi") != unlimited.said[0].say("vi")
+
+
+# what is written, and in which manner ---------------------------------------------------------------------------------
+
+
+def test_a_civil_limit_cites_the_civil_code_and_a_criminal_one_the_procedure() -> None:
+    criminal = determine(LAW, "BLTTHS-147-1", start=When.parse("2026-03-02"))
+    civil = determine(LAW, "BLTTDS-280-1", start=When.parse("2026-03-02"), variant=_first_variant("BLTTDS-280-1"))
+
+    assert isinstance(civil, Determined)
+    assert isinstance(criminal, Determined)
+    assert civil.basis[-1].law == "BLDS 2015"
+    assert criminal.basis[-1].law == "BLTTHS 2015"
+
+
+def _first_variant(name: str) -> str | None:
+    length = LAW.statute(name).versions[-1].length
+    return next((one for one in length if isinstance(one, str)), None) if isinstance(length, dict) else None
+
+
+def test_a_day_written_for_custody_ends_at_the_clock_time_of_its_start_and_a_moment_where_it_is_written() -> None:
+    start = When.parse("2026-03-02T10:00")
+    by_day, by_moment = (
+        determine(LAW, "BLTTHS-118-BASE", start=start, order_until=until)
+        for until in (date(2026, 3, 4), datetime(2026, 3, 4, 1, 30, tzinfo=UTC))
+    )
+
+    assert isinstance(by_day, Determined)
+    assert isinstance(by_moment, Determined)
+    assert by_day.nominal == datetime(2026, 3, 4, 10, tzinfo=VIETNAM)
+    assert by_moment.nominal == datetime(2026, 3, 4, 8, 30, tzinfo=VIETNAM)
+    assert str(by_moment.nominal.utcoffset()) == "7:00:00"
+
+
+def test_a_last_day_that_was_written_has_no_other_reading_of_a_chain_of_months() -> None:
+    def end(**how: object) -> Determined:
+        granted = [Granted(1, **how)]  # type: ignore[arg-type]
+        found = determine(
+            LAW, "BLTTHS-172", start=When.parse("2025-12-31"), severity=Severity.LESS_SERIOUS, extensions=granted
+        )
+        assert isinstance(found, Determined)
+        return found
+
+    assert end().other_reading is not None
+    assert end(until=date(2026, 4, 28)).other_reading is None
+    assert end(length=TimeLimit.parse("10 days")).other_reading is None
+
+
+def test_the_case_of_an_adult_row_leads_to_the_case_of_the_juvenile_one() -> None:
+    def found(variant: str | None) -> str | None:
+        ruling = governing(LAW, "BLTTHS-346-1", date(2026, 3, 2), variant=variant, juvenile=True)
+        assert not isinstance(ruling, Lapsed)
+        return ruling.variant
+
+    assert found("province") == "province_open_hearing"
+    assert found("high_court_or_central_military") == "upper_open_hearing"
+    assert found("upper_open_hearing") == "upper_open_hearing"
+    assert found(None) is None
+
+
+def test_a_provision_that_ceased_has_no_lengths() -> None:
+    assert lengths(LAW, "THAHS-90", on=date(2026, 11, 1)) == (None, {})
+    assert lengths(LAW, "THAHS-90", on=date(2026, 6, 30))[0] is not None
+
+
+def test_a_question_asked_plainly_takes_nothing_off_a_detention_of_an_adult() -> None:
+    found = answer_to(LAW, "BLTTHS-173", Asked(When.parse("2026-03-02"), Severity.SERIOUS))
+
+    assert isinstance(found, Determined)
+    assert found.ends_on == date(2026, 5, 30)  # three months of thirty days, the first day counted
+
+
+def test_hours_that_become_days_end_on_a_day_that_moves_and_may_be_provisional() -> None:
+    def end(start: str, *more: Granted) -> Determined:
+        found = determine(LAW, "BLTTHS-474-1", start=When.parse(start), extensions=[Granted("verification"), *more])
+        assert isinstance(found, Determined)
+        return found
+
+    sunday = end("2026-03-05T10:00", Granted(9, on=When.parse("2026-03-09"), until=date(2026, 3, 10)))
+
+    assert end("2026-03-05T10:00").ends_on == date(2026, 3, 9)
+    assert "09/03/2026" in end("2026-03-05T10:00").steps[-1].said.say("vi")
+    assert [one.granted_late for one in sunday.judged][-1] is False, "it could still be decided on the Monday"
+    assert end("2026-03-05T10:00").provisional is None
+    assert end("2027-03-05T10:00").provisional is not None
+
+
+def test_a_chain_of_months_from_the_29th_has_another_reading_too() -> None:
+    found = determine(
+        LAW, "BLTTHS-172", start=When.parse("2025-12-29"), severity=Severity.LESS_SERIOUS, extensions=[Granted(1)]
+    )
+
+    assert isinstance(found, Determined)
+    assert (found.nominal, found.other_reading is not None) == (date(2026, 4, 28), True)
