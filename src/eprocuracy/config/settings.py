@@ -115,6 +115,8 @@ TEMPLATES = [
     },
 ]
 APPEND_SLASH = True
+# where the square on a signed paper leads
+PAPER_CHECK = "desk:check_paper"
 # builds the frame around every page: who is signed in, and where one can go
 UI_FRAME = "eprocuracy.desk.frame.frame"
 

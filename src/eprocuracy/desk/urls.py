@@ -23,6 +23,7 @@ PARTS = (
     "hearings",
     "violations",
     "books",
+    "checking",
     "papers",
     "issuing",
     "office",

@@ -10,3 +10,8 @@ from .numbers import Number as Number
 from .numbers import NumberingRule as NumberingRule
 from .numbers import NumberSequence as NumberSequence
 from .numbers import NumberVoid as NumberVoid
+from .signing import Certificate as Certificate
+from .signing import CertificateEvent as CertificateEvent
+from .signing import CodeAsked as CodeAsked
+from .signing import PaperFile as PaperFile
+from .signing import SignedPaper as SignedPaper

@@ -37,7 +37,7 @@ class Appearance:
 
     def style(self) -> StaticStampStyle:
         """As pyHanko puts it into the field of the signature."""
-        return StaticStampStyle(background=_Drawn(drawn(self)), border_width=0)
+        return StaticStampStyle(background=Drawn(drawn(self)), border_width=0)
 
 
 @cache
@@ -60,7 +60,7 @@ def drawn(shown: Appearance) -> bytes:
     return page
 
 
-class _Drawn(PdfContent):
+class Drawn(PdfContent):
     """The first page of a PDF in memory, as content of another."""
 
     def __init__(self, page: bytes) -> None:

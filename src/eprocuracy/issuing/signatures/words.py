@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from eprocuracy.audit.deeds import declare
 from eprocuracy.kernel.words import Label, Word
+
+CERTIFICATE_ENTERED = declare("signatures.certificate_entered", "Ghi chứng thư số", "Certificate entered")
+CERTIFICATE_EVENT = declare("signatures.certificate_event", "Báo biến động chứng thư số", "Certificate event reported")
+PAPER_SIGNED = declare("signatures.paper_signed", "Ký số văn bản", "Paper signed digitally")
+PAPER_STAMPED = declare(
+    "signatures.paper_stamped", "Gia hạn dấu thời gian lưu trữ", "Paper time-stamped again for the archive"
+)
 
 
 class Level(Word):
@@ -67,6 +75,25 @@ class Trouble(Word):
         "không có dấu thời gian chứng minh văn bản được ký khi chứng thư số còn hiệu lực",
         "no time-stamp proves that it was signed while the certificate was valid",
     )
+
+
+class Happening(Word):
+    """What happens to a certificate or the token that holds its key."""
+
+    LOST = "lost", "mất thiết bị", "token lost"
+    EXPOSED = "exposed", "lộ khóa, lộ mã PIN", "key or PIN exposed"
+    BROKEN = "broken", "hỏng thiết bị", "token broken"
+    REPLACED = "replaced", "đổi sang chứng thư số mới", "replaced by a new certificate"
+    RETURNED = "returned", "trả lại (chuyển công tác, nghỉ)", "returned (moved or left)"
+    REVOKED = "revoked", "thu hồi theo văn bản", "revoked by order"
+
+
+class Made(Word):
+    """How a file of a signed paper came about."""
+
+    SIGNED = "signed", "đã ký", "signed"
+    SEALED = "sealed", "đã đóng dấu số", "sealed"
+    STAMPED = "stamped", "gia hạn dấu thời gian lưu trữ", "time-stamped again for the archive"
 
 
 UNTIL_THEN = Label(
