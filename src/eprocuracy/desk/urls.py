@@ -24,6 +24,7 @@ PARTS = (
     "violations",
     "books",
     "checking",
+    "numbering",
     "papers",
     "issuing",
     "office",

@@ -48,7 +48,6 @@ OTHER = Notice(
         "The file is NOT the paper that was issued, or was changed.",
     ),
 )
-VOID = Notice(Tone.REFUSED, Label("Văn bản này đã bị hủy số.", "The number of this paper was voided."))
 
 
 @never_cache
@@ -74,8 +73,8 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         again = CodeForm(initial={"code": code})
         return render(request, "desk/checking/ask.html", {"form": again, "notice": NONE}, status=404)
-    form = SameForm(request.POST or None, request.FILES or None) if request.method == "POST" else SameForm()
-    notice, status = (VOID if found.is_void else None), 200
+    form = SameForm(request.POST, request.FILES) if request.method == "POST" else SameForm()
+    notice, status = None, 200
     if form.is_bound:
         if form.is_valid():
             sent = form.cleaned_data["file"]

@@ -142,13 +142,13 @@ def _signed(
         authority_no=authority_no,
         signed_at=at,
     )
-    _keep(paper, Made.SEALED if seal else Made.SIGNED, pdf, trust, by=by, at=at)
+    keep(paper, Made.SEALED if seal else Made.SIGNED, pdf, trust, by=by, at=at)
     about = [f"paper:{paper.id}", f"certificate:{hand.certificate.id}", *([f"number:{held.id}"] if held else [])]
     audit.record(words.PAPER_SIGNED, by=by, at=at, about=about, detail={"number": number, "level": trust.level.value})
     return pdf
 
 
-def _keep(paper: SignedPaper, what: Made, pdf: bytes, trust: Trust, *, by: Actor, at: datetime) -> None:
+def keep(paper: SignedPaper, what: Made, pdf: bytes, trust: Trust, *, by: Actor, at: datetime) -> None:
     """Keep the file by its digest, once it is seen that its signatures can be checked."""
     verdict = verify(pdf, trust=trust, at=at)
     if not verdict.good:

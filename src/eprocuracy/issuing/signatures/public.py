@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from eprocuracy.identity.queries import label_of
 from eprocuracy.kernel.words import Label
 
-from ..models import CodeAsked, NumberVoid, PaperFile, SignedPaper
+from ..models import CodeAsked, PaperFile, SignedPaper
 from .coding import read_code
 
 AN_HOUR, TIMES = timedelta(hours=1), 40
@@ -24,7 +24,6 @@ class Known:
     code: str
     on: date
     unit: Label
-    is_void: bool
 
 
 def known(typed: str) -> Known | None:
@@ -32,8 +31,7 @@ def known(typed: str) -> Known | None:
     paper = SignedPaper.objects.filter(code=read_code(typed)).first()
     if paper is None:
         return None
-    is_void = paper.number_id is not None and NumberVoid.objects.filter(number=paper.number_id).exists()
-    return Known(paper.code, paper.on, label_of(paper.unit), is_void)
+    return Known(paper.code, paper.on, label_of(paper.unit))
 
 
 def is_it(code: str, digest: str) -> bool:

@@ -67,9 +67,9 @@ def test_a_code_that_nobody_gave_is_said_in_both_languages_and_asking_too_often_
 ) -> None:
     unknown = reverse("desk:check_paper", args=["AAAA-BBBB-CCCC"])
     assert client.get(unknown).status_code == 404
-    client.cookies["django_language"] = "en"
+    client.cookies["language"] = "en"
     assert "No paper bears this code" in visible(client.get(unknown))
-    client.cookies["django_language"] = "vi"
+    client.cookies["language"] = "vi"
     monkeypatch.setattr(public, "TIMES", 2)
 
     often = client.get(reverse("desk:check_paper", args=[CODE]))

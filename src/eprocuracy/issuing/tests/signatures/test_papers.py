@@ -19,7 +19,7 @@ from eprocuracy.identity.tests.people import SECRET, an_account
 from eprocuracy.issuing import numbers
 from eprocuracy.issuing.models import Certificate, PaperFile, SignedPaper
 from eprocuracy.issuing.numbers.words import PaperClass
-from eprocuracy.issuing.signatures import holding, public
+from eprocuracy.issuing.signatures import holding, public, renewing
 from eprocuracy.issuing.signatures.coding import new_code, read_code
 from eprocuracy.issuing.signatures.entitling import entitled, is_issued_here
 from eprocuracy.issuing.signatures.keys import DeviceDown, WrongPin
@@ -201,15 +201,13 @@ def test_anybody_learns_by_the_code_that_a_paper_exists_its_day_and_office_and_w
     found = public.known(code.lower().replace("-", " "))
 
     assert found is not None
-    assert (found.on, found.is_void) == (date(2026, 11, 21), False)
+    assert found.on == date(2026, 11, 21)
     assert "khu vực 3" in found.unit.vi
     assert public.is_it(code, sha256(pdf).hexdigest().upper())
     assert not public.is_it(code, sha256(pdf + b" ").hexdigest())
     assert public.known(new_code()) is None
-    numbers.void(SignedPaper.objects.get().number_id, reason="in nhầm", by=who(), at=NOW)
-    again = public.known(code)
-    assert again is not None
-    assert again.is_void
+    with pytest.raises(Refused, match="đã ký số và ban hành"):
+        numbers.void(SignedPaper.objects.get().number_id, reason="in nhầm", by=who(), at=NOW)
 
 
 def test_a_code_is_long_random_and_has_no_letter_that_looks_like_another() -> None:
@@ -225,3 +223,18 @@ def test_an_address_asks_only_so_often_within_an_hour() -> None:
     assert asked == [True] * public.TIMES + [False]
     assert public.may_ask("203.0.113.8", at=NOW)
     assert public.may_ask("203.0.113.7", at=NOW + timedelta(hours=1))
+
+
+def test_the_archive_is_stamped_again_within_a_year_of_the_end_of_its_last_stamp(folder: Path) -> None:
+    issued(folder, who())
+    later = NOW + timedelta(days=19 * 365)  # the authority of the tests lasts twenty years
+    assert renewing.due(NOW + timedelta(days=18 * 365)) == []
+    assert len(renewing.due(later)) == 1
+
+    assert not renewing.renew_due(folder, at=later, is_over=lambda: False)
+
+    last = PaperFile.objects.order_by("-id")[0]
+    assert last.what == Made.STAMPED.value
+    assert verify(files.read(last.digest), trust=trust_of(folder, at=later), at=later).good
+    assert public.is_it(SignedPaper.objects.get().code, last.digest)
+    assert renewing.due(later + timedelta(minutes=1)) == []

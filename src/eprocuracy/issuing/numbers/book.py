@@ -1,0 +1,98 @@
+"""The number book (S14): every number of an office, with the paper that bears it and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from eprocuracy.identity.models import Account
+from eprocuracy.identity.policy import visible_units
+from eprocuracy.kernel.actors import Actor
+
+from ..drafts.words import Signing
+from ..models import Draft, Number
+from .words import NumberState
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the book."""
+
+    id: int
+    value: int
+    symbol: str
+    year: int
+    unit: str
+    on: date
+    form: str
+    subject: str
+    matter: UUID | None
+    matter_name: str
+    signer: str
+    drafter: str
+    recipients: str
+    state: NumberState
+    reason: str
+
+    @property
+    def printed(self) -> str:
+        return f"{self.value:02d}/{self.symbol}"
+
+
+def numbers_visible_to(actor: Actor) -> QuerySet[Number]:
+    """The numbers of the offices whose matters one may see."""
+    every = Number.objects.select_related("sequence", "void", "paper")
+    return every if actor.is_system else every.filter(sequence__unit__in=visible_units(actor))
+
+
+def selected(actor: Actor, *, units: Collection[str], first: date, last: date) -> QuerySet[Number]:
+    """The numbers of these offices given within these days, the latest first."""
+    found = numbers_visible_to(actor).filter(sequence__unit__in=units, on__range=(first, last))
+    return found.order_by("-on", "sequence__unit", "sequence__symbol", "-value")
+
+
+def lines(numbers: Sequence[Number]) -> list[Line]:
+    """The lines with the names of staff; two queries for any number of them."""
+    accounts = {name for one in numbers for name in (one.signer, one.drafter) if name}
+    names = dict(Account.objects.filter(account__in=accounts).values_list("account", "name"))
+    printed = {given_as(one) for one in numbers}
+    by_hand = set(
+        Draft.objects.filter(document_no__in=printed, signing=Signing.PAPER.value).values_list("matter", "document_no")
+    )
+    return [
+        Line(
+            id=one.id,
+            value=one.value,
+            symbol=one.sequence.symbol,
+            year=one.sequence.year,
+            unit=one.sequence.unit,
+            on=one.on,
+            form=one.form,
+            subject=one.subject,
+            matter=one.matter,
+            matter_name=one.matter_name,
+            signer=names.get(one.signer, one.signer),
+            drafter=names.get(one.drafter, one.drafter),
+            recipients=one.recipients,
+            state=_state(one, by_hand),
+            reason=one.void.reason if hasattr(one, "void") else "",
+        )
+        for one in numbers
+    ]
+
+
+def given_as(one: Number) -> str:
+    """A number as its paper bears it."""
+    return f"{one.value:02d}/{one.sequence.symbol}"
+
+
+def _state(one: Number, by_hand: Collection[tuple[UUID, str]]) -> NumberState:
+    if hasattr(one, "void"):
+        return NumberState.VOID
+    if hasattr(one, "paper"):
+        return NumberState.SIGNED
+    return NumberState.ON_PAPER if (one.matter, given_as(one)) in by_hand else NumberState.GIVEN
