@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from unicodedata import normalize
 
 from eprocuracy.kernel.actors import Authority
@@ -70,9 +71,10 @@ class Filled:
 
 def filled(form: Form, known: Known) -> Filled:
     """The form with what is known in every place; pure, and it never raises for what is not known."""
+    known = replace(known, role=form.about) if form.about else known
     filling = _Filling(form, known)
     subtitle = "\n".join(one for part in form.subtitle.split("\n") for one in filling.texts(part))
-    lines = _in_order(one for line in form.lines for one in filling.lines(line))
+    lines = _in_order(one for line in _of_each(form.lines, filling) for one in line)
     recipients = tuple(one for told in form.recipients for one in filling.texts(f"[[{told}]]"))
     return Filled(form, known, subtitle, lines, recipients, dict(filling.places), tuple(filling.missing.values()))
 
@@ -196,6 +198,16 @@ def _label_of(name: str, kinds: Iterable[str]) -> Label | None:
 
 def _declared(kind: type[Act], name: str) -> Field | None:
     return next((one for one in kind.content if one.name == name), None)
+
+
+def _of_each(lines: tuple[Line, ...], filling: _Filling) -> Iterator[Iterator[Line]]:
+    """The lines filled; what is said of a person stands again for each whom the paper is about."""
+    for of_each, group in groupby(lines, key=lambda one: one.of_each):
+        told, known = tuple(group), filling.known
+        for person in known.persons if of_each and len(known.persons) > 1 else (None,):
+            filling.known = replace(known, only=person) if person else known
+            yield from (filling.lines(line) for line in told)
+        filling.known = known
 
 
 def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -18,6 +18,7 @@ from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.workstreams import forms as prescribed
 from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.people import Role
 
 from .markup import Line, places_of, read
 
@@ -68,6 +69,7 @@ class Form:
     recipients: tuple[str, ...] = ()
     kept: str = ""
     when: Mapping[str, str] = field(default_factory=dict)  # what the act must say: {"manner": "added"}
+    about: Role | None = None  # whose name the paper bears, where its act names people of several roles
     internal: bool = False
     version: int = 1
 
@@ -178,6 +180,7 @@ def _made(number: str, said: Mapping[str, Any], **of_form: Any) -> Form:
         recipients=tuple(said.get("to", ())),
         kept=said.get("kept", ""),
         when=dict(said.get("when", {})),
+        about=Role(said["about"]) if "about" in said else None,
         **of_form,
     )
 

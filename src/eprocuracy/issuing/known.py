@@ -42,6 +42,8 @@ class Known:
     states: Mapping[UUID, State] = field(default_factory=dict)
     candidate: Act | None = None  # the act the paper stands for, recorded or not
     chosen: tuple[UUID, ...] = ()  # participants, where the candidate names none
+    role: Role | None = None  # whom the form is about, where the act names people of several roles
+    only: UUID | None = None  # one of several persons, while what is said of each is filled
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING)  # of accounts and units, by code
     written: Mapping[str, str] = field(
         default_factory=lambda: NOTHING
@@ -61,9 +63,13 @@ class Known:
 
     @cached_property
     def persons(self) -> tuple[UUID, ...]:
-        """Whom the paper is about."""
-        named = tuple(link.target for link in self.candidate.links if not link.is_matter) if self.candidate else ()
-        return named or self.chosen
+        """Whom the paper is about: of those whom the act names, those against whom it goes, unless the form is about another role."""
+        if self.only is not None:
+            return (self.only,)
+        named = tuple(link for link in self.candidate.links if not link.is_matter) if self.candidate else ()
+        about = (self.role,) if self.role else ON_TRIAL
+        first = tuple(dict.fromkeys(link.target for link in named if link.role in about))
+        return first or tuple(dict.fromkeys(link.target for link in named)) or self.chosen
 
     @cached_property
     def people(self) -> Mapping[UUID, Person]:

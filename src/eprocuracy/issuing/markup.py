@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +60,7 @@ class Line:
     manner: Manner
     text: str
     lead: str = ""
+    of_each: bool = False  # it stands again for each person whom the paper is about
 
 
 _BEGINNINGS = (
@@ -75,19 +76,22 @@ _BEGINNINGS = (
 @cache
 def read(text: str) -> tuple[Line, ...]:
     """The lines of a form; a piece that is not known is a fault of the form."""
-    return tuple(_line(one) for one in _lines(text))
+    return tuple(replace(_line(one), of_each=of_each) for one, of_each in _lines(text))
 
 
-def _lines(text: str) -> Iterable[str]:
+OF_EACH = "person"  # the piece that is said of one person after another
+
+
+def _lines(text: str, *, of_each: bool = False) -> Iterable[tuple[str, bool]]:
     for told in text.splitlines():
         one = told.strip()
         piece = _PIECE.fullmatch(one)
         if piece:
             if piece[1] not in pieces():
                 raise ValueError(f"no piece is called {piece[1]!r}")
-            yield from _lines(pieces()[piece[1]])
+            yield from _lines(pieces()[piece[1]], of_each=piece[1] == OF_EACH)
         elif one:
-            yield one
+            yield one, of_each
 
 
 def _line(text: str) -> Line:

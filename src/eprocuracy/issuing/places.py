@@ -106,8 +106,12 @@ def _of_persons(known: Known, say: Callable[[Person], str]) -> Found:
     return joined(say(known.people[one]) for one in known.persons if one in known.people)
 
 
+@place("person.name", "họ tên", "name")
+def _(known: Known) -> Found:
+    return ", ".join(known.people[one].name for one in known.persons if one in known.people)
+
+
 for _name, _vi, _en, _say in (
-    ("person.name", "họ tên", "name", lambda one: one.name),
     ("person.other_names", "tên gọi khác", "other names", lambda one: one.other_names),
     ("person.sex", "giới tính", "sex", lambda one: one.sex.say("vi") if one.sex else ""),
     ("person.birth", "ngày, tháng, năm sinh", "date of birth", lambda one: birth_said(one.birth) if one.birth else ""),

@@ -8,9 +8,11 @@ from dataclasses import replace
 from eprocuracy.issuing.composing import paper_of
 from eprocuracy.issuing.filling import Filled, filled
 from eprocuracy.issuing.forms import form_for
+from eprocuracy.issuing.from_file import ours
 from eprocuracy.issuing.known import Known
 from eprocuracy.issuing.offices import issuer_of
-from eprocuracy.kernel.actors import Authority, Duty, authority_named
+from eprocuracy.issuing.texts import form_in
+from eprocuracy.kernel.actors import Duty
 from eprocuracy.platform.papers import Paper
 from eprocuracy.records import rules
 from eprocuracy.workstreams.acts import Act
@@ -26,9 +28,7 @@ _TITLE = re.compile(r"[\s,]*\b(?:KT\.\s*)?(?:phó\s+)?viện trưởng\b[\s,:]*"
 
 def printable(act: Act) -> bool:
     """Whether an act is our own and there is a prescribed form for it: what others issued is theirs to print."""
-    first = act.issuers[0] if act.issuers else None
-    ours = authority_named(act.issued_by) if act.issued_by else first
-    return ours is Authority.PROCURACY and form_for(act) is not None
+    return ours(act) and form_for(act) is not None
 
 
 def prescribed(file: File, act: Act) -> Filled | None:
@@ -51,7 +51,7 @@ def prescribed(file: File, act: Act) -> Filled | None:
         signer=_TITLE.sub("", signed).strip(),
         duty=Duty.DEPUTY_CHIEF if deputy else None,
     )
-    return filled(form, known)
+    return filled(form_in(file.row.unit, form, at=act.recorded_at), known)
 
 
 def decision(file: File, act: Act) -> Paper | None:

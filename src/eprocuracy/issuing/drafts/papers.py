@@ -14,12 +14,14 @@ from ..filling import Filled, filled
 from ..forms import Form, form_for, form_of
 from ..known import Issuer, Known
 from ..offices import issuer_of
+from ..texts import form_in
 from .looking import Looked
 
 
 def paper_form(looked: Looked) -> Form | None:
-    """The prescribed form of the draft; None where the catalogue has no text for it yet."""
-    return form_for(looked.act) or form_of(looked.draft.form)
+    """The prescribed form of the draft, as the office uses it; None for an act that has none."""
+    form = form_for(looked.act) or form_of(looked.draft.form)
+    return form_in(looked.row.unit, form) if form else None
 
 
 def known_of(

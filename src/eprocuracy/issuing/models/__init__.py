@@ -15,3 +15,4 @@ from .signing import CertificateEvent as CertificateEvent
 from .signing import CodeAsked as CodeAsked
 from .signing import PaperFile as PaperFile
 from .signing import SignedPaper as SignedPaper
+from .texts import FormText as FormText

@@ -127,6 +127,7 @@ def _word(kind: type[Act], name: str, value: str) -> Word:
 WRITTEN = {name: f"‹{blank.label.vi}›" for name, blank in blanks().items()} | {
     "return.length": "02 tháng",
     "detention.length": "03 tháng",
+    "indictment.measures": "không áp dụng",
     "emergency.order": "số 10/LBKC-CSĐT ngày 23 tháng 02 năm 2018 của Cơ quan Cảnh sát điều tra",
 }
 

@@ -13,7 +13,9 @@ from eprocuracy.issuing.composing import paper_of
 from eprocuracy.issuing.drawing import pdf, word
 from eprocuracy.issuing.filling import Filled, filled
 from eprocuracy.issuing.forms import catalogue
-from eprocuracy.issuing.tests.fixture import ADULT, MINOR, PEOPLE, an_act, an_extension, history, known
+from eprocuracy.issuing.tests.fixture import ADULT, INFORMANT, MINOR, PEOPLE, an_act, an_extension, history, known
+from eprocuracy.workstreams.acts import Link
+from eprocuracy.workstreams.people import Role
 
 
 def extension(**changes: object) -> Filled:
@@ -110,3 +112,33 @@ def test_it_is_drawn_as_pdf_and_as_word() -> None:
     assert pdf(one).startswith(b"%PDF")
     assert "QUYẾT ĐỊNH" in said
     assert "Lần thứ nhất" in said
+
+
+def test_the_particulars_of_several_persons_stand_one_after_another() -> None:
+    both = an_act("detention.ordered", "2018-03-01", matter="custody", who=(ADULT, MINOR), begins=date(2018, 3, 4))
+
+    said = text(filled(catalogue()["58"], known(both, duty=None)))
+
+    assert said.count("Họ tên: ") == 2
+    assert said.index("Họ tên: Lò Văn Thử") < said.index("022090000123") < said.index("Họ tên: Vừ A Mẫu")
+    assert "đối với Lò Văn Thử, Vừ A Mẫu" in said
+
+
+def test_the_minutes_of_a_report_bear_the_name_of_who_gave_it() -> None:
+    lodged = an_act("report.lodged", "2018-01-08T08:00", matter="report", who=(ADULT,))
+    informant = replace(PEOPLE[MINOR], participant=INFORMANT, name="Phạm Văn Báo")
+    lodged = replace(lodged, links=(*lodged.links, Link(Role.INFORMANT, INFORMANT)), people=(informant,))
+
+    said = text(filled(catalogue()["01"], known(lodged)))
+
+    assert "Họ tên: Phạm Văn Báo" in said
+    assert "Họ tên: Lò Văn Thử" not in said
+
+
+def test_a_drafted_indictment_says_who_is_held_until_when() -> None:
+    said = text(filled(catalogue()["156"], known(an_act("case.indicted", "2018-03-01"))))
+
+    assert (
+        "Biện pháp ngăn chặn, biện pháp cưỡng chế: Lò Văn Thử: tạm giam để điều tra đến hết ngày 03 tháng 3 năm 2018"
+        in said
+    )

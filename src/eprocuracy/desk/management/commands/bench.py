@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from eprocuracy.desk.bench import clerks
 from eprocuracy.desk.bench.computing import folding, impacts, law
+from eprocuracy.desk.bench.documents import documents
 from eprocuracy.desk.bench.extremes import extremes
 from eprocuracy.desk.bench.measure import Figure
 from eprocuracy.desk.bench.national import national
@@ -28,7 +29,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "name", nargs="?", choices=["law", "impact", "fold", "record", "pages", "registers", "clerks", "national"]
+            "name",
+            nargs="?",
+            choices=["law", "impact", "fold", "record", "pages", "registers", "documents", "clerks", "national"],
         )
         parser.add_argument(
             "--matters",
@@ -57,6 +60,7 @@ class Command(BaseCommand):
             "record": lambda: recording(rules, now),
             "pages": lambda: pages(rules, now),
             "registers": lambda: registers(rules, now),
+            "documents": lambda: documents(rules),
         }
         chosen = [options["name"]] if options["name"] else list(parts)
         parts["national"] = lambda: national(rules, options["matters"], now, self.stderr.write)
