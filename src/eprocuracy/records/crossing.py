@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
@@ -55,16 +55,13 @@ def rows(found: Iterable[Crossing]) -> list[CrossingRow]:
     ]
 
 
-def findings(found: Mapping[UUID, Iterable[Crossing]]) -> list[Row]:
+def findings(found: Iterable[Crossing]) -> list[Row]:
     """What crosses matters as findings of the later one, so that it stands where findings are listed and decided on."""
-    told = [(person, one) for person, many in found.items() for one in many]
-    if not told:
+    made = [finding_of(one) for one in found]
+    if not made:
         return []
-    matters = {one.other for _, one in told}
-    places = PlaceRow.objects.filter(person__in=list(found), matter__in=matters).order_by("id")
-    who = {(person, matter): at for person, matter, at in places.values_list("person", "matter_id", "participant")}
+    matters = {one.matter for one in made}
     units = dict(MatterRow.objects.filter(matter__in=matters).values_list("matter_id", "unit"))
-    made = [finding_of(one, who[person, one.other]) for person, one in told]
     return [
         {
             "matter_id": one.matter,
@@ -87,9 +84,9 @@ def replace(persons: Iterable[UUID]) -> None:
     with connection.cursor() as cursor:
         for person in wanted:
             cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person {person}"])
-    found = computed(wanted)
+    found = [one for many in computed(wanted).values() for one in many]
     CrossingRow.objects.filter(person__in=wanted).delete()
-    CrossingRow.objects.bulk_create(rows(one for many in found.values() for one in many))
+    CrossingRow.objects.bulk_create(rows(found))
     at = PlaceRow.objects.filter(person__in=wanted).values("participant")
     FindingRow.objects.filter(code__in=CODES, participant__in=at).delete()
     insert_rows(FindingRow, findings(found))

@@ -145,9 +145,8 @@ def _compare(
 
 def _compare_crossings(persons: set[UUID]) -> list[Difference]:
     """The stored crossings of persons against those that the stored intervals give."""
-    found = crossing.computed(persons)
-    fresh = crossing.rows(one for many in found.values() for one in many)
-    wanted = Counter(_crossing_key(row) for row in fresh)
+    found = [one for many in crossing.computed(persons).values() for one in many]
+    wanted = Counter(_crossing_key(row) for row in crossing.rows(found))
     there = Counter(_crossing_key(row) for row in CrossingRow.objects.filter(person__in=persons))
     differing = list(_differing(CrossingRow, wanted, there, at=2))
     told = Counter(tuple(row[name] for name in _FINDING) for row in crossing.findings(found))

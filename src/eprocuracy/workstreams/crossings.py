@@ -52,6 +52,7 @@ class Crossing:
     one_act: UUID
     other: UUID
     other_act: UUID
+    participant: UUID  # whom the other matter's paper names: its family may know the person by several places
     from_: datetime
     until: datetime | None
 
@@ -102,12 +103,13 @@ def _crossing(
         one_act=one.act,
         other=other.matter,
         other_act=other.act,
+        participant=other.participant,
         from_=begins,
         until=None if ends == EVER else ends,
     )
 
 
-def finding_of(one: Crossing, participant: UUID) -> Finding:
+def finding_of(one: Crossing) -> Finding:
     """A crossing as the finding of the later matter, at its paper. The other matter is not named: not everybody may see it."""
     overlap = one.kind is CrossingKind.OVERLAP
     begins, until = ("twice_from", "twice_until") if overlap else ("gap_from", "gap_until")
@@ -115,7 +117,7 @@ def finding_of(one: Crossing, participant: UUID) -> Finding:
     return Finding(
         code=(HELD_TWICE if overlap else HELD_BETWEEN).code,
         matter=one.other,
-        participant=participant,
+        participant=one.participant,
         act=one.other_act,
         on=day_of(one.from_),
         values={name: value for name, value in told.items() if value},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -52,8 +53,12 @@ class Measure:
 
     def address(self, *, workstream: str = "", **more: str) -> str:
         """The list of the matters counted; further choices narrow it to one cell."""
-        at = reverse("desk:register", args=[workstream]) if workstream else reverse("desk:registers")
-        return f"{at}?{urlencode({**dict(self.asked), **{name: value for name, value in more.items() if value}})}"
+        return f"{_register(workstream)}?{urlencode({**dict(self.asked), **{name: value for name, value in more.items() if value}})}"
+
+
+@cache
+def _register(workstream: str) -> str:
+    return reverse("desk:register", args=[workstream]) if workstream else reverse("desk:registers")
 
 
 OPEN = "open"

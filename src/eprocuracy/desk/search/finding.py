@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
+from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Word
 from eprocuracy.records.models import MatterRow, PersonVersion, PlaceRow
-from eprocuracy.records.models.projections import LATEST
+from eprocuracy.records.models.projections import FIRST_NAMES, LATEST
 from eprocuracy.records.people import BETWEEN
 from eprocuracy.records.queries import matters_visible_to, places_visible_to
 from eprocuracy.records.storing import search_key
@@ -23,6 +26,9 @@ from .spelling import pattern
 SHORTEST = 2
 MATTERS = 30
 PLACES = 50
+FEW_UNITS = 20  # an office with the districts it took over
+# the same order, in words that no index has: the rows of the few units are gathered first
+LATEST_OF_FEW = Coalesce("opened_on", date.min).desc()
 _IDENTITY = re.compile(r"\d{9}|\d{12}")
 
 
@@ -73,12 +79,19 @@ def _named(actor: Actor, key: str, spelled: str) -> tuple[Sequence[PlaceRow], Wr
     Asked in the order in which they are shown and never more than are shown, so that a name that half the country bears
     costs no more than any other.
     """
-    places = places_visible_to(actor).select_related("version", "matter__row").order_by(LATEST, "id")
-    exact = Q(names_key=key) | Q(names_key__startswith=f"{key}{BETWEEN}")
-    named = list(places.filter(exact)[: PLACES + 1])
-    others = places.filter(names_key__regex=spelled).exclude(exact)[: PLACES + 1]
+    places = places_visible_to(actor).select_related("version", "matter__row").alias(first=FIRST_NAMES)
+    exact = Q(first=key) | Q(first__startswith=f"{key}{BETWEEN}")
+    named = list(places.filter(exact).order_by(LATEST, "id")[: PLACES + 1])
+    order = LATEST_OF_FEW if _sees_few(actor) else LATEST
+    others = places.filter(names_key__regex=spelled).exclude(exact).order_by(order, "id")[: PLACES + 1]
     found = [*named, *sorted(others, key=lambda place: _nearness(place, key))][: PLACES + 1]
     return found, _written(actor, found)
+
+
+def _sees_few(actor: Actor) -> bool:
+    """Whether the actor's matters are so few of the country's that looking through the latest ones would seldom meet one."""
+    seen = visibility(actor)
+    return not seen.everything and len(seen.units) <= FEW_UNITS
 
 
 def _nearness(place: PlaceRow, key: str) -> int:

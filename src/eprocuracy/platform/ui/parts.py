@@ -285,6 +285,11 @@ class Table:
     following: str = ""
     footer: Sequence[object] = ()
 
+    @property
+    def feet(self) -> Sequence[Sequence[object]]:
+        """The rows at the foot: one, or none."""
+        return (self.footer,) if self.footer else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left
 
 from .acts import Family, Matter, PersonVersion
 from .json_columns import JsonColumn, JsonText
@@ -119,6 +120,7 @@ class StockRow(models.Model):
         ]
 
 
+FIRST_NAMES = Left("names_key", 200)  # as much of the names as an index of whole names keeps
 LATEST = F("opened_on").desc(nulls_last=True)  # the order in which people are found
 
 
@@ -153,6 +155,7 @@ class PlaceRow(models.Model):
             models.Index(fields=["procurator"], name="place_procurator"),
             models.Index(LATEST, "id", name="place_latest"),
             GinIndex(fields=["names_key"], name="place_names", opclasses=["gin_trgm_ops"]),
+            models.Index(OpClass(FIRST_NAMES, name="text_pattern_ops"), name="place_named"),
         ]
 
 
@@ -192,6 +195,7 @@ class DeadlineRow(models.Model):
             models.Index(fields=["procurator", "ends_at"], name="deadline_mine", condition=Q(live=True)),
             models.Index(fields=["unit", "ends_at"], name="deadline_unit", condition=Q(live=True)),
             models.Index(fields=["limit_id", "ends_at"], name="deadline_limit", condition=Q(live=True)),
+            models.Index(fields=["matter"], name="deadline_live", condition=Q(live=True)),
         ]
 
 

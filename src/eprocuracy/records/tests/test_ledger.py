@@ -81,3 +81,26 @@ def test_a_person_handed_on_and_held_later_elsewhere_was_held_on_nothing_between
     IntervalRow.objects.filter(matter=gap.one_id).delete()
     crossing.replace([person])
     assert not FindingRow.objects.filter(code__in=crossing.CODES).exists()
+
+
+def test_a_crossing_is_told_in_a_matter_whose_own_acts_do_not_know_the_person(rules: Rules, make: Make) -> None:
+    """Who was confirmed in one matter may be held by a paper of another that names the same participant."""
+    person, one, other = new_id(), new_id(), new_id()
+    held = {}
+    for who, known in ((one, True), (other, True), (other, False)):
+        link = Link(Role.HELD, who)
+        held[who] = act = opening(make, links=(link,), people=(Person(participant=who, name="Lò Văn Páo"),))
+        kind = rules.catalogue.kinds["participant.identified"]
+        said = (
+            [kind(id=new_id(), matter=act.matter, occurred=act.occurred, person=person, links=(link,))] if known else []
+        )
+        put(rules, act, *said)
+    for who, begins in ((one, "2026-03-02T08:00"), (other, "2026-03-03T08:00")):
+        IntervalRow.objects.create(
+            matter_id=held[who].matter, participant=who, ground="custody", from_when=begins,
+            until_when="2026-03-05T09:00", act=held[who].id, unit="22",
+        )  # fmt: skip
+    crossing.replace([person])
+
+    (found,) = FindingRow.objects.filter(code__in=crossing.CODES)
+    assert (found.matter_id, found.participant, found.act) == (held[other].matter, other, held[other].id)
