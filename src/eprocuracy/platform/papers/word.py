@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +17,9 @@ from docx.shared import Mm, Pt
 from .paper import Block, Facts, Heading, Items, Letterhead, Paper, Paragraph, Signature, Signers, Table
 
 FONT = "Times New Roman"
+WIDTH = Mm(160)  # between the margins of an upright page
+NARROWEST = Mm(12)  # a column of running numbers under its title
+HEAD_SHARES = (39, 61)
 
 
 def as_word(paper: Paper) -> bytes:
@@ -28,8 +32,12 @@ def as_word(paper: Paper) -> bytes:
     if paper.subtitle:
         for one in paper.subtitle.split("\n"):
             _line(word.add_paragraph(), one, bold=True, align=ALIGN.CENTER)
-    for block in paper.blocks:
+    for place, block in enumerate(paper.blocks):
         _block(word, paper, block)
+        if isinstance(block, Paragraph) and isinstance(
+            next(iter(paper.blocks[place + 1 :]), None), Signature | Signers
+        ):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
     _foot(word, paper)
     word.core_properties.title = paper.title
     word.core_properties.author = ""
@@ -67,11 +75,12 @@ def _line(
 
 
 def _letterhead(word: WordDocument, head: Letterhead) -> None:
-    left, right = word.add_table(rows=1, cols=2).rows[0].cells
-    for cell, lines in (
+    left, right = _side_by_side(word, HEAD_SHARES)
+    for cell, lines, ruled in (
         (
             left,
             ((head.superior.upper(), False, False), (head.issuer.upper(), True, False), (head.number, False, False)),
+            Mm(22),
         ),
         (
             right,
@@ -80,12 +89,45 @@ def _letterhead(word: WordDocument, head: Letterhead) -> None:
                 ("Độc lập - Tự do - Hạnh phúc", True, False),
                 (head.place_and_day, False, True),
             ),
+            Mm(20),
         ),
     ):
         for place, (text, bold, italic) in enumerate(lines):
             paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
             _line(paragraph, text, bold=bold, italic=italic, size=12, align=ALIGN.CENTER)
+            paragraph.paragraph_format.space_after = Pt(0)
+            if place == 1:
+                _rule_under(paragraph, ruled)
     word.add_paragraph()
+
+
+def _side_by_side(word: WordDocument, shares: tuple[int, ...]) -> Any:
+    """The cells of one row that stays on its page; the shares are parts of the width between the margins."""
+    table = word.add_table(rows=1, cols=len(shares))
+    table.autofit = False
+    row = table.rows[0]
+    whole = OxmlElement("w:cantSplit")
+    row._tr.get_or_add_trPr().append(whole)
+    for column, cell, share in zip(table.columns, row.cells, shares, strict=True):
+        column.width = cell.width = WIDTH * share // sum(shares)
+    return row.cells
+
+
+def _rule_under(paragraph: Any, indent: Any) -> None:
+    """The short line that the Decree draws under the office and under the motto."""
+    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    # a border is as wide as its paragraph: an empty one of its own, narrow and low, carries it
+    below = deepcopy(paragraph._p)
+    for run in list(below.r_lst):
+        below.remove(run)
+    paragraph._p.addnext(below)
+    drawn = type(paragraph)(below, paragraph._parent)
+    drawn.paragraph_format.left_indent = drawn.paragraph_format.right_indent = indent
+    drawn.paragraph_format.line_spacing = Pt(3)
+    drawn._p.get_or_add_pPr().append(borders)
 
 
 def _block(word: WordDocument, paper: Paper, block: Block) -> None:
@@ -97,6 +139,8 @@ def _block(word: WordDocument, paper: Paper, block: Block) -> None:
         case Paragraph(text, lead, _, quiet):
             paragraph = word.add_paragraph()
             paragraph.paragraph_format.first_line_indent = None if quiet else Mm(10)
+            if not quiet and not paper.landscape:
+                paragraph.alignment = ALIGN.JUSTIFY
             if lead:
                 _line(paragraph, f"{lead} ", bold=True)
             _line(paragraph, text, italic=quiet, size=10 if quiet else 0)
@@ -112,32 +156,38 @@ def _block(word: WordDocument, paper: Paper, block: Block) -> None:
                 cells[0].text = label
                 _line(cells[1].paragraphs[0], value or "–", bold=True)
         case Table():
-            _table(word, block)
+            _table(word, paper, block)
         case Signature():
             _signature(word, paper, block)
         case Signers(titles, hint):
-            for cell, title in zip(word.add_table(rows=1, cols=len(titles)).rows[0].cells, titles, strict=True):
+            for cell, title in zip(_side_by_side(word, (1,) * len(titles)), titles, strict=True):
                 _line(cell.paragraphs[0], title.upper(), bold=True, size=12, align=ALIGN.CENTER)
                 _line(cell.add_paragraph(), hint, italic=True, size=11, align=ALIGN.CENTER)
                 for _ in range(3):
                     cell.add_paragraph()
 
 
-def _table(word: WordDocument, table: Table) -> None:
+def _table(word: WordDocument, paper: Paper, table: Table) -> None:
     grid = word.add_table(rows=1, cols=len(table.columns))
     grid.style = "Table Grid"
+    size = 9 if paper.landscape else 10
+    whole = sum(one.share for one in table.columns)
+    if not paper.landscape:
+        grid.autofit = False
+        for drawn, column in zip(grid.columns, table.columns, strict=True):
+            drawn.width = max(WIDTH * column.share // whole, NARROWEST)
     for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
-        _line(cell.paragraphs[0], column.title, bold=True, size=9, align=ALIGN.CENTER)
+        _line(cell.paragraphs[0], column.title, bold=True, size=size, align=ALIGN.CENTER)
     again = OxmlElement("w:tblHeader")
     again.set(qn("w:val"), "true")
     grid.rows[0]._tr.get_or_add_trPr().append(again)
     for row in table.rows:
         for cell, column, text in zip(grid.add_row().cells, table.columns, row, strict=True):
-            _line(cell.paragraphs[0], text, size=9, align=ALIGN.RIGHT if column.right else None)
+            _line(cell.paragraphs[0], text, size=size, align=ALIGN.RIGHT if column.right else None)
 
 
 def _signature(word: WordDocument, paper: Paper, part: Signature) -> None:
-    left, right = word.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _side_by_side(word, (1, 1))
     if part.recipients:
         _line(left.paragraphs[0], "Nơi nhận:" if paper.language == "vi" else "Recipients:", bold=True, italic=True)
         for one in part.recipients:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -101,3 +102,10 @@ def test_a_long_table_goes_on_over_pages() -> None:
 def test_a_row_that_does_not_fit_its_table_is_a_fault() -> None:
     with pytest.raises(ValueError, match="other columns"):
         Table((Column("STT"),), (("1", "2"),))
+
+
+def test_in_word_too_no_signature_stands_alone_on_a_page() -> None:
+    word = Document(BytesIO(as_word(replace(a_paper(), blocks=(Paragraph("Điều 2."), a_paper().blocks[-1])))))
+
+    assert word.paragraphs[-1].paragraph_format.keep_with_next
+    assert "w:cantSplit" in word.tables[-1].rows[0]._tr.xml
