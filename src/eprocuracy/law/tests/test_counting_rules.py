@@ -32,6 +32,7 @@ def test_a_length_is_never_negative_and_odd_days_follow_months_only() -> None:
     assert TimeLimit(2, Unit.MONTH, 15).say("en") == "2 months 15 days"
     assert TimeLimit(2, Unit.MONTH, 15).say() == "2 tháng 15 ngày"
     assert TimeLimit(2, Unit.MONTH).say() == "2 tháng"
+    assert (TimeLimit(20, Unit.DAY).label.vi, TimeLimit(20, Unit.DAY).label.en) == ("20 ngày", "20 days")
 
 
 @pytest.mark.parametrize("text", ["two days", "20", "20 weeks", "days 20", ""])
@@ -291,3 +292,57 @@ def test_a_chain_of_months_from_the_29th_has_another_reading_too() -> None:
 
     assert isinstance(found, Determined)
     assert (found.nominal, found.other_reading is not None) == (date(2026, 4, 28), True)
+
+
+def test_the_clock_time_is_needed_for_hours_and_not_for_days_from_the_start() -> None:
+    bare = determine(LAW, "BLTTHS-474-1", start=When.parse("2026-03-03"))
+    verified = determine(LAW, "BLTTHS-474-1", start=When.parse("2026-03-03"), extensions=[Granted("verification")])
+    hours = [Granted("verification", length=TimeLimit.parse("30 hours"))]
+    written = determine(LAW, "BLTTHS-474-1", start=When.parse("2026-03-03"), extensions=hours)
+
+    assert isinstance(bare, NotDeterminable)
+    assert [one.endswith(".time") for one in bare.missing] == [True]
+    assert (bare.earliest, bare.latest) == tuple(datetime(2026, 3, day, tzinfo=VIETNAM) for day in (4, 5))
+    assert isinstance(verified, Determined)
+    assert verified.ends_on == date(2026, 3, 6)
+    assert isinstance(written, NotDeterminable)
+
+
+def test_a_detention_without_a_number_ends_with_its_stage_where_that_is_known_and_no_other_row_does() -> None:
+    held = determine(LAW, "BLTTHS-174-4", start=When.parse("2026-03-02"), capped_by=date(2026, 5, 1))
+    other = determine(LAW, NO_NUMBER, start=When.parse("2026-03-02"), capped_by=date(2026, 5, 1))
+
+    assert isinstance(held, Determined)
+    assert held.ends_on == date(2026, 5, 1)
+    assert isinstance(other, NotDeterminable)
+    assert other.unlimited
+
+
+def test_an_unknown_class_or_case_gives_bounds_also_with_an_extension_of_a_written_length() -> None:
+    granted = [Granted(1, length=TimeLimit.parse("1 month"))]
+    of_class = determine(LAW, "BLTTHS-172", start=When.parse("2026-03-02"), extensions=granted)
+    of_case = determine(LAW, "BLHS-60-2", start=When.parse("2026-03-02"))
+
+    assert isinstance(of_class, NotDeterminable)
+    assert (of_class.missing, of_class.earliest, of_class.latest) == (
+        ("severity",),
+        date(2026, 6, 2),
+        date(2026, 8, 3),
+    )
+    assert isinstance(of_case, NotDeterminable)
+    assert (of_case.earliest, of_case.latest) == (date(2031, 3, 2), date(2046, 3, 2))
+
+
+def test_a_text_that_was_not_read_has_no_bounds_either_where_a_fact_is_missing() -> None:
+    unread = [
+        name
+        for name, one in LAW.statutes.items()
+        if one.versions[-1].open and one.versions[-1].length is not None and one.versions[-1].until is None
+    ]
+    found = [determine(LAW, name, start=When.parse("2026-12-01")) for name in unread]
+
+    assert unread
+    for one in found:
+        assert isinstance(one, NotDeterminable)
+        assert one.open
+        assert (one.earliest, one.latest) == (None, None)
