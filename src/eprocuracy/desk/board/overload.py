@@ -53,7 +53,7 @@ def overloaded(actor: Actor, units: Iterable[str]) -> tuple[Overloaded, ...]:
         .exclude(procurator="")
         .order_by()
         .values_list("unit", "procurator")
-        .annotate(open=Count("pk"))
+        .annotate(open=Count("*"))
     )
     known = bearers({procurator for _, procurator, _ in rows})
     handled: dict[str, dict[str, int]] = {}

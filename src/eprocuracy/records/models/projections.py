@@ -92,6 +92,12 @@ class MatterRow(models.Model):
                 name="matter_nobody",
                 condition=Q(closed_on=None, procurator=""),
             ),
+            models.Index(
+                fields=["unit", "procurator"],
+                include=["secrecy"],
+                name="matter_load",
+                condition=Q(closed_on=None),
+            ),
             models.Index(fields=["workstream", "unit", "-year", "-number", "matter"], name="matter_register"),
             models.Index(fields=["workstream", "unit", "stage"], name="matter_stage"),
             models.Index(fields=["workstream", "procurator", "-year", "-number", "matter"], name="matter_procurator"),
