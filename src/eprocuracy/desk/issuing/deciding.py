@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from eprocuracy.issuing.drafts import actions, issuance
 from eprocuracy.issuing.drafts.looking import Looked, look
 from eprocuracy.issuing.drafts.steps import TABLE, require_in_place
 from eprocuracy.issuing.drafts.words import DraftState, Step
+from eprocuracy.issuing.signatures.papers import ready_to_sign
+from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import both, current
 from eprocuracy.platform.ui.parts import Refusal, Weight
@@ -26,12 +32,13 @@ from eprocuracy.records import rules
 
 from .drafting import KEPT
 from .finding import back_to, draft_of
-from .pages import against, paper_of, told_against
+from .pages import BOTH, against, paper_of, told_against
 
 AGAINST = (Step.RETURN, Step.REFUSE)
 BACK = (Step.RECALL, Step.WITHDRAW)
 DIFFER = (Step.DISSENT, Step.INSIST)
-HERE = {Step.APPROVE, Step.ON_PAPER, Step.SCAN, *AGAINST, *BACK, *DIFFER}
+HERE = {Step.APPROVE, Step.ISSUE, Step.ON_PAPER, Step.SCAN, *AGAINST, *BACK, *DIFFER}
+SIGNING = (Step.APPROVE, Step.ISSUE)
 WEIGHTY = {Step.REFUSE, Step.WITHDRAW}
 ASKED = {
     Step.APPROVE: Label("Ý kiến (không bắt buộc)", "A word (optional)"),
@@ -63,7 +70,9 @@ class StepForm(forms.Form):
                 error_messages={"required": both("Chọn tệp PDF.", "Choose a PDF file.")},
             )
             return
-        if step is Step.ON_PAPER:
+        if step in SIGNING:
+            self.fields["pin"] = _pin(required=step is Step.ISSUE)
+        if step in (Step.ON_PAPER, Step.ISSUE):
             return
         asked, way = ASKED[step], TABLE[step]
         self.fields["text"] = forms.CharField(
@@ -75,6 +84,21 @@ class StepForm(forms.Form):
         )
 
 
+def _pin(*, required: bool) -> forms.CharField:
+    """What opens the signer's key; it is used once and kept nowhere."""
+    hint = both("Để trống nếu chỉ duyệt, ký sau", "Leave it empty to approve now and sign later")
+    return forms.CharField(
+        required=required,
+        max_length=200,
+        strip=False,
+        label=both("Mã PIN chữ ký số", "PIN of your digital signature"),
+        help_text="" if required else hint,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": both("Nhập mã PIN.", "Type the PIN.")},
+    )
+
+
+@sensitive_post_parameters("pin")
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, draft: UUID, name: str) -> HttpResponse:
     """Ask for the words of a step, and take it."""
@@ -101,11 +125,16 @@ def step(request: HttpRequest, draft: UUID, name: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:draft", args=[found.pk]))
 
 
-def _take(looked: Looked, asked: Step, given: dict[str, Any], actor: Any, now: Any) -> None:
+def _take(looked: Looked, asked: Step, given: dict[str, Any], actor: Actor, now: datetime) -> None:
     draft, kind, text = looked.draft.pk, type(looked.act), given.get("text", "")
     if asked is Step.APPROVE:
         found = against(looked, paper_of(looked))
-        actions.approve(draft, obstacles=found, kind=kind, text=text, by=actor, at=now)
+        with transaction.atomic():  # whoever approves and signs at once does both or neither
+            actions.approve(draft, obstacles=found, kind=kind, text=text, by=actor, at=now)
+            if given.get("pin"):
+                _sign(looked, given["pin"], actor, now)
+    elif asked is Step.ISSUE:
+        _sign(looked, given["pin"], actor, now)
     elif asked in AGAINST:
         actions.decide_against(draft, asked, text, kind=kind, by=actor, at=now)
     elif asked is Step.ON_PAPER:
@@ -118,6 +147,12 @@ def _take(looked: Looked, asked: Step, given: dict[str, Any], actor: Any, now: A
         actions.differ(draft, asked, text, by=actor, at=now)
 
 
+def _sign(looked: Looked, pin: str, actor: Actor, now: datetime) -> None:
+    folder = DataFolder.of_environment().path
+    with ready_to_sign(by=actor, unit=looked.row.unit, pin=pin, at=now, folder=folder) as sign:
+        issuance.issue(rules.present(), looked.draft.pk, sign, by=actor, at=now)
+
+
 def _page(
     request: HttpRequest,
     looked: Looked,
@@ -127,10 +162,10 @@ def _page(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    blocks, known = told_against(looked) if asked in (Step.APPROVE, Step.ON_PAPER) else ((), ())
+    blocks, known = told_against(looked) if asked in (*SIGNING, Step.ON_PAPER) else ((), ())
     page = {
         "title": Label(f"{asked.label.vi}: {looked.act.label.vi}", f"{asked.label.en}: {looked.act.label.en}"),
-        "deed": asked.label,
+        "deed": BOTH if asked is Step.APPROVE else asked.label,
         "weight": (Weight.WARNING if asked in WEIGHTY else Weight.PRIMARY).value,
         "back": reverse("desk:draft", args=[looked.draft.pk]),
         "against": () if refusal else blocks,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -38,12 +38,13 @@ PRIMARY = {
     DraftState.DRAFTING: Step.PROPOSE,
     DraftState.RETURNED: Step.WRITE,
     DraftState.PROPOSED: Step.APPROVE,
-    DraftState.APPROVED: Step.ON_PAPER,
+    DraftState.APPROVED: Step.ISSUE,
     DraftState.ISSUED: Step.SERVE,
 }
-ELSEWHERE = frozenset({Step.ISSUE})
 SEEN_BY_CHIEFS = frozenset({Step.DISSENT, Step.INSIST})
 """A dissent is for its author and for the chiefs, of this office and above; nobody else reads it."""
+WAITS = (DraftState.PROPOSED, DraftState.APPROVED)
+BOTH = Label("Duyệt và ký", "Approve and sign")
 SUMMARY = Label("Tóm tắt trình ký (PDF)", "Summary for the signer (PDF)")
 NO_FORM = Label(
     "Danh mục biểu mẫu chưa có nội dung của mẫu này.", "The catalogue of forms has no text for this form yet."
@@ -96,7 +97,7 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
         matter=heading_of(file),
         back=matter_address(draft.matter_id),
         told=_told(looked, staff),
-        dues=() if ended else rows(present.catalogue, file, _touched(looked, file, now)),
+        dues=() if ended else _due_rows(looked, file, now),
         against=against,
         known=known,
         facts=facts_of(looked.act, names, {**file.words, **staff}, labels_of(file)),
@@ -107,7 +108,7 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
             Link(SUMMARY, reverse("desk:draft_summary", args=[draft.pk])),
             *(
                 Link(Label(form.vi + way, form.en + way), reverse("desk:draft_paper", args=[draft.pk, code]))
-                for code, way in (("pdf", " (PDF)"), ("docx", " (Word)"))
+                for code, way in (() if out else (("pdf", " (PDF)"), ("docx", " (Word)")))
             ),
         ],
         files=_files(looked),
@@ -157,12 +158,15 @@ def deeds_of(looked: Looked, *, actor: Actor, now: datetime) -> tuple[tuple[Deed
     }
     made = []
     for step in offered(state):
-        if not may_do[TABLE[step].who] or step in ELSEWHERE or (step is Step.SCAN and not _wants_scan(looked)):
+        theirs = TABLE[step].who is Who.DRAFTER and step is not Step.ON_PAPER
+        if signs and theirs and state in WAITS and actor.account not in looked.wrote:
+            continue  # whoever decides on it neither changes nor withdraws it
+        if not may_do[TABLE[step].who] or (step is Step.SCAN and not _wants_scan(looked)):
             continue
         weight = Weight.PRIMARY if step is PRIMARY.get(state) else Weight.SECONDARY
-        made.append(Deed(step.label, _address(draft.pk, step), weight))
+        made.append(Deed(BOTH if step is Step.APPROVE else step.label, _address(draft.pk, step), weight))
     made.sort(key=lambda one: one.weight is not Weight.PRIMARY)
-    waits = state in (DraftState.PROPOSED, DraftState.APPROVED) and actor.duties & {Duty.CHIEF, Duty.DEPUTY_CHIEF}
+    waits = state in WAITS and actor.duties & {Duty.CHIEF, Duty.DEPUTY_CHIEF}
     return tuple(made), why_not if waits and not signs else None
 
 
@@ -201,11 +205,13 @@ def _told(looked: Looked, staff: dict[str, str]) -> Label:
     return joined(*parts) or parts[0]
 
 
-def _touched(looked: Looked, file: File, now: datetime) -> list:
+def _due_rows(looked: Looked, file: File, now: datetime) -> list[Row]:
+    """The time that runs for the document; what is to be done about it is done here."""
     wanted = {(one.clock, one.participant, one.run) for one in looked.clocks}
-    running, _ = dues(rules.present().catalogue, file, now)
+    catalogue = rules.present().catalogue
+    running, _ = dues(catalogue, file, now)
     keyed = [one for one in running if (one.deadline.clock, one.deadline.participant, one.deadline.run) in wanted]
-    return alike(keyed)
+    return [replace(row, deeds=()) for row in rows(catalogue, file, alike(keyed))]
 
 
 def _files(looked: Looked) -> list[Link]:

@@ -47,7 +47,7 @@ class PaperOf(Word):
     """What a kept file of a draft is."""
 
     PROPOSAL = "proposal", "Tóm tắt trình ký", "Summary as proposed"
-    PROPOSED = "proposed", "Dự thảo đã trình", "Draft as proposed"
+    PROPOSED = "proposed", "Văn bản đã có số, ký giấy", "Numbered, signed on paper"
     SIGNED = "signed", "Bản đã ký", "Signed document"
     SCAN = "scan", "Bản chụp văn bản ký giấy", "Scan of the paper"
     PROOF = "proof", "Chứng cứ giao nhận", "Proof of service"

@@ -20,6 +20,7 @@ from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 
+from .apart import apart
 from .appearance import Appearance
 from .keys import DeviceDown
 from .placing import Place
@@ -86,7 +87,7 @@ def sign(
         new_field_spec=box,
     )
     try:
-        signed: BytesIO = signing.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
+        signed: BytesIO = apart(lambda: signing.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))))
     except (TimestampRequestError, OSError) as problem:
         raise _silent() from problem
     except SigningError as problem:
@@ -119,8 +120,12 @@ def restamp(pdf: bytes, *, trust: Trust, at: datetime) -> bytes:
         raise DeviceDown(Label("Chưa khai báo nơi cấp dấu thời gian.", "Nobody is named who gives the time-stamp."))
     held = BytesIO()
     try:
-        _StampLast(trust.stamper).update_archival_timestamp_chain(
-            PdfFileReader(BytesIO(pdf)), trust.context_for_signing(at), in_place=False, output=held
+        stamper = _StampLast(trust.stamper)
+        known = trust.context_for_signing(at)
+        apart(
+            lambda: stamper.update_archival_timestamp_chain(
+                PdfFileReader(BytesIO(pdf)), known, in_place=False, output=held
+            )
         )
     except (TimestampRequestError, OSError) as problem:
         raise _silent() from problem

@@ -26,6 +26,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError, ValidationI
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
+from .apart import apart
 from .trust import Trust
 from .words import Changes, Finding, Trouble
 
@@ -79,7 +80,7 @@ class Verdict:
 def verify(pdf: bytes, *, trust: Trust, at: datetime) -> Verdict:
     """What can be said at a moment of every signature in a file; never raises for what stands in the file."""
     try:
-        return asyncio.run(_verdict(pdf, trust, at))
+        return apart(lambda: asyncio.run(_verdict(pdf, trust, at)))
     except UNREADABLE:
         return Verdict(readable=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,7 +21,10 @@ from eprocuracy.identity import actions as identity
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.powers import Deed
 from eprocuracy.issuing.models import Draft
+from eprocuracy.issuing.signatures.trust import trust_of
+from eprocuracy.issuing.signatures.verifying import verify
 from eprocuracy.kernel.actors import SYSTEM, Duty
+from eprocuracy.records.models import ActRow
 
 from .world import Detained, as_, drafted, propose, proposed, send, somebody_detained, staff, text
 
@@ -120,6 +124,42 @@ def test_an_open_point_is_answered_in_writing_and_read_by_the_signer(client: Cli
 
 def pages_of(content: bytes) -> list:
     return [page.get_textpage() for page in PdfDocument(content)]
+
+
+def test_approved_and_signed_at_once_it_is_numbered_recorded_and_can_be_verified(
+    client: Client, held: Detained, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EPROCURACY_DATA", str(tmp_path))
+    address = proposed(client, held)
+    as_(client, "chief")
+    send(client, f"{address}buoc/approve/", text="", pin="Mưa trên 7 mái!")
+
+    page = text(client, address)
+    assert "01/QĐ-VKSKV3" in page
+    assert "ký số" in page
+    signed = re.search(r'href="([^"]+/tep/[^"]+)"', page)
+    assert signed is not None
+    verdict = verify(client.get(signed[1]).content, trust=trust_of(tmp_path, at=now()), at=now())
+    assert verdict.good
+    row = ActRow.objects.get(pk=Draft.objects.get().pk)
+    assert (row.document_no, row.source) == ("01/QĐ-VKSKV3", "issued")
+    assert f"{row.matter_id}/viec/{row.id}" in text(client, f"/vu-viec/{held.matter}/dien-bien/")
+
+
+def test_a_wrong_pin_approves_nothing_and_says_what_to_do(
+    client: Client, held: Detained, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EPROCURACY_DATA", str(tmp_path))
+    address = proposed(client, held)
+    as_(client, "chief")
+    told = send(client, f"{address}buoc/approve/", 409, text="", pin="135790")
+    assert "PIN" in told
+    assert "135790" not in told
+    Account.objects.filter(account="chief").update(illustrative=False)  # whom nobody has given a key
+    told = send(client, f"{address}buoc/approve/", 409, text="", pin="Mưa trên 7 mái!")
+
+    assert "ký trên giấy" in told
+    assert Draft.objects.get().state == "proposed"
 
 
 def test_signed_on_paper_the_number_is_on_the_page_and_the_scan_is_asked_for(client: Client, held: Detained) -> None:
