@@ -23,6 +23,7 @@ from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
 
+from ..forms import catalogue, form_for
 from ..models import Draft, DraftAnswer, DraftStep, DraftVersion
 from .candidates import read, written
 from .checking import Obstacle, require_lawful
@@ -40,8 +41,14 @@ Typed = Sequence[tuple[str, str]]
 
 
 def may_be_drafted(kind: type[Act]) -> bool:
-    """Whether acts of a kind are documents of ours on a prescribed form."""
-    return bool(kind.form) and Authority.PROCURACY in kind.issuers
+    """Whether acts of a kind are documents of ours on a form of the catalogue."""
+    return Authority.PROCURACY in kind.issuers and any(kind.kind in one.kinds for one in catalogue().values())
+
+
+def _form_code(act: Act) -> str:
+    """On which form it is written: among several the one whose conditions it meets."""
+    form = form_for(act)
+    return form.code if form else act.form
 
 
 @transaction.atomic
@@ -64,7 +71,7 @@ def begin(
         matter_id=matter,
         home=act.matter,
         kind=act.kind,
-        form=act.form,
+        form=_form_code(act),
         state=DraftState.DRAFTING.value,
         drafter=by.account,
         begun_at=at,
@@ -83,7 +90,7 @@ def write(draft_id: UUID, act: Act, *, typed: Typed, by: Actor, at: datetime, bl
     if act.id != draft.id or act.kind != draft.kind or act.matter != draft.home:
         raise ValueError("another act is written into a draft")
     draft.version += 1
-    draft.drafter = by.account
+    draft.drafter, draft.form = by.account, _form_code(act)
     _version(draft, act, typed, blanks, by=by, at=at)
     note(draft, Step.WRITE, by=by, at=at)
     return draft
