@@ -63,6 +63,10 @@ def _shown(one: Signature, right: Entitled) -> SignatureShown:
     unsure = (
         not good and Finding.NO not in (one.intact, one.valid_then, right.finding) and one.trusted is not Finding.NO
     )
-    said = Label(f"{right.finding.label.vi}: {right.why.vi}", f"{right.finding.label.en}: {right.why.en}")
-    heading = Label(f"{part.vi[:1].upper()}{part.vi[1:]}", f"{part.en[:1].upper()}{part.en[1:]}")
+    said = _capital(Label(f"{right.finding.label.vi}: {right.why.vi}", f"{right.finding.label.en}: {right.why.en}"))
+    heading = _capital(part)
     return SignatureShown(heading, GOOD if good else UNSURE if unsure else BAD, good, (*answers(one), (ENTITLED, said)))
+
+
+def _capital(label: Label) -> Label:
+    return Label(label.vi[:1].upper() + label.vi[1:], label.en[:1].upper() + label.en[1:])

@@ -30,6 +30,8 @@ NOT_OURS = Entitled(
     Label("chứng thư số không có trong sổ của ngành", "the certificate is not in our register"),
 )
 
+BROKEN = Entitled(Finding.UNKNOWN, Label("chữ ký không toàn vẹn", "the signature is not intact"))
+
 
 def is_issued_here(pdf: bytes) -> bool:
     """Whether a file is, byte for byte, a paper that was signed here."""
@@ -38,8 +40,10 @@ def is_issued_here(pdf: bytes) -> bool:
 
 def entitled(one: Signature) -> Entitled:
     """Whether the certificate was in use and the signer in office or authorised, on the day of the signature."""
+    if one.intact is not Finding.YES or one.signed_at is None:
+        return BROKEN
     held = Certificate.objects.filter(serial=str(one.serial), issuer=one.issuer).first()
-    if held is None or one.intact is not Finding.YES or one.signed_at is None:
+    if held is None:
         return NOT_OURS
     event = held.events.filter(since__lte=one.signed_at).order_by("since").first()
     if event is not None:

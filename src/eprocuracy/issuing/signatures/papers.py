@@ -105,7 +105,8 @@ def _signed(
     local, name = at.astimezone(VIETNAM), label_of(office).vi
     # the archive's time-stamp covers all signatures: it comes with the last of them
     first = Level.B_LT if seal and trust.level is Level.B_LTA else trust.level
-    seen = Appearance((f"Ký bởi: {by.name}", f"{local:%d/%m/%Y %H:%M:%S}", f"{local:%z}"[:3] + ":00"))
+    zone = f"{local:%z}"[:3] + ":00"
+    seen = Appearance((f"Ký bởi: {by.name}", f"{local:%d/%m/%Y %H:%M:%S} {zone}"))
     reason = " số ".join(part for part in (held.subject if held else "Văn bản", number) if part)
     authority_no = _authority_no(by, office, at)
     if authority_no:

@@ -88,7 +88,8 @@ def _intact(one: Signature) -> Label:
 
 
 def _signer(one: Signature) -> Label:
-    said = ", ".join(part for part in (one.by, one.office) if part)
+    # the certificate of an agency may name it twice
+    said = one.by if one.office.startswith(one.by) else ", ".join(part for part in (one.by, one.office) if part)
     return Label(said, said) if said else Label("không ghi tên", "not named")
 
 
