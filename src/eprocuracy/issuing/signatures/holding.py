@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -116,11 +115,6 @@ def usable(at: datetime) -> QuerySet[Certificate]:
     """The certificates that may sign at a moment: in force, and nothing happened to them."""
     gone = CertificateEvent.objects.filter(certificate=OuterRef("pk"), since__lte=at)
     return Certificate.objects.filter(~Exists(gone), from_at__lte=at, to_at__gt=at)
-
-
-def certificates_of(units: Collection[str]) -> QuerySet[Certificate]:
-    """The register of some offices, what ends first on top."""
-    return Certificate.objects.filter(unit__in=units).prefetch_related("events").order_by("to_at", "id")
 
 
 def require_own(certificate: x509.Certificate, *, of: Actor, part: Part, unit: str, at: datetime) -> Certificate:

@@ -33,7 +33,7 @@ from .configuring import check_address, key_of_agency, key_of_person
 from .holding import require_own
 from .keys import DeviceDown
 from .placing import places
-from .signing import Visible, reserve, sign
+from .signing import Visible, require_unsigned, reserve, sign
 from .trust import Trust, settings_of, trust_of
 from .verifying import verify
 from .words import Level, Made, Part
@@ -97,6 +97,7 @@ def _signed(
     office: str,
     at: datetime,
 ) -> bytes:
+    require_unsigned(pdf)
     held, code = _number(number, office), new_code()
     pdf = with_code(pdf, code, check_address(folder, code))
     where = places(pdf, by.name)

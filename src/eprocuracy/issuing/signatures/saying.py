@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.kernel.words import Label
 
 from .verifying import Signature, Verdict
-from .words import Finding
+from .words import Changes, Finding
 
 UNREADABLE = Label(
     "Không đọc được tệp: không phải PDF, hoặc đã bị hỏng, bị sửa.",
@@ -49,10 +50,18 @@ def answers(one: Signature) -> tuple[tuple[Label, Label], ...]:
 
 
 def as_json(verdict: Verdict) -> dict[str, Any]:
-    """The verdict for other programs: true, false, or null where it cannot be told."""
+    """The verdict for other programs: true, false, or null where it cannot be told; first of all signatures together."""
+    every = verdict.signatures
+    worst = max((one.changes for one in every), key=list(Changes).index, default=None)
     return {
         "readable": verdict.readable,
         "valid": verdict.good,
+        "signer": every[0].by if every else None,
+        "intact": _together(one.intact for one in every),
+        "trusted": _together(one.trusted for one in every),
+        "valid_at_signing": _together(one.valid_then for one in every),
+        "time_stamped": _together(one.stamped for one in every),
+        "later_changes": worst.value if worst else None,
         "archived_until": verdict.archived_until.isoformat() if verdict.archived_until else None,
         "signatures": [
             {
@@ -118,6 +127,12 @@ def _stamped(one: Signature) -> Label:
 def _finding(found: Finding, detail: str = "") -> Label:
     more = f": {detail}" if detail else ""
     return Label(f"{_capital(found.label.vi)}{more}", f"{_capital(found.label.en)}{more}")
+
+
+def _together(found: Iterable[Finding]) -> bool | None:
+    """No where one is no, unknown where one is, or where there is no signature at all."""
+    truths = [_truth(one) for one in found]
+    return False if False in truths else None if None in truths or not truths else True
 
 
 def _truth(found: Finding) -> bool | None:

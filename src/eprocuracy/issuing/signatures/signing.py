@@ -104,6 +104,22 @@ def sign(
     return signed.getvalue()
 
 
+def require_unsigned(pdf: bytes) -> None:
+    """Refuse a file that is no PDF, or that bears a signature: what is added to its pages would break that signature."""
+    try:
+        has_signatures = bool(PdfFileReader(BytesIO(pdf)).embedded_signatures)
+    except (PdfError, ValueError) as problem:
+        raise Refused(
+            Label("Tệp không phải PDF đọc được.", "The file is no readable PDF."),
+            Label("Chọn tệp PDF khác.", "Choose another PDF file."),
+        ) from problem
+    if has_signatures:
+        raise Refused(
+            Label("Tệp này đã có chữ ký số.", "The file bears a digital signature already."),
+            Label("Ký bản chưa ký.", "Sign the file that is not signed yet."),
+        )
+
+
 def reserve(pdf: bytes, parts: dict[Part, Place]) -> bytes:
     """Lay out empty fields for the signatures to come, before the first: later ones then change nothing but their own field."""
     writer = IncrementalPdfFileWriter(BytesIO(pdf))

@@ -20,6 +20,7 @@ from eprocuracy.desk.bench.national import national
 from eprocuracy.desk.bench.pages import pages
 from eprocuracy.desk.bench.recording import recording
 from eprocuracy.desk.bench.registers import registers
+from eprocuracy.desk.bench.signing import signing
 from eprocuracy.records.models import ActRow, MatterRow
 from eprocuracy.records.rules import present
 
@@ -60,7 +61,7 @@ class Command(BaseCommand):
             "record": lambda: recording(rules, now),
             "pages": lambda: pages(rules, now),
             "registers": lambda: registers(rules, now),
-            "documents": lambda: documents(rules),
+            "documents": lambda: chain(documents(rules), signing(now)),
         }
         chosen = [options["name"]] if options["name"] else list(parts)
         parts["national"] = lambda: national(rules, options["matters"], now, self.stderr.write)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from django.core.management import call_command
 
 from eprocuracy.audit.models import Entry
 from eprocuracy.identity import actions as identity
@@ -83,6 +85,16 @@ def test_a_paper_is_signed_sealed_kept_and_bound_to_its_number_certificate_and_o
     assert [entitled(one).finding for one in signatures] == [Finding.YES, Finding.YES]
     assert is_issued_here(pdf)
     assert not is_issued_here(pdf + b"\n")
+
+
+def test_what_is_signed_already_or_is_no_pdf_is_refused(folder: Path) -> None:
+    chief = who()
+    pdf = issued(folder, chief)
+    with ready_to_sign(by=chief, unit=UNIT, pin=SECRET, at=NOW, folder=folder) as sign:
+        with pytest.raises(Refused, match="đã có chữ ký số"):
+            sign(pdf, numbered(chief))
+        with pytest.raises(Refused, match="không phải PDF"):
+            sign(b"hello", numbered(chief))
 
 
 def test_one_opening_of_the_key_signs_a_batch(folder: Path) -> None:
@@ -238,3 +250,22 @@ def test_the_archive_is_stamped_again_within_a_year_of_the_end_of_its_last_stamp
     assert verify(files.read(last.digest), trust=trust_of(folder, at=later), at=later).good
     assert public.is_it(SignedPaper.objects.get().code, last.digest)
     assert renewing.due(later + timedelta(minutes=1)) == []
+
+
+def test_a_certificate_is_entered_listed_by_its_end_and_reported_from_the_command_line(
+    world: World, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EPROCURACY_DATA", str(folder))
+    who()
+    file, said = folder / "chi.crt", StringIO()
+    file.write_bytes(world.person.certificate.dump())
+    call_command("certificates", "enter", str(file), "--account", "chi", "--device", "VKS-KV3", stdout=StringIO())
+    with pytest.raises(Refused, match="đã có trong sổ"):
+        call_command("certificates", "enter", str(file), "--account", "chi", "--device", "x", stdout=StringIO())
+
+    one = Certificate.objects.get()
+    call_command("certificates", "report", str(one.id), "broken", "--reason", "Biên bản 5/BB", stdout=StringIO())
+    call_command("certificates", "list", stdout=said)
+
+    assert "hỏng thiết bị" in said.getvalue()
+    assert not holding.usable(datetime.now(UTC)).exists()

@@ -12,6 +12,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from eprocuracy.issuing.signatures.saying import as_json
 from eprocuracy.issuing.signatures.verifying import verify
 from eprocuracy.issuing.signatures.words import Changes, Finding, Level, Trouble
 
@@ -45,6 +46,8 @@ def test_a_changed_word_is_named_as_a_broken_signature_of_who_signed(world: Worl
     assert [one.intact for one in verdict.signatures] == [Finding.NO, Finding.NO]
     assert verdict.signatures[0].by == CHIEF
     assert verdict.signatures[0].trusted is Finding.UNKNOWN, "of a broken signature nothing more can be told"
+    said = as_json(verdict)
+    assert (said["valid"], said["intact"], said["trusted"], said["signer"]) == (False, False, None, CHIEF)
 
 
 def test_what_is_hidden_in_the_room_behind_a_signature_is_found(world: World) -> None:
