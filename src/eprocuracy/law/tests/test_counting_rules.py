@@ -11,7 +11,16 @@ from eprocuracy.law.calendar import Calendar
 from eprocuracy.law.chain import Asked
 from eprocuracy.law.counting import ordinary_end
 from eprocuracy.law.custody import custody_days, order_in_words
-from eprocuracy.law.deadlines import Determined, Granted, NotDeterminable, answer_to, determine, latest_before, lengths
+from eprocuracy.law.deadlines import (
+    Determined,
+    Granted,
+    NotDeterminable,
+    answer_to,
+    determine,
+    latest_before,
+    lengths,
+    remembered,
+)
 from eprocuracy.law.governing import Lapsed, governing
 from eprocuracy.law.reference import Reference
 from eprocuracy.law.severity import Severity
@@ -346,3 +355,27 @@ def test_a_text_that_was_not_read_has_no_bounds_either_where_a_fact_is_missing()
         assert isinstance(one, NotDeterminable)
         assert one.open
         assert (one.earliest, one.latest) == (None, None)
+
+
+def test_an_answer_that_is_remembered_is_the_one_that_is_counted() -> None:
+    asked = Asked(When.parse("2026-03-02"), Severity.SERIOUS)
+
+    assert remembered(LAW, "BLTTHS-172", asked) == answer_to(LAW, "BLTTHS-172", asked)
+    assert remembered(LAW, "BLTTHS-173", asked) == answer_to(LAW, "BLTTHS-173", asked)
+
+
+def test_the_last_minute_of_a_day_is_of_that_day_also_where_the_law_changes_at_midnight() -> None:
+    found = determine(LAW, "BLTTHS-419-5", start=When.parse("2025-12-31"))
+
+    assert isinstance(found, NotDeterminable)
+    assert (found.earliest, found.latest) == tuple(datetime(2026, 1, day, tzinfo=VIETNAM) for day in (1, 2))
+
+
+def test_a_text_that_was_not_read_stays_open_beside_a_fact_that_is_missing() -> None:
+    start, granted = When.parse("2026-12-01"), [Granted(9)]
+    found = determine(LAW, "THAHS2026-ALL", start=start, variant="present_days", extensions=granted)
+
+    assert isinstance(found, NotDeterminable)
+    assert found.open
+    assert found.missing == ("extension_granted.duration",)
+    assert (found.earliest, found.latest) == (None, None)
