@@ -44,7 +44,7 @@ __all__ = [
 Answer = Determined | NotDeterminable
 
 _DAY = timedelta(days=1)
-_REMEMBERED = 4_000  # answers: ten times as many are met again hardly more often
+_REMEMBERED = 10_000  # answers: more are met again hardly more often
 WHICH_LAW = "I-13"  # what applies after a provision that nothing recorded replaces
 _STAGE_BOUND = frozenset({Counting.STAGE, Counting.DETENTION, Counting.CONTINUED})
 

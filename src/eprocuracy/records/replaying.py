@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Model, Q, TextField
-from django.db.models.functions import Cast
+from django.db import connection, transaction
+from django.db.models import JSONField, Model, Q
+from msgspec.json import decode
 
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
@@ -173,17 +174,32 @@ def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
 
 
 def _stored(table: type[Model], matters: list[UUID]) -> Iterable[tuple[Any, ...]]:
-    rows = table._default_manager.filter(matter__in=matters)
-    rows = rows.filter(known_to__isnull=True) if table is FactRow else rows
-    rows = rows.exclude(code__in=crossing.CODES) if table is FindingRow else rows  # those come from two families
-    return rows.order_by("pk").values_list(*_READ[table])
+    question, values = _question(table)
+    with connection.cursor() as cursor:
+        cursor.execute(question, {"matters": matters, "codes": list(crossing.CODES)})
+        rows = cursor.fetchall()
+    if not values:
+        return rows
+    return [tuple([decode(one) if place in values and one else one for place, one in enumerate(row)]) for row in rows]
 
 
-# derivations are compared as they were written, without being read
-_READ = {
-    table: [Cast(name, TextField()) if isinstance(table._meta.get_field(name), JsonText) else name for name in names]
-    for table, names in COMPARED.items()
-}
+@cache
+def _question(table: type[Model]) -> tuple[str, frozenset[int]]:
+    """What is asked of one table, and which columns hold values as JSON; derivations are compared as text, without being read.
+
+    Written out, as nothing but plain values is wanted of millions of rows.
+    """
+    there = {one.attname: one for one in table._meta.concrete_fields}
+    fields = [there[name] for name in COMPARED[table]]
+    kept = [isinstance(one, JsonText) for one in fields]
+    columns = [f'"{one.column}"{"::text" if as_text else ""}' for one, as_text in zip(fields, kept, strict=True)]
+    only = "matter_id = any(%(matters)s)"
+    only += " and known_to is null" if table is FactRow else ""
+    only += " and code <> all(%(codes)s)" if table is FindingRow else ""  # those come from two families
+    key = table._meta.pk.column if table._meta.pk else ""
+    question = f"select {', '.join(columns)} from {table._meta.db_table} where {only} order by {key}"  # noqa: S608 - own names
+    is_json = [isinstance(one, JSONField) and not as_text for one, as_text in zip(fields, kept, strict=True)]
+    return question, frozenset(place for place, yes in enumerate(is_json) if yes)
 
 
 def _by_matter(table: type[Model], rows: Iterable[tuple[Any, ...]]) -> dict[UUID, list[tuple[Any, ...]]]:

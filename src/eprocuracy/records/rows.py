@@ -267,7 +267,7 @@ def _hearing(one: Hearing, matter: MatterState) -> Row:
     }
 
 
-@lru_cache(maxsize=4_000)  # the law gives one answer to all who ask the same: it is written out once
+@lru_cache(maxsize=10_000)  # the law gives one answer to all who ask the same: it is written out once
 def _text_of(answer: Same[Determined | NotDeterminable]) -> str | None:
     return as_text(answer.one.to_json())
 

@@ -124,10 +124,11 @@ def test_a_lighter_charge_in_prosecution_leaves_the_ended_investigation_alone() 
     assert told.ends_on("prosecution_decision") == date(2023, 5, 31)  # 20 days, no longer 30
 
 
-def test_without_a_clause_the_limit_is_not_judged_and_says_so() -> None:
-    told = concluded(a_case(offence="173"), "2023-12-01").told()
+def test_without_a_clause_the_limit_is_judged_only_where_every_class_says_the_same() -> None:
+    told = concluded(a_case(offence="173"), "2023-05-02").told()
 
     assert told.codes == []
+    assert concluded(a_case(offence="173"), "2023-12-01").told().codes == ["investigation_ended_late"]
     assert told.deadline("investigation").answer.missing == ("severity",)  # type: ignore[union-attr]
 
 
