@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from eprocuracy.audit import actions as audit
@@ -90,5 +91,6 @@ def kept_file(request: HttpRequest, draft: UUID, paper: int) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     audit.record(DRAWN, by=actor, at=now, about=[f"draft:{found.pk}"], detail={"file": one.what})
     answer = HttpResponse(files.read(one.digest), content_type=KINDS["pdf"][1])
-    answer["Content-Disposition"] = f'attachment; filename="{one.name or one.what}.pdf"'
+    name = f"{(one.name or one.what).removesuffix('.pdf')}.pdf"  # of a scan or a proof as its sender named it
+    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer

@@ -178,9 +178,13 @@ def test_signed_on_paper_the_number_is_on_the_page_and_the_scan_is_asked_for(cli
     for _ in range(3):
         send(client, f"{address}giao/", proof="Biên bản giao nhận số 12", received_by="Nguyễn Văn Bền")
     assert "Đã giao đủ" in text(client, address)
-    answer = client.post(f"{address}buoc/scan/", {"file": SimpleUploadedFile("quet.pdf", b"%PDF-1.7 quet")})
+    answer = client.post(f"{address}buoc/scan/", {"file": SimpleUploadedFile('lệnh "42".pdf', b"%PDF-1.7 quet")})
     assert answer.status_code == 302
-    assert "Bản chụp văn bản ký giấy" in text(client, address)
+    page = text(client, address)
+    assert "Bản chụp văn bản ký giấy" in page
+    files = [client.get(one) for one in re.findall(r'href="([^"]+/tep/[^"]+)"', page)]
+    named = [one["Content-Disposition"] for one in files]
+    assert "attachment; filename*=utf-8''l%E1%BB%87nh%20%2242%22.pdf" in named
 
 
 def test_a_deputy_without_authorisation_is_told_so_and_nothing_happens(client: Client, held: Detained) -> None:
