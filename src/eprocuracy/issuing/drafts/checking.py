@@ -18,17 +18,8 @@ from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.house_findings import BEFORE_OPENING, OUT_OF_ORDER
 from eprocuracy.workstreams.projected import Finding, Projected
 
-LATE = frozenset(
-    {
-        "approval_decided_late",
-        "charge_decided_late",
-        "prosecution_decided_late",
-        "decision_served_late",
-        "custody_complaint_late",
-        "file_sent_to_court_late",
-    }
-)
-"""Being late is a fault of ours that is told; it does not free anybody from deciding."""
+LOST = frozenset({"protest_out_of_time"})
+"""Rights that are gone with their time; whatever else is late is a fault of ours that is told, and frees nobody from deciding."""
 FIELD_BY_FIELD = Label("Ghi phần còn thiếu rồi trình lại.", "Fill in what is missing, then propose again.")
 
 
@@ -124,7 +115,7 @@ def _of_finding(catalogue: Catalogue, act: Act, one: Finding) -> Obstacle:
                 "Check the file: something may not be recorded yet, or another document is needed.",
             ),
         )
-    late = one.code in LATE
+    late = _only_late(catalogue, one.code)
     return Obstacle(
         Label(f"{kind.label.vi}.", f"{kind.label.en}."),
         kind.basis,
@@ -135,3 +126,8 @@ def _of_finding(catalogue: Catalogue, act: Act, one: Finding) -> Obstacle:
         ),
         blocks=not late,
     )
+
+
+def _only_late(catalogue: Catalogue, code: str) -> bool:
+    """Whether a finding says no more than that a time was over."""
+    return code not in LOST and any(clock.findings.get("late") == code for clock in catalogue.clocks.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from eprocuracy.workstreams.blocking import Standing
 from eprocuracy.workstreams.catalogue import rules
 from eprocuracy.workstreams.folding import fold
 from eprocuracy.workstreams.people import Role
+from eprocuracy.workstreams.projected import Finding
 from eprocuracy.workstreams.tests.story import Story, named, offences
 
 HELD = {"who": ["B"], "role": Role.HELD}
@@ -94,3 +96,24 @@ def test_a_candidate_is_read_as_it_was_written() -> None:
     assert again.values() == act.values()
     assert again.links == act.links
     assert (final.document_no, str(final.occurred), final.signed_by) == ("12/QĐ-VKSKV3", "2023-05-31", "Trần Văn Nam")
+
+
+@pytest.mark.parametrize(
+    ("code", "blocks"),
+    [
+        ("mail_decided_late", False),
+        ("measure_decided_late", False),
+        ("protest_out_of_time", True),  # the right is gone with its time
+        ("investigation_extension_too_long", True),
+    ],
+)
+def test_being_late_frees_nobody_from_deciding_but_a_lost_right_is_lost(code: str, blocks: bool) -> None:
+    story = detained()
+    after = fold(rules(), story.acts)
+    act = story.acts[-1]
+    told = Finding(code=code, matter=act.matter, participant=None, act=act.id, on=act.on, values={})
+    with_it = {act.matter: replace(after, findings=(*after.findings, told))}
+
+    found = obstacles(CATALOGUE, act, before={act.matter: after}, after=with_it, standing=None)
+
+    assert [one.blocks for one in found] == [blocks]
