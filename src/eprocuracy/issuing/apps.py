@@ -7,3 +7,6 @@ class IssuingConfig(AppConfig):
     name = "eprocuracy.issuing"
     label = "issuing"
     verbose_name = "Ban hành văn bản"
+
+    def ready(self) -> None:
+        from . import erasing  # noqa: F401  # declares what an erasure does to drafts

@@ -57,6 +57,11 @@ def read(digest: str) -> bytes:
     return content
 
 
+def discard(digest: str) -> None:
+    """Take a stored file away for good; whoever reads it afterwards is told that it is gone."""
+    default_storage.delete(_place(digest))
+
+
 def is_intact(digest: str) -> bool:
     """Whether a file is there and still what was stored."""
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -38,8 +38,12 @@ from .storing import acts_of
 
 ERASED = declare("person.erased", "Xóa dữ liệu cá nhân theo quyết định", "Personal data erased by order")
 PROVED = declare("erasure.asked", "Tra cứu việc xóa theo số định danh", "Asked by number whether a person was erased")
+Reach = Callable[[UUID, Sequence[str]], int]
+"""Erases the words of a person (names, numbers, residence) in a room of its own, with the receipt; how many things it looked at."""
+ELSEWHERE: dict[str, Reach] = {}
 KEPT = ("nothing", "year", "whole")
 """How much of a birth, and of the sex, is kept: the least by which all that the law computed stays as it was."""
+WORDS = ("name", "other_names", "id_no", "phone", "address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,17 @@ class Erased:
     versions: int
     birth_kept: str
     still_in_text: tuple[UUID, ...]
+    elsewhere: Mapping[str, int]  # by room of texts, how many were gone through
+
+
+def also_erases(what: str) -> Callable[[Reach], Reach]:
+    """Declare what else holds texts about people; it is called in the transaction of every erasure."""
+
+    def declared(reach: Reach) -> Reach:
+        ELSEWHERE[what] = reach
+        return reach
+
+    return declared
 
 
 def proof(number: str, secret: str) -> str:
@@ -88,6 +103,7 @@ def erase(rules: Rules, participant: UUID, ground: Ground, *, by: Actor, at: dat
         raise Refused(Label("Dữ liệu của người này đã được xóa.", "The data of this person have been erased already."))
     numbers = sorted(set(said.exclude(id_no="").values_list("id_no", flat=True)))
     names = sorted({name for name in said.values_list("name", flat=True) if name})
+    words = sorted({word for row in said.values_list(*WORDS) for word in row if word})
     kept = _least_birth(rules, families, frozenset(who))
 
     erasure = new_id()
@@ -104,11 +120,13 @@ def erase(rules: Rules, participant: UUID, ground: Ground, *, by: Actor, at: dat
             ],
         )
         (versions,) = cursor.fetchone()
+    elsewhere = {what: reach(erasure, words) for what, reach in ELSEWHERE.items()}
     record(rules, _acts(erasure, who, matters, ground, at), by=by, at=at, source=Source.PAGE)
     refold(rules, families, at=at)
     about = [*(f"participant:{one}" for one in sorted(who)), *(f"matter:{one}" for one in matters)]
     audit.record(ERASED, by=by, at=at, about=about, detail={"erasure": str(erasure), "document": ground.document_no})
-    return Erased(erasure, tuple(sorted(who)), tuple(matters), versions, kept, tuple(_in_text(families, names)))
+    still = tuple(_in_text(families, names))
+    return Erased(erasure, tuple(sorted(who)), tuple(matters), versions, kept, still, elsewhere)
 
 
 def erasure_of(number: str, *, by: Actor, at: datetime, secret: str) -> Erasure | None:

@@ -215,8 +215,9 @@ def _due_rows(looked: Looked, file: File, now: datetime) -> list[Row]:
 
 
 def _files(looked: Looked) -> list[Link]:
-    """The files kept with it, of each kind the latest."""
-    latest = {one.what: one for one in looked.draft.papers.order_by("id")}
+    """The files kept with it, of each kind the latest; what was only shown comes last."""
+    found = sorted(looked.draft.papers.order_by("id"), key=lambda one: one.what == PaperOf.PROPOSAL.value)
+    latest = {one.what: one for one in found}
     return [
         Link(PaperOf(what).label, reverse("desk:draft_file", args=[looked.draft.pk, one.pk]))
         for what, one in latest.items()

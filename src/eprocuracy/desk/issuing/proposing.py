@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,11 +17,12 @@ from django.views.decorators.http import require_http_methods
 from eprocuracy.identity.queries import colleagues
 from eprocuracy.issuing.checklists.checking import Point, unanswered
 from eprocuracy.issuing.drafts import actions
+from eprocuracy.issuing.drafts.issuance import kept
 from eprocuracy.issuing.drafts.lawful import points_of
 from eprocuracy.issuing.drafts.looking import Looked, entrusted, look
 from eprocuracy.issuing.drafts.signers import is_the_procurators_own
 from eprocuracy.issuing.drafts.steps import require_in_place
-from eprocuracy.issuing.drafts.words import DraftState, Step
+from eprocuracy.issuing.drafts.words import DraftState, PaperOf, Step
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -34,8 +36,9 @@ from eprocuracy.records import rules
 from ..matter.writing import file_of
 from .drafting import KEPT
 from .finding import back_to, draft_of
-from .pages import against, paper_of, told_against
+from .pages import against, page_of, paper_of, told_against
 from .points import NAME, answers_in, question_fields
+from .summary import drawn_summary
 
 BLANK = "blank-"
 
@@ -114,17 +117,21 @@ def propose(request: HttpRequest, draft: UUID) -> HttpResponse:
         if form.blanks:
             found = actions.fill(present, found.pk, form.blanks, by=actor, at=now)
             looked = look(present, found, at=now)
-        actions.propose(
-            found.pk,
-            form.cleaned_data["to"],
-            obstacles=against(looked, paper_of(looked)),
-            unanswered=unanswered(points_of(looked, present)),
-            seen={looked.row.family_id: looked.position},
-            text=form.cleaned_data["text"],
-            by=actor,
-            at=now,
-            kind=type(looked.act),
-        )
+        with transaction.atomic():  # with the summary as it lies before the signer
+            found = actions.propose(
+                found.pk,
+                form.cleaned_data["to"],
+                obstacles=against(looked, paper_of(looked)),
+                unanswered=unanswered(points_of(looked, present)),
+                seen={looked.row.family_id: looked.position},
+                text=form.cleaned_data["text"],
+                by=actor,
+                at=now,
+                kind=type(looked.act),
+            )
+            page = page_of(look(present, found, at=now), file, actor=actor, now=now)
+            shown = drawn_summary(page, by=actor, now=now, language="vi")
+            kept(found, PaperOf.PROPOSAL, shown, "", by=actor, at=now)
     except Refused as refused:
         if refused.field in form.fields:
             form.add_error(refused.field, refused.say(current()))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from eprocuracy.identity.queries import label_of
+from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
-from eprocuracy.platform.papers import Block, Column, Heading, Paragraph, Table
+from eprocuracy.platform.papers import Block, Column, Heading, Paragraph, Table, as_pdf
 
 from ..papers import drawing
 from ..papers.drawing import words
-from ..papers.sheets import DUE
+from ..papers.sheets import DUE, sheet
 from .pages import DraftPage
 from .points import PointGroup
 
@@ -18,6 +22,12 @@ COLUMNS = (
     (Label("Trả lời", "Answer"), 5),
 )
 UNANSWERED = Label("chưa trả lời", "no answer")
+
+
+def drawn_summary(page: DraftPage, *, by: Actor, now: datetime, language: str) -> bytes:
+    """The summary as a PDF, to print, and to keep as it lay before the signer."""
+    title, blocks = summary_of(page, language)
+    return as_pdf(sheet(title, blocks, by=by, unit=label_of(by.unit), now=now, language=language))
 
 
 def summary_of(page: DraftPage, language: str) -> tuple[Label, list[Block]]:

@@ -12,23 +12,20 @@ from django.views.decorators.http import require_safe
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
-from eprocuracy.identity.queries import label_of
 from eprocuracy.issuing.drafts.looking import look
 from eprocuracy.issuing.drawing import pdf, word
 from eprocuracy.platform import files
-from eprocuracy.platform.papers import as_pdf
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import current
 from eprocuracy.records import rules
 
 from ..matter.writing import file_of
-from ..papers.sheets import sheet
 from ..papers.ways import WAYS as KINDS
 from .drafting import KEPT
 from .finding import draft_of
 from .pages import page_of, paper_of
 from .serving import served_table
-from .summary import summary_of
+from .summary import drawn_summary
 
 READ = declare("draft.read", "Xem văn bản đang xử lý", "Document on its way read")
 DRAWN = declare("draft.drawn", "In dự thảo văn bản", "Draft drawn up")
@@ -72,11 +69,9 @@ def summary(request: HttpRequest, draft: UUID) -> HttpResponse:
     found = draft_of(request, draft)
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     page = page_of(look(rules.present(), found, at=now), file_of(request, found.matter_id), actor=actor, now=now)
-    title, blocks = summary_of(page, current())
-    unit = label_of(actor.unit)
-    drawn = sheet(title, blocks, by=actor, unit=unit, now=now, language=current())
+    drawn = drawn_summary(page, by=actor, now=now, language=current())
     audit.record(DRAWN, by=actor, at=now, about=[f"draft:{found.pk}"], detail={"paper": "summary"})
-    answer = HttpResponse(as_pdf(drawn), content_type=KINDS["pdf"][1])
+    answer = HttpResponse(drawn, content_type=KINDS["pdf"][1])
     answer["Content-Disposition"] = 'inline; filename="tom-tat-trinh-ky.pdf"'
     return answer
 

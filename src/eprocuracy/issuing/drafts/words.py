@@ -46,7 +46,7 @@ class Signing(Word):
 class PaperOf(Word):
     """What a kept file of a draft is."""
 
-    PROPOSAL = "proposal", "Tóm tắt trình ký", "Summary as proposed"
+    PROPOSAL = "proposal", "Tóm tắt như khi trình ký", "Summary as proposed"
     PROPOSED = "proposed", "Văn bản đã có số, ký giấy", "Numbered, signed on paper"
     SIGNED = "signed", "Bản đã ký", "Signed document"
     SCAN = "scan", "Bản chụp văn bản ký giấy", "Scan of the paper"

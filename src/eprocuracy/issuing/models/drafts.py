@@ -60,6 +60,7 @@ class DraftVersion(models.Model):
     """What the draft said from one moment on: the form as it was typed, and the act that it describes."""
 
     append_only = True
+    changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="versions", verbose_name="dự thảo")
     number = models.PositiveIntegerField("bản thứ")
@@ -79,6 +80,7 @@ class DraftStep(models.Model):
     """One thing done to a draft: who, when, to which version, and in which words."""
 
     append_only = True
+    changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="steps", verbose_name="dự thảo")
     place = models.PositiveIntegerField("thứ tự")
@@ -106,6 +108,7 @@ class DraftAnswer(models.Model):
     """The written answer to one open point of the checklist; the last one counts."""
 
     append_only = True
+    changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="answers", verbose_name="dự thảo")
     line = models.CharField("điểm kiểm tra", max_length=60)
@@ -124,6 +127,7 @@ class DraftPaper(models.Model):
     """A file kept with a draft, by its digest: as proposed, as signed, the scan, a proof of service."""
 
     append_only = True
+    changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="papers", verbose_name="dự thảo")
     what = models.CharField("là", max_length=10)
@@ -144,6 +148,7 @@ class Service(models.Model):
     """That an issued document reached one recipient, on a day, with its proof. A mistake is mended by a further row."""
 
     append_only = True
+    changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="services", verbose_name="văn bản")
     recipient = models.CharField("nơi nhận", max_length=300)

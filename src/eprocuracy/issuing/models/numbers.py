@@ -63,6 +63,7 @@ class Number(models.Model):
     """One number, given when its paper was signed. `subject` says what the paper is, and names nobody the file is about."""
 
     append_only = True
+    changed_only_by = "issuing_erase_words"
 
     sequence = models.ForeignKey(NumberSequence, models.PROTECT, related_name="numbers", verbose_name="dãy số")
     value = models.PositiveIntegerField("số")

@@ -122,6 +122,20 @@ def test_an_open_point_is_answered_in_writing_and_read_by_the_signer(client: Cli
     assert "Thời hạn đang chạy" in said
 
 
+def test_the_summary_stays_as_it_lay_before_the_signer(client: Client, held: Detained) -> None:
+    address = proposed(client, held)
+    as_(client, "chief")
+    send(client, f"{address}buoc/return/", text="Rút ngắn thời hạn.")
+    as_(client, "mai")
+    send(client, f"{address}sua/", length="1 tháng", until=f"{held.last_day + timedelta(days=30):%d/%m/%Y}")
+
+    kept = re.search(r'href="([^"]+/tep/[^"]+)"', text(client, address))
+    assert kept is not None
+    said = "".join(one.get_text_range() for one in pages_of(client.get(kept[1]).content))
+    assert f"{held.until:%d/%m/%Y}" in said
+    assert "Chờ duyệt, ký" in said
+
+
 def pages_of(content: bytes) -> list:
     return [page.get_textpage() for page in PdfDocument(content)]
 

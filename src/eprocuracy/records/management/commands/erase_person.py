@@ -65,12 +65,15 @@ class Command(BaseCommand):
                 "versions": done.versions,
                 "birth_kept": done.birth_kept,
                 "still_in_text": [str(one) for one in done.still_in_text],
+                **done.elsewhere,
             }
+            drafts = sum(done.elsewhere.values())
             told = (
                 f"Đã xóa {done.versions} lần ghi của người này trong {len(done.matters)} vụ việc. "
+                f"Đã xóa trong {drafts} dự thảo văn bản của các vụ việc này. "
                 f"Tên còn trong lời văn của {len(done.still_in_text)} bản ghi. "
                 "Đơn vị khác đang giữ hồ sơ của cùng người này thì tự quyết định. / "
-                f"{done.versions} versions erased in {len(done.matters)} matters; "
+                f"{done.versions} versions erased in {len(done.matters)} matters, and in their {drafts} drafts; "
                 f"the name still stands in the words of {len(done.still_in_text)} acts."
             )
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) if options["json"] else told)
