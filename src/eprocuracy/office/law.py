@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from uuid_utils.compat import uuid7
 
 from eprocuracy import audit
@@ -96,21 +97,26 @@ def begin_trial(
 
 
 @transaction.atomic
-def go_on(rules: Rules, id: UUID, *, at: datetime) -> LawTrial:
-    """Fold the next families of a trial; two at once wait for each other."""
-    one = LawTrial.objects.select_for_update().get(id=id)
+def go_on(amendment: Amendment, id: UUID, *, at: datetime) -> LawTrial:
+    """Fold the next families of a trial; two at once wait for each other. Of the families only those next are read."""
+    one = trials().select_for_update().get(id=id)
     if one.state != TrialState.AT_WORK.value:
         return one
-    amendment = amendment_of(rules, one)
-    families = one.families[one.done : one.done + STEP]
+    part = f"families__{one.done}_{one.done + STEP}"
+    families = LawTrial.objects.filter(id=id).values_list(part, flat=True).get()
     units = set(one.units)
     found = [move for move in moves_of(amendment, families) if move.unit in units]
     _keep(one, found)
     one.done += len(families)
-    if one.done >= len(one.families):
+    if one.done >= one.reached:  # type: ignore[attr-defined]
         one.state, one.finished_at = TrialState.DONE.value, at
     one.save(update_fields=["done", "state", "finished_at"])
     return one
+
+
+def trials() -> QuerySet[LawTrial]:
+    """Trials with how many families each reaches (`reached`), without reading which they are: they may be many thousands."""
+    return LawTrial.objects.defer("families").annotate(reached=F("families__len"))
 
 
 def amendment_of(rules: Rules, one: LawTrial) -> Amendment:

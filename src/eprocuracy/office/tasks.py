@@ -11,7 +11,6 @@ from eprocuracy.platform.jobs.queue import FIRST, PERSON_WAITS, Turn, every_minu
 from eprocuracy.records.rules import present
 
 from . import law
-from .law_models import LawTrial
 from .letters import make_due
 from .posting import post, send_waiting
 from .watching import keep_watch
@@ -44,9 +43,12 @@ def watch_custody(*, at: datetime, turn: Turn) -> bool:
 @job(law.JOB, label=Label("Thử luật sửa đổi", "Try an amended law"), priority=PERSON_WAITS)
 def go_on_with_trial(*, at: datetime, turn: Turn, id: str) -> bool:
     """Fold families under an amended law; True while there are more. A trial that was taken away has none."""
-    rules = present()
-    while LawTrial.objects.filter(id=UUID(id), state=law.TrialState.AT_WORK.value).exists():
-        law.go_on(rules, UUID(id), at=at)
+    at_work = law.trials().filter(id=UUID(id), state=law.TrialState.AT_WORK.value)
+    if (trial := at_work.first()) is None:
+        return False
+    amendment = law.amendment_of(present(), trial)
+    while at_work.exists():
+        law.go_on(amendment, UUID(id), at=at)
         if turn.is_over:
             return True
     return False

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -24,39 +23,30 @@ from .queries import of_units
 from .storing import acts_of
 
 BATCH = 100
-Told = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Impact:
-    """What was looked at and what would move."""
-
-    open: int  # open matters asked about
-    families: int  # families that were folded
-    moves: tuple[Move, ...]
+Made = TypeVar("Made")
 
 
 def impact(
     amendment: Amendment,
+    families: Sequence[UUID],
+    made: Callable[[list[Move]], Made],
     *,
     units: Collection[str] | None = None,
     workers: int = 1,
-    told: Told = lambda done, total: None,
-) -> Impact:
-    """Everything that the amendment would move in the open matters of some units, or of all.
+) -> Iterator[tuple[int, Made]]:
+    """How many families are done, and what is made of what would move in them, batch by batch: nothing is kept here.
 
-    With more than one worker the families are folded in processes of their own.
+    With more than one worker the families are folded in processes of their own, and made there into what is wanted.
     """
-    families = reached(amendment, units=units)
-    batches = [families[start : start + BATCH] for start in range(0, len(families), BATCH)]
-    found: list[Move] = []
+
+    def one(batch: Sequence[UUID]) -> Made:
+        return made([move for move in moves_of(amendment, batch) if units is None or move.unit in units])
+
     done = 0
-    made_of = over(batches, lambda batch: moves_of(amendment, batch), workers=workers)
-    for batch, made in zip(batches, made_of, strict=True):
-        found += [one for one in made if units is None or one.unit in units]
+    batches = [families[start : start + BATCH] for start in range(0, len(families), BATCH)]
+    for batch, found in zip(batches, over(batches, one, workers=workers), strict=True):
         done += len(batch)
-        told(done, len(families))
-    return Impact(open_matters(units).count(), len(families), tuple(found))
+        yield done, found
 
 
 def moves_of(amendment: Amendment, families: Sequence[UUID]) -> list[Move]:

@@ -131,8 +131,9 @@ def progress(request: HttpRequest, id: UUID) -> HttpResponse:
 def go_on(request: HttpRequest, id: UUID) -> HttpResponse:
     """The next families where no background lives: one step for a page that asks again, all for one that does not."""
     one = _trial_for(request, id)
+    amendment = law.amendment_of(rules.present(), one)
     while one.state == TrialState.AT_WORK.value:
-        one = law.go_on(rules.present(), one.id, at=moment_of(request))
+        one = law.go_on(amendment, one.id, at=moment_of(request))
         if request.htmx:  # type: ignore[attr-defined]
             break
     return _how_far(request, one)
@@ -193,7 +194,7 @@ def content(request: HttpRequest, id: UUID) -> HttpResponse:
 def _trial_for(request: HttpRequest, id: UUID) -> LawTrial:
     """The trial, for those of its office who may try; others do not learn that it is there."""
     actor = actor_of(request)
-    one = LawTrial.objects.filter(id=id, unit=actor.unit).first()
+    one = law.trials().filter(id=id, unit=actor.unit).first()
     if one is None or not may_try(actor):
         raise Http404
     return one
@@ -210,6 +211,6 @@ def _how_far(request: HttpRequest, one: LawTrial) -> HttpResponse:
 def _work(one: LawTrial) -> dict[str, Any]:
     return {
         "id": one.id,
-        "progress": Progress(COMPUTING, one.done, len(one.families)),
+        "progress": Progress(COMPUTING, one.done, one.reached),  # type: ignore[attr-defined]
         "in_background": law.is_in_background(one),
     }

@@ -7,8 +7,11 @@ import os
 import time
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -21,9 +24,9 @@ from eprocuracy.exchange.sheets import Sheet, write_sheet
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.law.amending import Change
-from eprocuracy.records.impact import impact
+from eprocuracy.records.impact import impact, open_matters, reached
 from eprocuracy.records.rules import present
-from eprocuracy.workstreams.amended import Amendment, Kind
+from eprocuracy.workstreams.amended import Amendment, Kind, Move
 
 
 class Command(BaseCommand):
@@ -67,35 +70,45 @@ class Command(BaseCommand):
         units = units_under(options["unit"]) if options["unit"] else None
         if units is not None and not units:
             raise CommandError(f"Không có đơn vị {options['unit']} / there is no unit {options['unit']}")
-        found = impact(amendment, units=units, workers=options["workers"], told=self._progress)
-        told = lines(rules.catalogue, amendment.law, found.moves)
-        if options["xlsx"]:
-            self._sheet(options, amendment, [sheet_row(one) for one in told])
-        title = amendment.change.title
-        report = {
-            "change": {"vi": title.vi, "en": title.en},
-            "unit": options["unit"],
-            "open": found.open,
-            "folded": found.families,
-            "matters": len({one.matter for one in found.moves}),
-            "counts": dict(Counter(one.kind.value for one in found.moves)),
-            "seconds": round(time.monotonic() - started, 1),
-            "moved": [
-                {**line.report(), "clock": one.what or None, "old": _end(one.before), "new": _end(one.after)}
-                for one, line in zip(found.moves, told, strict=True)
-            ],
-        }
-        if options["json"]:
-            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
+        families = reached(amendment, units=units)
+        asked = {"units": units, "workers": options["workers"]}
+        counts: Counter[str] = Counter()
+        matters: set[str] = set()
+        with TemporaryFile("w+", encoding="utf-8") as kept:  # there may be more of them than fit in memory
+            for done, part in impact(amendment, families, partial(_reported, amendment), **asked):
+                for report, _ in part:
+                    counts[report["kind"]] += 1
+                    matters.add(report["matter"])
+                kept.writelines(f"{json.dumps(one, ensure_ascii=False)}\n" for one in part)
+                self._progress(done, len(families))
+            title = amendment.change.title
+            head = {
+                "change": {"vi": title.vi, "en": title.en},
+                "unit": options["unit"],
+                "open": open_matters(units).count(),
+                "folded": len(families),
+                "matters": len(matters),
+                "counts": dict(counts),
+                "seconds": round(time.monotonic() - started, 1),
+            }
+            if options["xlsx"]:
+                self._sheet(options, amendment, [tuple(row) for _, row in _back(kept)])
+            self._tell(head, kept, as_json=options["json"])
+
+    def _tell(self, head: dict[str, Any], kept: IO[str], *, as_json: bool) -> None:
+        """What was found, as one JSON document or as lines to read."""
+        if as_json:
+            self.stdout.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "moved": [', ending="")
+            for place, (report, _) in enumerate(_back(kept)):
+                self.stdout.write(("," if place else "") + f"\n {json.dumps(report, ensure_ascii=False)}", ending="")
+            self.stdout.write("]}")
             return
-        for line in told:
-            who = f" · {line.person}" if line.person else ""
-            self.stdout.write(
-                f"{line.unit} · {line.workstream.vi} {line.number}{who} · {line.what.vi}: {line.before.vi} → {line.after.vi}"
-            )
+        for _, (unit, stream, number, _, person, _, what, before, after, _) in _back(kept):
+            who = f" · {person}" if person else ""
+            self.stdout.write(f"{unit} · {stream} {number}{who} · {what}: {before} → {after}")
         self.stdout.write(
-            f"{title.vi}: {report['matters']} vụ việc đổi trong {found.open} đang mở (tính lại {found.families}): "
-            + ", ".join(f"{Kind(kind).label.vi} {count}" for kind, count in report["counts"].items())
+            f"{head['change']['vi']}: {head['matters']} vụ việc đổi trong {head['open']} đang mở (tính lại {head['folded']}): "
+            + ", ".join(f"{Kind(kind).label.vi} {count}" for kind, count in head["counts"].items())
         )
 
     def _progress(self, done: int, total: int) -> None:
@@ -115,6 +128,23 @@ class Command(BaseCommand):
         write_sheet(made, options["xlsx"])
         about = [f"unit:{options['unit']}"] if options["unit"] else []
         audit.record(EXPORTED, by=SYSTEM, at=now, about=about, detail={"lines": len(rows)})
+
+
+Reported = tuple[dict[str, Any], Sequence[Any]]
+
+
+def _reported(amendment: Amendment, found: Sequence[Move]) -> list[Reported]:
+    """Each move as the command prints it, and as a row of the sheet."""
+    told = lines(amendment.rules.catalogue, amendment.law, found)
+    return [
+        ({**line.report(), "clock": one.what or None, "old": _end(one.before), "new": _end(one.after)}, sheet_row(line))
+        for one, line in zip(found, told, strict=True)
+    ]
+
+
+def _back(kept: IO[str]) -> Iterator[Reported]:
+    kept.seek(0)
+    return map(json.loads, kept)
 
 
 def _end(answer: Any) -> Any:

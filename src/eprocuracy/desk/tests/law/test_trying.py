@@ -12,7 +12,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from eprocuracy.kernel.actors import Duty
-from eprocuracy.office.law import go_on
+from eprocuracy.office.law import amendment_of, go_on
 from eprocuracy.office.law_models import LawTrial, LawTrialMove
 from eprocuracy.records.models import ActRow, DeadlineRow
 from eprocuracy.records.rules import present
@@ -36,7 +36,7 @@ def tried(client: Client, text: str | None = None) -> LawTrial:
 
 def done(trial: LawTrial) -> LawTrial:
     while trial.state != "done":
-        trial = go_on(present(), trial.id, at=now())
+        trial = go_on(amendment_of(present(), trial), trial.id, at=now())
     return trial
 
 
