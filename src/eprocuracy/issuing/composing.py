@@ -60,7 +60,7 @@ def paper_of(filled: Filled) -> Paper:
 def _head(filled: Filled) -> Letterhead:
     form, issuer, known = filled.form, filled.known.issuer, filled.known
     symbol = form.symbol_of(issuer.abbreviation, issuer.department)
-    number = known.number or (f"…/{symbol}" if symbol else "")
+    number = known.number or f"…/{symbol}" if symbol else ""  # minutes bear none
     day = day_said(known.on) if known.on else NOT_YET if known.drafted else missing("ngày của văn bản")
     return Letterhead(
         superior=_in_lines(issuer.superior),

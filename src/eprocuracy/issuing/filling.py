@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.words import Label
-from eprocuracy.platform.papers.missing import missing
+from eprocuracy.platform.papers.missing import MISSING, missing
 from eprocuracy.workstreams.acts import Act, Field
 from eprocuracy.workstreams.catalogue import load
 
@@ -17,12 +17,11 @@ from .forms import Blank, Form, blanks
 from .known import Known
 from .markup import OPTIONAL, PLACE, Line, Manner
 from .places import Found, places
-from .saying import day_said, ordinal_said, said
+from .saying import day_said, lowered, ordinal_said, said
 
 NUMBER = Label("số", "number")
 DAY = Label("ngày", "day")
 ISSUER = Label("cơ quan ban hành", "who issued it")
-OFFICES = ("Kiểm sát", "Kiểm tra viên", "Viện ", "Phó Viện", "Tòa án", "Cơ quan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,14 @@ def filled(form: Form, known: Known) -> Filled:
     subtitle = "\n".join(one for part in form.subtitle.split("\n") for one in filling.texts(part))
     lines = _in_order(one for line in _of_each(form.lines, filling) for one in line)
     recipients = tuple(one for told in form.recipients for one in filling.texts(f"[[{told}]]"))
-    return Filled(form, known, subtitle, lines, recipients, dict(filling.places), tuple(filling.missing.values()))
+    inside = {label.vi: label for one in lines for label in _missing_in(one.text)}  # one of several things in a place
+    lacking = {**filling.missing, **inside}
+    return Filled(form, known, subtitle, lines, recipients, dict(filling.places), tuple(lacking.values()))
+
+
+def _missing_in(text: str) -> Iterator[Label]:
+    named = {one.label.vi: one.label for one in places().values()}
+    return (label for vi in MISSING.findall(text) if (label := named.get(vi)) is not None)
 
 
 @dataclass(slots=True)
@@ -219,11 +225,6 @@ def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
             one = replace(one, lead=f"Điều {place}.")
         told.append(one)
     return tuple(told)
-
-
-def lowered(text: str) -> str:
-    """A label inside a sentence: its first letter small, unless it begins with an abbreviation or an office."""
-    return text if text[:2].isupper() or text.startswith(OFFICES) else text[:1].lower() + text[1:]
 
 
 def _run_on(text: str) -> str:

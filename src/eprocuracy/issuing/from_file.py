@@ -61,12 +61,13 @@ def filled_from(rules: Rules, form: Form, row: MatterRow) -> Filled:
     papers = [act for act in acts if form_for(act) == form and ours(act)]
     own = [act for act in papers if act.matter == row.matter_id] or papers
     act = own[-1] if own else None
+    until = acts if act is None else acts[: acts.index(act) + 1]  # the file as it stood when the paper was made
     known = Known(
         issuer=issuer_of(row.unit),
         offences=rules.reference.offences,
         matter=row.matter_id,
         acts=acts,
-        states=folded(rules, acts)[1],
+        states=folded(rules, until)[1],
         candidate=act,
         names=_names(acts),
         number=act.document_no if act else None,

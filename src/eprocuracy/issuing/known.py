@@ -12,6 +12,7 @@ from uuid import UUID
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.law.offences import Catalogue, Offence
 from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.criminal_cases.words import OUT_OF_CASE, AccusedStage
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.states import State
 
@@ -55,11 +56,51 @@ class Known:
 
     @cached_property
     def before(self) -> tuple[Act, ...]:
-        """The acts that came before the paper: what it can cite."""
+        """The acts that came before the paper and are of its matter or of its past: what it can cite.
+
+        A case that was split off goes on alone: what is done in one of the two is not cited in the other.
+        """
         ids = [one.id for one in self.acts]
-        if self.candidate is None or self.candidate.id not in ids:
-            return self.acts
-        return self.acts[: ids.index(self.candidate.id)]
+        came = (
+            self.acts
+            if self.candidate is None or self.candidate.id not in ids
+            else self.acts[: ids.index(self.candidate.id)]
+        )
+        return tuple(one for place, one in enumerate(came) if self._is_ours(place, one))
+
+    def _is_ours(self, place: int, act: Act) -> bool:
+        ours, theirs = self.states.get(self.matter), self.states.get(act.matter)
+        if act.matter == self.matter or type(ours) is not type(theirs) or place < self._past.get(act.matter, 0):
+            return True
+        named = {link.target for link in act.links if not link.is_matter and link.role in ON_TRIAL}
+        return ours is None or any(
+            one.participant in named and one.stage is not AccusedStage.SPLIT_OFF for one in ours.places.values()
+        )
+
+    @cached_property
+    def _past(self) -> Mapping[UUID, int]:
+        """The matters that this one was split from, each with the place in the acts up to which its past is ours."""
+        found: dict[UUID, int] = {}
+        matter: UUID | None = self.matter
+        while matter is not None and matter not in found:
+            opening = next((number for number, one in enumerate(self.acts) if one.matter == matter), None)
+            links = self.acts[opening].links if opening is not None else ()
+            matter = next((link.target for link in links if link.role is Role.SPLIT_FROM), None)
+            if matter is not None and opening is not None:
+                found[matter] = opening
+        return found
+
+    @cached_property
+    def accused(self) -> tuple[UUID, ...]:
+        """Those against whom the matter still goes: who was split off, terminated or diverted is out of it, who is suspended waits."""
+        ours = self.states.get(self.matter)
+        known = self.of_role(Role.ACCUSED)
+        if ours is None or not ours.of_role(Role.ACCUSED):
+            return known
+        stages = {one.participant: one.stage for one in ours.of_role(Role.ACCUSED)}
+        here = tuple(one for one in known if one in stages)
+        standing = tuple(one for one in here if stages[one] not in OUT_OF_CASE)
+        return tuple(one for one in standing if stages[one] is not AccusedStage.SUSPENDED) or standing or here
 
     @cached_property
     def persons(self) -> tuple[UUID, ...]:
@@ -69,7 +110,7 @@ class Known:
         named = tuple(link for link in self.candidate.links if not link.is_matter) if self.candidate else ()
         about = (self.role,) if self.role else ON_TRIAL
         first = tuple(dict.fromkeys(link.target for link in named if link.role in about))
-        return first or tuple(dict.fromkeys(link.target for link in named)) or self.chosen
+        return first or tuple(dict.fromkeys(link.target for link in named)) or self.chosen or self.accused
 
     @cached_property
     def people(self) -> Mapping[UUID, Person]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.time_limits import TimeLimit
+from eprocuracy.platform.papers.missing import missing
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.people import Person, Role
 
@@ -147,8 +148,12 @@ def _(known: Known) -> Found:
 
 
 def _listed(known: Known, *roles: Role) -> Found:
+    return _each(known, known.of_role(*roles))
+
+
+def _each(known: Known, persons: Iterable[UUID]) -> Found:
     listed = []
-    for one in known.of_role(*roles):
+    for one in persons:
         person = known.people.get(one)
         if person is not None and person.name:
             birth = f", sinh {birth_said(person.birth)}" if person.birth and person.birth.known else ""
@@ -164,7 +169,7 @@ plain("victims.names", "họ tên bị hại", "names of the victims", lambda kn
 plain("informants.names", "người cung cấp nguồn tin", "the informants", lambda known: _names(known, Role.INFORMANT))
 
 
-plain("accused", "danh sách bị can", "the accused", lambda known: _listed(known, Role.ACCUSED))
+plain("accused", "danh sách bị can", "the accused", lambda known: _each(known, _against(known)))
 plain("victims", "bị hại", "the victims", lambda known: _listed(known, Role.VICTIM))
 plain("informants", "người cung cấp nguồn tin", "the informants", lambda known: _listed(known, Role.INFORMANT))
 plain("suspects", "người bị tố giác", "those reported", lambda known: _listed(known, Role.SUSPECT))
@@ -173,29 +178,42 @@ plain("witnesses", "người làm chứng", "the witnesses", lambda known: _list
 
 @place("accused.names", "họ tên bị can", "names of the accused")
 def _(known: Known) -> Found:
-    named = known.tried or known.of_role(Role.ACCUSED)
-    return ", ".join(known.people[one].name for one in named if one in known.people)
+    return ", ".join(known.people[one].name for one in _against(known) if one in known.people)
+
+
+def _against(known: Known) -> tuple[UUID, ...]:
+    """Those whom the paper names, else everybody against whom the matter goes."""
+    return known.tried or known.accused
 
 
 @place("accused.charged_with", "tội danh của từng bị can", "offence of each accused")
 def _(known: Known) -> Found:
+    return _charged(known, "Bị can")
+
+
+@place("defendants.charged_with", "tội danh của từng bị cáo", "offence of each defendant")
+def _(known: Known) -> Found:
+    return _charged(known, "bị cáo")
+
+
+def _charged(known: Known, called: str) -> Found:
     charged = []
-    for one in known.of_role(Role.ACCUSED):
+    for one in _against(known):
         cited = joined(offence_said(each, known.offences, known.offence_on) for each in known.offences_of(one))
         if cited and one in known.people:
-            charged.append(f"Bị can {known.people[one].name} về tội {cited}")
+            charged.append(f"{called} {known.people[one].name} về tội {cited}")
     return tuple(charged)
 
 
 @place("accused.articles", "điều khoản áp dụng", "provisions applied")
 def _(known: Known) -> Found:
-    cited = dict.fromkeys(each for one in known.of_role(Role.ACCUSED) for each in known.offences_of(one))
+    cited = dict.fromkeys(each for one in _against(known) for each in known.offences_of(one))
     return ", ".join(provision_said(one) for one in cited or known.case_offences)
 
 
 @place("accused.identities", "lý lịch của từng bị can", "particulars of each accused")
 def _(known: Known) -> Found:
-    return tuple(_identity(known, one) for one in known.of_role(Role.ACCUSED) if one in known.people)
+    return tuple(_identity(known, one) for one in _against(known) if one in known.people)
 
 
 def _identity(known: Known, participant: UUID) -> str:
@@ -204,12 +222,16 @@ def _identity(known: Known, participant: UUID) -> str:
         person.name,
         f"tên gọi khác: {person.other_names}" if person.other_names else "",
         f"giới tính: {person.sex.say('vi')}" if person.sex else "",
-        f"sinh {birth_said(person.birth)}" if person.birth and person.birth.known else "",
+        f"sinh {_or_missing('person.birth', birth_said(person.birth) if person.birth and person.birth.known else '')}",
         f"dân tộc: {person.ethnic}" if person.ethnic else "",
         f"số căn cước: {person.id_no}" if person.id_no else "",
-        f"nơi thường trú: {person.address}" if person.address else "",
+        f"nơi thường trú: {_or_missing('person.address', person.address)}",
     )
     return joined(parts)
+
+
+def _or_missing(name: str, text: str) -> str:
+    return text or missing(PLACES[name].label.vi)
 
 
 # time in detention

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.law.time_limits import TimeLimit, Unit
 from eprocuracy.workstreams.acts import Act
+from eprocuracy.workstreams.beside.words import Handover
 from eprocuracy.workstreams.people import Role
 
 from .known import Known
-from .places import Found, detained, place, plain, told
+from .places import Found, detained, place, places, plain, told
 from .saying import joined, length_said, offence_said, said
 
 PROSECUTION = frozenset({"file.received", "prosecution.extended", "prosecution.resumed"})
@@ -24,7 +25,12 @@ def _of_report(known: Known, name: str) -> Found:
 
 
 plain("report.kind", "loại nguồn tin", "kind of report", lambda known: _of_report(known, "source_kind"))
-plain("report.content", "nội dung nguồn tin", "what was reported", lambda known: _of_report(known, "description"))
+
+
+@place("report.content", "nội dung nguồn tin", "what was reported")
+def _(known: Known) -> Found:
+    """Inside a sentence, so without the full stop of its own."""
+    return str(_of_report(known, "description")).strip().rstrip(".")
 
 
 @place("report.received_on", "ngày tiếp nhận nguồn tin", "day the report was received")
@@ -195,9 +201,51 @@ def _(known: Known) -> Found:
     return next((one for one in found if one), "")
 
 
+DOTS = "……………………………"
+
+
 @place("minutes.began", "giờ, ngày lập biên bản", "when the minutes begin")
 def _(known: Known) -> Found:
-    return said(known.candidate.occurred) if known.candidate else ""
+    """The hour is written by hand where the act gives the day alone."""
+    when = known.candidate.occurred if known.candidate else None
+    if when is None or when.day is None:
+        return ""
+    return str(said(when)) if when.minute is not None else f"…… giờ …… phút {said(when)}"
+
+
+# what is written by hand while minutes are taken
+plain("by_hand.place", "nơi lập biên bản", "where the minutes are taken", lambda _: DOTS)
+plain("by_hand.name", "họ tên, chức vụ", "name and office", lambda _: DOTS)
+plain("by_hand.words", "nội dung ghi tay", "words written by hand", lambda _: DOTS)
+plain("by_hand.moment", "giờ kết thúc", "when it ends", lambda _: "…… giờ …… phút cùng ngày")
+
+
+@place("handing.from", "bên giao hồ sơ", "who hands the file over")
+def _(known: Known) -> Found:
+    return _handed(known)[0]
+
+
+@place("handing.to", "bên nhận hồ sơ", "who receives the file")
+def _(known: Known) -> Found:
+    return _handed(known)[1]
+
+
+def _handed(known: Known) -> tuple[str, str]:
+    """From whom to whom the file goes, by the act that is told; `file.handed_over` says the way itself."""
+    us, court = known.issuer.name, str(places()["court.name"].find(known))
+    agency = str(places()["case.agency"].find(known))
+    act = known.candidate
+    way = getattr(act, "way", None)
+    match (act.kind if act else "", way):
+        case ("file.received", _) | (_, Handover.AGENCY_TO_US):
+            return agency, us
+        case ("file.sent_to_court", _) | (_, Handover.US_TO_COURT):
+            return us, court
+        case (_, Handover.US_TO_AGENCY | Handover.RETURNED):
+            return us, agency
+        case (_, Handover.COURT_TO_US):
+            return court, us
+    return "", ""
 
 
 @place("indictment.measures", "biện pháp ngăn chặn đang áp dụng", "measures in force")
@@ -211,4 +259,4 @@ def _(known: Known) -> Found:
             if one.measure is not None and one.participant in known.people:
                 until = f" đến hết {said(one.measure_until)}" if one.measure_until else ""
                 measures[one.participant] = f"{known.people[one.participant].name}: {one.measure.say('vi')}{until}"
-    return joined(measures[one] for one in known.of_role(Role.ACCUSED, Role.HELD) if one in measures)
+    return joined(measures[one] for one in known.tried or known.accused if one in measures)

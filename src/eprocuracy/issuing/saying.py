@@ -78,6 +78,14 @@ def joined(texts: Iterable[str]) -> str:
     return "; ".join(one for one in texts if one)
 
 
+OFFICES = ("Kiểm sát", "Kiểm tra viên", "Viện ", "Phó Viện", "Tòa án", "Cơ quan")
+
+
+def lowered(text: str) -> str:
+    """A label inside a sentence: its first letter small, unless it begins with an abbreviation or an office."""
+    return text if text[:2].isupper() or text.startswith(OFFICES) else text[:1].lower() + text[1:]
+
+
 def said(value: Any) -> str | tuple[str, ...]:
     """One value of an act as the paper writes it; several values make several texts, nothing an empty one."""
     match value:
@@ -99,7 +107,9 @@ def said(value: Any) -> str | tuple[str, ...]:
             return provision_said(value)
         case Birth():
             return birth_said(value)
-        case Label() | Word():
+        case Word():
+            return lowered(value.say("vi"))
+        case Label():
             return value.say("vi")
         case UUID():
             return ""
