@@ -28,7 +28,7 @@ from .people import people_shown
 from .processes import over
 from .projections import COMPARED, COMPUTED, compared
 from .rows import rows_of
-from .storing import acts_of
+from .storing import acts_of, array_of
 
 BATCH = 100
 
@@ -129,11 +129,12 @@ def _compare(
         .exclude(fingerprint=rules.fingerprint)
         .values_list("matter_id", flat=True)
     )
+    asked = array_of(matters)
     same: list[Difference] = []
     newer: list[Difference] = []
     for table in COMPUTED:
         wanted = _by_matter(table, (compared(table, row) for one in fresh for row in one[table]))
-        there = _by_matter(table, _stored(table, matters))
+        there = _by_matter(table, _stored(table, asked))
         for matter in sorted({*wanted, *there}):
             stored, computed = there.get(matter, []), wanted.get(matter, [])
             if stored == computed:
@@ -173,7 +174,7 @@ def _crossing_key(row: CrossingRow) -> tuple[Any, ...]:
     return (row.kind, row.person, row.one_id, row.one_act, row.other_id, row.other_act, row.from_at, row.until_at)
 
 
-def _stored(table: type[Model], matters: list[UUID]) -> Iterable[tuple[Any, ...]]:
+def _stored(table: type[Model], matters: str) -> Iterable[tuple[Any, ...]]:
     question, values = _question(table)
     with connection.cursor() as cursor:
         cursor.execute(question, {"matters": matters, "codes": list(crossing.CODES)})
@@ -193,7 +194,7 @@ def _question(table: type[Model]) -> tuple[str, frozenset[int]]:
     fields = [there[name] for name in COMPARED[table]]
     kept = [isinstance(one, JsonText) for one in fields]
     columns = [f'"{one.column}"{"::text" if as_text else ""}' for one, as_text in zip(fields, kept, strict=True)]
-    only = "matter_id = any(%(matters)s)"
+    only = "matter_id = any(%(matters)s::uuid[])"
     only += " and known_to is null" if table is FactRow else ""
     only += " and code <> all(%(codes)s)" if table is FindingRow else ""  # those come from two families
     key = table._meta.pk.column if table._meta.pk else ""

@@ -26,7 +26,18 @@ from .inserting import Row
 def search_key(text: str) -> str:
     """Lower case without accents, đ as d: the form in which names and titles are searched."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
+    return " ".join(bare.translate(_MARKS).split())
+
+
+class _Marks(dict[int, int | None]):
+    """What becomes of each letter, found once: marks go, everything else stays."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = kept = None if unicodedata.combining(chr(letter)) else letter
+        return kept
+
+
+_MARKS = _Marks()
 
 
 def next_positions(count: int) -> list[int]:
@@ -102,17 +113,22 @@ def person_rows(act: Act) -> list[Row]:
 _LINKS = """
     select l.act_id, l.role, l.target, l.is_matter, l.offences
     from records_actlink l join records_actrow a on a.id = l.act_id join records_matter m on m.id = a.matter_id
-    where m.family_id = any(%s) order by l.act_id, l.place"""
+    where m.family_id = any(%s::uuid[]) order by l.act_id, l.place"""
 _PEOPLE = """
     select p.act_id, p.participant, p.name, p.other_names, p.birth, p.sex, p.ethnic, p.id_no, p.address, p.phone, p.erased
     from records_personversion p join records_actrow a on a.id = p.act_id join records_matter m on m.id = a.matter_id
-    where m.family_id = any(%s) order by p.id"""
+    where m.family_id = any(%s::uuid[]) order by p.id"""
 _ACTS = """
     select m.family_id, a.id, a.position, a.kind, a.version, a.matter_id, a.occurred_on, a.occurred_at, a.precision,
         a.effective_on, a.document_no, a.issued_by, a.signed_by, a.content, a.unknown, a.supersedes_id, a.reason,
         a.recorded_at, a.recorded_by, a.source
     from records_actrow a join records_matter m on m.id = a.matter_id
-    where m.family_id = any(%s) order by a.position"""
+    where m.family_id = any(%s::uuid[]) order by a.position"""
+
+
+def array_of(ids: Iterable[UUID]) -> str:
+    """Ids as the database reads an array of them: written out once where several questions ask of the same."""
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 def acts_of(catalogue: Catalogue, families: Iterable[UUID]) -> dict[UUID, list[Act]]:
@@ -121,22 +137,27 @@ def acts_of(catalogue: Catalogue, families: Iterable[UUID]) -> dict[UUID, list[A
     They are written out because every recording asks them, and building them anew each time cost more than the answer.
     """
     wanted = list(families)
+    asked = array_of(wanted)
     links: dict[UUID, list[Link]] = {}
     people: dict[UUID, list[Person]] = {}
     found: dict[UUID, list[Act]] = {family: [] for family in wanted}
     with connection.cursor() as cursor:
-        cursor.execute(_LINKS, [wanted])
+        cursor.execute(_LINKS, [asked])
         for act, role, target, is_matter, offences in cursor.fetchall():
             cited = tuple([Offence.parse(one) for one in offences])
-            links.setdefault(act, []).append(Link(Role(role), target, cited, is_matter))
-        cursor.execute(_PEOPLE, [wanted])
+            links.setdefault(act, []).append(Link(_ROLES[role], target, cited, is_matter))
+        cursor.execute(_PEOPLE, [asked])
         for values in cursor.fetchall():
             people.setdefault(values[0], []).append(_person(values))
-        cursor.execute(_ACTS, [wanted])
+        cursor.execute(_ACTS, [asked])
         for values in cursor.fetchall():
             id_ = values[1]
             found[values[0]].append(_act(catalogue, values, tuple(links.get(id_, ())), tuple(people.get(id_, ()))))
     return found
+
+
+_PRECISIONS, _SOURCES = {one.value: one for one in Precision}, {one.value: one for one in Source}
+_ROLES = {one.value: one for one in Role}
 
 
 def _person(values: Sequence[Any]) -> Person:
@@ -164,7 +185,7 @@ def _act(catalogue: Catalogue, values: Sequence[Any], links: tuple[Link, ...], p
     return kind(
         id=id_,
         matter=matter,
-        occurred=When(occurred_on, occurred_at, Precision(precision)),
+        occurred=When(occurred_on, occurred_at, _PRECISIONS[precision]),
         effective_on=effective_on,
         document_no=document_no or None,
         issued_by=issued_by or None,
@@ -177,6 +198,6 @@ def _act(catalogue: Catalogue, values: Sequence[Any], links: tuple[Link, ...], p
         position=position,
         recorded_at=recorded_at,
         recorded_by=recorded_by,
-        source=Source(source),
+        source=_SOURCES[source],
         **from_json(kind, stored),
     )

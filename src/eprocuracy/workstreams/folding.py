@@ -4,8 +4,9 @@ on anything that can happen in the world."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from eprocuracy.law.reference import Reference
@@ -26,7 +27,7 @@ from .projected import (
     Projected,
     Track,
 )
-from .registers import Register, json_of
+from .registers import Register, cells_of
 from .stated import with_stated
 from .states import Place, State, Stated
 
@@ -42,19 +43,17 @@ def folded(rules: Rules, standing: Sequence[Act]) -> tuple[Projected, Mapping[UU
     view = View(rules.reference, states)
     about = concerning(standing)
     parts = [_results(rules, view, state, about.get(state.id, [])) for state in states.values()]
-    projected = Projected(
-        matters=tuple(row for part in parts for row in part.matters),
-        tracks=tuple(row for part in parts for row in part.tracks),
-        deadlines=tuple(row for part in parts for row in part.deadlines),
-        findings=tuple(row for part in parts for row in part.findings),
-        intervals=tuple(row for part in parts for row in part.intervals),
-        facts=tuple(row for part in parts for row in part.facts),
-        lines=tuple(row for part in parts for row in part.lines),
-        suspensions=tuple(row for part in parts for row in part.suspensions),
-        taken_up=tuple(row for part in parts for row in part.taken_up),
-        hearings=tuple(row for part in parts for row in part.hearings),
-    )
-    return projected, states
+    return parts[0] if len(parts) == 1 else _together(parts), states
+
+
+def _together(parts: Sequence[Projected]) -> Projected:
+    """What is computed of several matters, as one."""
+    return Projected(**{
+        name: tuple(chain.from_iterable(getattr(part, name) for part in parts)) for name in _PARTS
+    })  # fmt: skip
+
+
+_PARTS = tuple(one.name for one in fields(Projected))
 
 
 @dataclass(slots=True)
@@ -341,7 +340,7 @@ def _lines(book: Register, state: State) -> list[Line]:
             Line(
                 book=book.code,
                 matter=state.id,
-                cells=tuple([json_of(column.cell(state, one)) for column in book.columns]),
+                cells=cells_of([column.cell(state, one) for column in book.columns]),
             )
             for one in book.entries(state)
         ]
@@ -351,7 +350,7 @@ def _lines(book: Register, state: State) -> list[Line]:
         participant = place.participant if place else None
         if place and place.stage is None and book.per_participant:
             continue
-        cells = tuple([json_of(column.cell(state, participant)) for column in book.columns])
+        cells = cells_of([column.cell(state, participant) for column in book.columns])
         lines.append(Line(book=book.code, matter=state.id, participant=participant, cells=cells))
     return lines
 

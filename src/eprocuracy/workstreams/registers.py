@@ -95,10 +95,12 @@ def day_of_entry(register: Register, cells: Sequence[Any]) -> date | None:
 _AS_THEY_ARE = frozenset({str, int, type(None)})
 
 
-def json_of(cell: Cell) -> Any:
-    """A cell as stored: persons as references, days as ISO text."""
-    if type(cell) in _AS_THEY_ARE:
-        return cell
+def cells_of(cells: Sequence[Cell]) -> tuple[Any, ...]:
+    """The cells of a line as stored: persons as references, days as ISO text."""
+    return tuple([cell if type(cell) in _AS_THEY_ARE else _json_of(cell) for cell in cells])
+
+
+def _json_of(cell: Cell) -> Any:
     match cell:
         case OfPerson():
             return {"of": [str(one) for one in cell.participants], "what": cell.what}

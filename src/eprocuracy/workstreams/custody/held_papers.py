@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.workstreams.changing import changed
@@ -29,14 +28,16 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class Written:
+    """A paper, and its time as an interval."""
+
     period: Period
     row: Interval
 
 
 def papers_of(state: HeldState) -> list[Interval]:
     """The time on each paper, in the order in which they begin; what a later paper replaced ends where that one begins."""
-    written = _written(state)
+    written = written_of(state)
     rows: list[Interval] = []
     for place, one in enumerate(written):
         row: Interval | None = one.row
@@ -47,13 +48,12 @@ def papers_of(state: HeldState) -> list[Interval]:
     return sorted(rows, key=lambda row: earliest(row.from_))
 
 
-def contradictions(state: HeldState) -> Iterable[Contradiction]:
+def contradictions(written: Sequence[Written], absences: Sequence[Absence]) -> Iterable[Contradiction]:
     """Pairs of papers for the same time, in the order of the later one."""
-    written = _written(state)
     for place, later in enumerate(written):
         for one in written[:place]:
             if _contradict(one.period, later.period) and surely_overlap(one.row, later.row):
-                if any(_parts(away, one.row, later.row) for away in state.absences):
+                if any(_parts(away, one.row, later.row) for away in absences):
                     continue  # issued anew after an escape
                 begins = max(one.row.from_, later.row.from_, key=earliest)
                 ends = min((one.row.until, later.row.until), key=last_moment)
@@ -65,15 +65,10 @@ def _parts(away: Absence, one: Interval, later: Interval) -> bool:
     return earliest(one.from_) <= earliest(away.left) and earliest(away.back) <= latest(later.from_)
 
 
-def begins_of(state: HeldState) -> Mapping[UUID, When]:
-    """From when each paper holds, by its act."""
-    return {one.period.act: one.row.from_ for one in _written(state)}
-
-
-def preceding_end(state: HeldState, period: Period) -> When | None:
+def preceding_end(written: Sequence[Written], period: Period) -> When | None:
     """The end of what a paper continues without a break: of its own ground for an extension, else of any paper before it."""
     ended: When | None = None
-    for one in _written(state):
+    for one in written:
         if one.period is period:
             return ended if ended is None or _continues(one.row, ended) else None
         if period.extends and one.period.ground is not period.ground:
@@ -96,7 +91,7 @@ def _contradict(one: Period, later: Period) -> bool:
     return same and not twice
 
 
-def _replaced(row: Interval, period: Period, later: _Written) -> Interval | None:
+def _replaced(row: Interval, period: Period, later: Written) -> Interval | None:
     """What remains of a paper when a later one of another ground takes over; nothing where it never took effect."""
     if later.period.extends or _contradict(period, later.period) or not surely_overlap(row, later.row):
         return row
@@ -105,10 +100,10 @@ def _replaced(row: Interval, period: Period, later: _Written) -> Interval | None
     return changed(row, until=later.row.from_)
 
 
-def _written(state: HeldState) -> list[_Written]:
+def written_of(state: HeldState) -> list[Written]:
     """Each paper with its time, in the order in which they were issued."""
     assert state.person is not None
-    found: list[_Written] = []
+    found: list[Written] = []
     ends: dict[Ground, When] = {}
     for one in state.periods:
         if one.refused:
@@ -129,7 +124,7 @@ def _written(state: HeldState) -> list[_Written]:
             approved=one.approved,
             approved_by=one.approved_by,
         )
-        found.append(_Written(one, row))
+        found.append(Written(one, row))
         if one.ends is not None:
             ends[one.ground] = one.ends
     return found

@@ -67,10 +67,14 @@ def _measured(state: HeldState) -> HeldState:
     """The person's place shows on what ground they are held and until when."""
     if state.person is None:
         return state
-    if state.left is not None or not state.periods:
-        return state.with_place(state.person, measure=None, measure_until=None)
-    running = state.periods[-1]
-    return state.with_place(state.person, measure=running.ground, measure_until=state.written_end(running.ground))
+    measure, until = None, None
+    if state.left is None and state.periods:
+        measure = state.periods[-1].ground
+        until = state.written_end(measure)
+    known = state.places.get(state.person)
+    if known is not None and (known.measure, known.measure_until) == (measure, until):
+        return state
+    return state.with_place(state.person, measure=measure, measure_until=until)
 
 
 def results(state: HeldState, view: View) -> Results:

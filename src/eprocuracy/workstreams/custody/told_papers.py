@@ -10,7 +10,7 @@ from eprocuracy.kernel.moments import When
 
 from ..projected import Finding, FindingKind, Interval
 from .findings import CONTRADICT, NO_APPROVAL, SIGNED_LATE, WITHOUT_ORDER
-from .held_papers import begins_of, contradictions, preceding_end
+from .held_papers import contradictions, preceding_end, written_of
 from .held_state import HeldState, Period, is_later
 from .words import Ground
 
@@ -30,14 +30,15 @@ def told_of_papers(state: HeldState, intervals: Sequence[Interval]) -> Iterable[
     if state.person is None:
         return
     yield from _of_gaps(state, intervals)
-    for one in contradictions(state):
+    written = written_of(state)
+    for one in contradictions(written, state.absences):
         yield found(
             CONTRADICT, state, one.later.act, one.later.on, twice_from=one.from_, twice_until=one.until,
             number=one.later.number, earlier_number=one.earlier.number,
         )  # fmt: skip
-    begun = begins_of(state)
+    begun = {one.period.act: one.row.from_ for one in written}
     for period in state.periods:
-        ended = preceding_end(state, period)
+        ended = preceding_end(written, period)
         if _signed_late(period, ended, begun.get(period.act)):
             yield found(SIGNED_LATE, state, period.act, period.on, signed=period.signed, had_ended=ended)
         elif _unapproved(state, period, begun.get(period.act)):
