@@ -24,6 +24,7 @@ PARTS = (
     "violations",
     "books",
     "checking",
+    "certificates",
     "numbering",
     "papers",
     "issuing",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.identity.guard import BY_ITSELF
+from eprocuracy.issuing.signatures.keeping import ending
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.records import rules
@@ -39,6 +40,7 @@ def day(request: HttpRequest) -> HttpResponse:
     context = {"page": page, "seal": seal, "renew_at": f"?{query.urlencode()}"}
     if request.headers.get(BY_ITSELF) is None:  # the list that renews itself is only the deadlines
         context["beside"] = beside_day(rules.present(), actor=actor, now=now, standing_in=page.standing_in)
+        context["ending"] = ending(actor, at=now)
         context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
         context["hearings"] = soon(rules.present().catalogue, actor=actor, now=now, standing_in=page.standing_in)
     return render(request, "desk/day/day.html", context)

@@ -20,10 +20,11 @@ from eprocuracy.exchange.synthesis.offices import Bench, benches
 from eprocuracy.exchange.synthesis.staffing import staff_of
 from eprocuracy.exchange.synthesis.writing import BATCH, last_numbers, put
 from eprocuracy.kernel.moments import VIETNAM
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.catalogue import Rules
 
-from . import accounts, hearings, named, near_today, theft
+from . import accounts, hearings, named, near_today, theft, tokens
 from .scenarios import named_id
 
 MARK = named_id(theft.NAME, "case")  # its row says that the demonstration has been loaded
@@ -76,6 +77,7 @@ def load(
     days = Days(rules.reference)
     for province in provinces:
         _load_province(rules, days, province, today, lambda: progress(_there(provinces)))
+    tokens.ensure(secret, DataFolder.of_environment().path, at=at)
     life.send(sender=load, today=today, at=at)
     return Loaded(_there(provinces), new=True)
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from eprocuracy.identity.models import Account, Delegation
 from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Duty
-from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.moments import VIETNAM, day_of
 from eprocuracy.kernel.words import Label
 
 from ..models import Certificate, PaperFile
@@ -64,8 +64,25 @@ def entitled(one: Signature) -> Entitled:
             ),
         )
     if held.part == Part.AGENCY.value:
-        return Entitled(Finding.YES, Label("chứng thư số của đơn vị", "certificate of the office"))
-    return _person(held, one.signed_at)
+        found = Entitled(Finding.YES, Label("chứng thư số của đơn vị", "certificate of the office"))
+    else:
+        found = _person(held, one.signed_at)
+    return _told_of_later(found, held) if one.stamped is Finding.YES else found
+
+
+def _told_of_later(found: Entitled, held: Certificate) -> Entitled:
+    """What happened to the certificate after it signed takes nothing from the signature, and is said."""
+    event = held.events.order_by("since").first()
+    if event is None:
+        return found
+    label, since = Happening(event.what).label, f"{event.since.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+    return Entitled(
+        found.finding,
+        Label(
+            f"{found.why.vi}; sau khi ký chứng thư số mới báo {label.vi} ({since}), chữ ký này vẫn có giá trị",
+            f"{found.why.en}; the certificate was reported only later ({label.en}, {since}), this signature stays valid",
+        ),
+    )
 
 
 def _person(held: Certificate, at: datetime) -> Entitled:

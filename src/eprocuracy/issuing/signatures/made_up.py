@@ -23,7 +23,7 @@ from .authority import Authority
 from .configuring import file_of_agency
 from .holding import Handed
 from .keys import FileKey, WrongPin
-from .words import Part
+from .words import Happening, Part
 
 SEAL = "signing-demo-seal"
 BEFORE = timedelta(minutes=1)
@@ -50,8 +50,8 @@ def provide(*, by: Actor, office: str, pin: str, at: datetime, folder: Path) -> 
         own = Authority.make(folder, at=at - BEFORE)
         seal, secret = file_of_agency(office).removesuffix(".p12"), seal_pin(folder)
         for file, person, opens in ((by.account, by.name, pin), (seal, name, secret)):
-            # whoever has changed the password since is given a new key
-            if not _opens(own.key_of(file), opens):
+            # whoever has changed the password since, or whose certificate another is to replace, is given a new key
+            if not _opens(own.key_of(file), opens) or _is_replaced(own.key_of(file), opens):
                 own.issue(file, person=person, office=name, pin=opens, at=at - BEFORE)
     # also where the database was made anew beside the keys of the one before
     _enter(own.key_of(by.account), pin, Part.PERSON, by.unit, by.account, at)
@@ -64,6 +64,16 @@ def _opens(key: FileKey | None, pin: str) -> bool:
             return key is not None
     except WrongPin:
         return False
+
+
+def _is_replaced(key: FileKey | None, pin: str) -> bool:
+    """Whether somebody wrote down that another takes the place of a key's certificate; a lost one alone is not made up for."""
+    assert key is not None
+    with key.opened(pin) as signer:
+        one = signer.signing_cert
+    assert one is not None
+    held = Certificate.objects.filter(fingerprint=sha256(one.dump()).hexdigest())
+    return held.filter(events__what=Happening.REPLACED.value).exists()
 
 
 def _enter(key: FileKey | None, pin: str, part: Part, unit: str, account: str, at: datetime) -> None:

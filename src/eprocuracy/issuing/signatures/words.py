@@ -7,6 +7,7 @@ from eprocuracy.kernel.words import Label, Word
 
 CERTIFICATE_ENTERED = declare("signatures.certificate_entered", "Ghi chứng thư số", "Certificate entered")
 CERTIFICATE_EVENT = declare("signatures.certificate_event", "Báo biến động chứng thư số", "Certificate event reported")
+CERTIFICATES_READ = declare("signatures.certificates_read", "Xem sổ chứng thư số", "Register of certificates read")
 PAPER_SIGNED = declare("signatures.paper_signed", "Ký số văn bản", "Paper signed digitally")
 PAPER_STAMPED = declare(
     "signatures.paper_stamped", "Gia hạn dấu thời gian lưu trữ", "Paper time-stamped again for the archive"
@@ -86,6 +87,31 @@ class Happening(Word):
     REPLACED = "replaced", "đổi sang chứng thư số mới", "replaced by a new certificate"
     RETURNED = "returned", "trả lại (chuyển công tác, nghỉ)", "returned (moved or left)"
     REVOKED = "revoked", "thu hồi theo văn bản", "revoked by order"
+
+
+class Condition(Word):
+    """How it stands with a certificate on a day."""
+
+    IN_USE = "in_use", "đang dùng", "in use"
+    ENDING = "ending", "sắp hết hạn", "ends soon"
+    NOT_YET = "not_yet", "chưa có hiệu lực", "not in force yet"
+    ENDED = "ended", "đã hết hạn", "ended"
+    OUT = "out", "không dùng nữa", "out of use"
+
+
+class Task(Word):
+    """What whoever keeps the certificates of an office has to do."""
+
+    REPLACE = "replace", "Cấp thiết bị, chứng thư số thay thế", "Hand out another token and certificate"
+    TAKE_BACK = (
+        "take_back",
+        "Thu lại thiết bị của người đã chuyển, nghỉ",
+        "Take back the token of somebody who moved or left",
+    )
+    RENEW = "renew", "Đề nghị cấp chứng thư số mới", "Ask for a new certificate"
+    HAND_OUT = "hand_out", "Cấp chứng thư số cho người ký chưa có", "Hand out a certificate to a signer who has none"
+    LISTS = "lists", "Tải danh sách thu hồi mới", "Fetch the new list of revocations"
+    TRUST = "trust", "Cập nhật chứng thư số của nơi cấp", "Renew the certificate of an issuer"
 
 
 class Made(Word):

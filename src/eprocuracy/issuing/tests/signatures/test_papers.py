@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from io import StringIO
@@ -180,7 +181,22 @@ def test_a_lost_token_signs_nothing_more_and_what_it_signed_before_stays(folder:
     person = judged(folder, before, at=NOW + timedelta(hours=1))[0]
     assert person.good
     assert entitled(person).finding is Finding.YES
+    assert "sau khi ký chứng thư số mới báo mất thiết bị" in entitled(person).why.vi
     assert certificate not in holding.usable(NOW + timedelta(hours=1))
+
+
+def test_a_made_up_account_is_given_a_new_key_once_the_lost_one_is_replaced(folder: Path) -> None:
+    chief = who()
+    issued(folder, chief)
+    first, later = Certificate.objects.get(account="chi"), NOW + timedelta(hours=1)
+    for what in (Happening.LOST, Happening.REPLACED):
+        with pytest.raises(Refused) if what is Happening.REPLACED else nullcontext():
+            issued(folder, chief, at=later)
+        holding.report(first, what, by=chief, folder=folder, since=NOW + timedelta(minutes=5), at=later, reason="BB 3")
+
+    issued(folder, chief, at=later)
+
+    assert SignedPaper.objects.latest("id").certificate != first
 
 
 def test_a_certificate_of_another_person_office_or_use_is_refused(folder: Path) -> None:
