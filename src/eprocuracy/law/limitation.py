@@ -72,7 +72,7 @@ def of_sentence(
     """
     statute = reference.statute(OF_SENTENCE)
     version = statute.versions[-1]
-    if any(_never_runs(reference, statute, one) for one in offences):
+    if executed_at_any_time(reference, offences):
         basis = read_basis(statute.extra["never_runs"]["basis"])
         said = Sentence(AT_ANY_TIME, {"basis": basis})
         return NotDeterminable(version.row, (), (), (said,), (basis,), unlimited=True)
@@ -80,6 +80,11 @@ def of_sentence(
         return NotDeterminable(version.row, (), (), (Sentence(SENTENCE_EVADED),), version.basis)
     start = found_on or effective
     return determine(reference, OF_SENTENCE, start=When.on(start) if start else None, variant=variant)
+
+
+def executed_at_any_time(reference: Reference, offences: Collection[Offence]) -> bool:
+    """Whether a sentence for one of these offences never lapses (BLHS 61)."""
+    return any(_never_runs(reference, reference.statute(OF_SENTENCE), one) for one in offences)
 
 
 def sentence_variant(form: str | None, months: int) -> str:

@@ -76,7 +76,7 @@ class Workstream:
     clocks: tuple[Clock, ...]
     findings: Mapping[str, FindingKind]
     registers: tuple[Register, ...]
-    circumstances: Callable[[Any, str, UUID | None, Act, View], Circumstances]
+    circumstances: Callable[[Any, str, UUID | None, Act, View], Circumstances | None]  # None: it does not run for them
     results: Callable[[Any, View], Results]
     matter_state: Callable[[Any, View], MatterState] | None
     stages: type[Word]

@@ -57,6 +57,7 @@ class Clock:
     )  # kind → the kind that had ended the run: it goes on to its same end
     drops: frozenset[str] = frozenset()
     where: Mapping[str, Mapping[str, frozenset[Any]]] = field(default_factory=dict)  # kind → field → values that count
+    everybody: bool = False  # an act that starts it and names nobody starts it for all of whom the matter knows
     early: bool = False  # an act that meets it may be dated before the start (a book with its days out of order)
     per: Role | None = None
     before: str = ""  # a backward limit: counted back from the end of that clock
@@ -167,6 +168,7 @@ def _clock(key: str, said: Mapping[str, Any]) -> Clock:
             kind: {name: frozenset(values) for name, values in wanted.items()}
             for kind, wanted in said.get("where", {}).items()
         },
+        everybody=said.get("everybody", False),
         early=said.get("early", False),
         per=Role(said["per"]) if said.get("per") else None,
         before=said.get("before", ""),

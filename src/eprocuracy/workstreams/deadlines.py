@@ -17,7 +17,7 @@ from .projected import ENDED, Deadline, Finding, Outcome
 from .runs import Run, granted_in, runs_of, seen_from
 from .states import Circumstances, State
 
-CircumstancesOf = Callable[[str, UUID | None, Act], Circumstances]
+CircumstancesOf = Callable[[str, UUID | None, Act], Circumstances | None]
 
 
 def deadlines_of(
@@ -28,8 +28,11 @@ def deadlines_of(
     made: list[Deadline] = []
     told: list[tuple[Act, Circumstances]] = []
     for clock, touching in clocks.over((seen_from(state.id, act), act) for act in acts):
-        for number, run in enumerate(runs_of(clock, touching)):
+        everybody = [one.participant for one in state.of_role(clock.per)] if clock.everybody and clock.per else ()
+        for number, run in enumerate(runs_of(clock, touching, everybody)):
             known = circumstances(clock.key, run.participant, run.started_by)
+            if known is None:
+                continue
             answer, judged = _answer(reference, run, known)
             if run.rested is not None and run.resumed_by is not None and is_after(run.resumed_by.occurred, answer):
                 run.stays_ended()

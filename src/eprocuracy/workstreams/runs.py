@@ -81,8 +81,11 @@ def _as_they_can_have_come(clock: Clock, acts: Sequence[Seen]) -> Sequence[Seen]
     return [*(one for one in acts[:first] if one[1].on is not None), acts[first], *undated, *acts[first + 1 :]]
 
 
-def runs_of(clock: Clock, acts: Sequence[Seen]) -> list[Run]:
-    """Every run of the clock, in the order of their starts; `acts` are those that touch it, in the order of the fold."""
+def runs_of(clock: Clock, acts: Sequence[Seen], everybody: Sequence[UUID] = ()) -> list[Run]:
+    """Every run of the clock, in the order of their starts; `acts` are those that touch it, in the order of the fold.
+
+    `everybody`: for whom it starts by an act that names nobody.
+    """
     runs: list[Run] = []
     running: dict[UUID | None, Run] = {}
     done_early: dict[UUID | None, tuple[Act, str]] = {}
@@ -115,7 +118,7 @@ def runs_of(clock: Clock, acts: Sequence[Seen]) -> list[Run]:
                     running[subject] = run
         if does.start is not None:
             start = moment_in(act, does.start) or When.unknown()
-            for subject in _subjects(clock, act):
+            for subject in _subjects(clock, act) or everybody:
                 if subject in running:
                     before = running.pop(subject)
                     before.ended_by, before.ended_on, before.outcome = act, act.occurred, Outcome.REPLACED

@@ -85,6 +85,7 @@ class Course:
     appeal_judged_on: date | None = None
     appealed: Mapping[UUID, Higher] = field(default_factory=lambda: NONE)
     appeal_result: Higher | None = None
+    months_above: Mapping[UUID, int] = field(default_factory=lambda: NONE)  # of imprisonment, by the court above
     attacked: tuple[Attacked, ...] = ()
     enforced_on: date | None = None
 

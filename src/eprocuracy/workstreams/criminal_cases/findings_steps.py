@@ -170,6 +170,13 @@ STEP_FINDINGS: tuple[FindingKind, ...] = (
         cite(BLTTHS, 364, 2),
     ),
     _kind(
+        "sentence_enforced_after_limitation",
+        "Quyết định thi hành án khi đã hết thời hiệu thi hành bản án",
+        "Enforcement decided after the limitation of the sentence",
+        cite("BLHS 2015", 60),
+        cite("BLHS 2015", 61),
+    ),
+    _kind(
         "death_sentence_late",
         "Quá thời hạn nghiên cứu hồ sơ án tử hình",
         "Death sentence file returned late",

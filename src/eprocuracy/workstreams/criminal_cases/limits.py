@@ -21,9 +21,11 @@ from .acts_activities import DocumentsReceived
 from .acts_institution import AgencyObjected
 from .acts_prosecution import CaseIndicted
 from .case_state import CaseState, Stretch
+from .sentences import executing
 from .stretches import has_juvenile
 
 PROTEST = {"protest_same_level": "same_level_procuracy", "protest_upper_level": "immediate_superior_procuracy"}
+EXECUTION = "sentence_execution"
 TO_COURT = "BLTTHS-244-A"
 OF_COURT = ("BLTTHS-277-1", "BLTTHS-277-2-RES", "BLTTHS-462-1")
 BY_LEVEL = {
@@ -45,8 +47,12 @@ def severity_of(state: CaseState, view: View) -> Severity | None:
     return found[1] if found else None
 
 
-def circumstances(state: CaseState, clock: str, _participant: UUID | None, start: Act, view: View) -> Circumstances:
+def circumstances(
+    state: CaseState, clock: str, participant: UUID | None, start: Act, view: View
+) -> Circumstances | None:
     """What the law must know of one run of a clock: the class as it stood in that period, and whether a juvenile is accused."""
+    if clock == EXECUTION and participant is not None:
+        return executing(state, participant, start, view.reference)
     if clock in PROTEST:
         return changed(NOTHING_SPECIAL, variant=PROTEST[clock])
     if clock in BY_LEVEL:

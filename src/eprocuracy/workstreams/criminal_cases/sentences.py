@@ -8,13 +8,14 @@ from datetime import date
 from uuid import UUID
 
 from eprocuracy.law.answers import Determined, NotDeterminable
-from eprocuracy.law.limitation import of_sentence, sentence_variant
+from eprocuracy.law.limitation import executed_at_any_time, of_sentence, sentence_variant
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.reference import Reference
 
 from ..acts import Act
 from ..people import Role
-from .acts_appeal import AppealJudged, AppealTerminated, HigherVerdict
+from ..states import Circumstances
+from .acts_appeal import AppealJudged, AppealTerminated
 from .acts_court import JudgmentInForce, Verdict
 from .acts_resting import WantedDecided, WantedEnded
 from .case_state import CaseState
@@ -45,13 +46,10 @@ def sentences_of(state: CaseState, acts: Iterable[Act], reference: Reference) ->
     since: dict[UUID, date | None] = {}
     wanted: set[UUID] = set()
     found: dict[UUID, date | None] = {}
-    changed: dict[UUID, HigherVerdict] = {}
     for act in acts:
         match act:
             case JudgmentInForce() | AppealJudged() | AppealTerminated():
                 since |= dict.fromkeys(_whom(state, act), act.on)
-                if isinstance(act, AppealJudged):
-                    changed |= {one.participant: one for one in act.verdicts or () if one.months is not None}
             case WantedDecided():
                 wanted |= since.keys() & set(_whom(state, act))
                 found = {who: day for who, day in found.items() if who not in wanted}
@@ -60,16 +58,46 @@ def sentences_of(state: CaseState, acts: Iterable[Act], reference: Reference) ->
                 wanted -= back
                 found |= dict.fromkeys(back, act.on)
     for place in state.accused:
-        who, verdict = place.participant, state.verdicts.get(place.participant)
-        if place.stage is not AccusedStage.IN_FORCE or verdict is None or verdict.result not in {*FORMS, *IN_MONTHS}:
+        who = place.participant
+        verdict = _sentenced(state, who)
+        if verdict is None:
             continue
-        months = changed[who].months if who in changed else verdict.months
+        months = state.course.months_above.get(who, verdict.months)
         effective = since.get(who) or state.in_force_on
         answer = of_sentence(
-            reference, _variant(verdict, months), _offences(verdict, place.offences),
+            reference, _variant(verdict, months), _offences(state, verdict),
             effective=effective, wanted=who in wanted, found_on=found.get(who),
         )  # fmt: skip
         yield SentenceLimit(participant=who, result=verdict.result, months=months, effective=effective, answer=answer)
+
+
+def executing(state: CaseState, who: UUID, start: Act, reference: Reference) -> Circumstances | None:
+    """What the law must know of one convict's sentence; None where nothing is to be executed, or at any time (BLHS 61).
+
+    Whoever is found again lets it run anew only after the judgment took effect, and before its enforcement was decided.
+    """
+    verdict = _sentenced(state, who)
+    if verdict is None or executed_at_any_time(reference, _offences(state, verdict)):
+        return None
+    if isinstance(start, WantedEnded) and not _is_pending(state, start.on):
+        return None
+    return Circumstances(variant=_variant(verdict, state.course.months_above.get(who, verdict.months)))
+
+
+def _is_pending(state: CaseState, on: date | None) -> bool:
+    """Whether a day lies between legal effect and the decision on enforcement, as far as they are known."""
+    effective, enforced = state.in_force_on, state.course.enforced_on
+    if on is None or effective is None:
+        return False
+    return effective <= on and (enforced is None or on <= enforced)
+
+
+def _sentenced(state: CaseState, who: UUID) -> Verdict | None:
+    """The verdict of somebody whose judgment is in force and who was sentenced."""
+    place, verdict = state.places.get(who), state.verdicts.get(who)
+    if place is None or place.stage is not AccusedStage.IN_FORCE or verdict is None:
+        return None
+    return verdict if verdict.result in {*FORMS, *IN_MONTHS} else None
 
 
 def _whom(state: CaseState, act: Act) -> list[UUID]:
@@ -84,5 +112,5 @@ def _variant(verdict: Verdict, months: int | None) -> str | None:
     return sentence_variant(form, months or 0)
 
 
-def _offences(verdict: Verdict, charged: Iterable[Offence]) -> tuple[Offence, ...]:
-    return (verdict.offence,) if verdict.offence is not None else tuple(charged)
+def _offences(state: CaseState, verdict: Verdict) -> tuple[Offence, ...]:
+    return (verdict.offence,) if verdict.offence is not None else state.places[verdict.participant].offences

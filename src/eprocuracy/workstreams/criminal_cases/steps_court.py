@@ -74,6 +74,10 @@ def _results(state: CaseState, act: appeal.AppealJudged | appeal.CassationJudged
     return {who: result for who, result in {**of_all, **own}.items() if who in state.places}
 
 
+def _months(act: appeal.AppealJudged | appeal.CassationJudged) -> dict[UUID, int]:
+    return {one.participant: one.months for one in act.verdicts or () if one.months is not None}
+
+
 def _judged_above(state: CaseState, act: appeal.AppealJudged | appeal.CassationJudged) -> CaseState:
     """The judgment of the court above: in force from its day, except for those whose case goes back."""
     results = _results(state, act)
@@ -86,6 +90,7 @@ def _judged_above(state: CaseState, act: appeal.AppealJudged | appeal.CassationJ
     state = with_course(
         state,
         appealed=MappingProxyType({**state.course.appealed, **results}),
+        months_above=MappingProxyType({**state.course.months_above, **_months(act)}),
         appeal_result=act.result,
         appeal_judged=act.document_no or "",
         appeal_judged_on=act.on,

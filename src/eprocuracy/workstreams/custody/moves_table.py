@@ -23,7 +23,7 @@ MOVES: tuple[Move, ...] = (
     move("custody.extension_refused", {S.IN_CUSTODY}),
     move("custody.extension_refused", {S.DETAINED}, offered=False),
     move("custody.cancelled", {S.IN_CUSTODY}, S.MUST_RELEASE),
-    # only an accused is detained (BLTTHS 119): the paper waits for the charge, which stands in the case
+    # only an accused is detained (BLTTHS 119, 241): the paper waits for the charge, which stands in the case
     move(
         "detention.ordered",
         {S.HELD, S.IN_CUSTODY, *DETAINED},
@@ -33,9 +33,13 @@ MOVES: tuple[Move, ...] = (
     ),
     move("detention.approved", INSIDE, needs=["accused.charged", "detention.ordered"]),
     move("detention.refused", INSIDE),
+    # an extension rests on the order: a book of custody that came without its cases does not stop it
     move("detention.extended", {S.DETAINED}),
     move(
-        "detention.for_prosecution", {S.DETAINED, S.IN_CUSTODY, S.DETAINED_FOR_PROSECUTION}, S.DETAINED_FOR_PROSECUTION
+        "detention.for_prosecution",
+        {S.DETAINED, S.IN_CUSTODY, S.DETAINED_FOR_PROSECUTION},
+        S.DETAINED_FOR_PROSECUTION,
+        needs=["accused.charged"],
     ),
     move("detention.by_court", {*DETAINED, S.AT_COURT}, S.DETAINED_BY_COURT),
     move("custody.measure_replaced", INSIDE, S.MEASURE_REPLACED),

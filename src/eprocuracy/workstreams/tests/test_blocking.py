@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.workstreams.blocking import Standing, blocked, blocked_next
 from eprocuracy.workstreams.catalogue import rules
@@ -50,6 +52,16 @@ def test_an_order_of_detention_waits_for_the_charge() -> None:
     assert waits(story, "held", "detention.ordered") == ["accused.charged"]
     assert waits(with_case(story), "held", "detention.ordered") == ["accused.charged"]
     assert waits(charged(with_case(story)), "held", "detention.ordered") == []
+
+
+def test_detention_for_the_prosecution_waits_for_the_charge_and_an_extension_rests_on_its_order() -> None:
+    begun = in_custody().say(
+        "detention.ordered", "2026-03-09", who=["B"], role=Role.HELD, begins=date(2026, 3, 9), until=date(2026, 5, 8)
+    )
+
+    assert waits(begun, "held", "detention.for_prosecution") == ["accused.charged"]
+    assert waits(charged(with_case(begun)), "held", "detention.for_prosecution") == []
+    assert waits(begun, "held", "detention.extended") == []
 
 
 def test_the_charge_of_another_is_not_that_of_the_person_held() -> None:

@@ -91,7 +91,7 @@ def test_a_theft_from_the_report_to_the_judgment_in_force() -> None:
     assert all(
         one.outcome in (Outcome.MET, Outcome.DROPPED)
         for one in told.projected.deadlines
-        if one.matter == named("case") and one.clock != "enforcement"
+        if one.matter == named("case") and one.clock not in ("enforcement", "sentence_execution")
     )
     # 364(2): the court now has seven days to decide on enforcement
     assert told.deadline("enforcement").outcome is Outcome.RUNNING

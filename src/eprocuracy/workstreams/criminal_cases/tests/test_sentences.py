@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -16,6 +17,7 @@ from eprocuracy.workstreams.criminal_cases.sentences import SentenceLimit, sente
 from eprocuracy.workstreams.criminal_cases.words import Proposal, Result
 from eprocuracy.workstreams.criminal_cases.words_court import Higher
 from eprocuracy.workstreams.folding import folded
+from eprocuracy.workstreams.projected import Outcome
 
 from ...tests.story import Story, named, offences
 
@@ -115,3 +117,56 @@ def test_the_sentence_of_the_court_above_counts() -> None:
 
     assert isinstance(one.answer, Determined)
     assert (one.months, one.answer.ends_on) == (30, date(2031, 11, 2))
+
+
+def clocks(story: Story) -> list[tuple[UUID | None, Outcome, date | None]]:
+    projected, _ = folded(rules(), story.acts)
+    return [
+        (one.participant, one.outcome, one.answer.ends_on if isinstance(one.answer, Determined) else None)
+        for one in projected.deadlines
+        if one.clock == "sentence_execution"
+    ]
+
+
+def test_every_convict_and_nobody_else_has_a_deadline_until_the_enforcement_is_decided() -> None:
+    story = judged(months=37).say("judgment.in_force", "2026-09-04")
+    assert clocks(story) == [(named("A"), Outcome.RUNNING, date(2036, 9, 4))]
+
+    story.say("enforcement.decided", "2026-09-09", who=["A"])
+    assert clocks(story) == [(named("A"), Outcome.MET, date(2036, 9, 4))]
+
+
+def test_the_deadline_ends_with_the_wanted_decision_and_begins_anew_where_the_convict_is_found() -> None:
+    story = judged().say("judgment.in_force", "2026-09-04")
+    story.say("wanted.decided", "2027-02-01", who=["A"])
+    assert clocks(story) == [(named("A"), Outcome.SUSPENDED, date(2031, 9, 4))]
+
+    story.say("wanted.ended", "2030-05-06", who=["A"])
+    assert clocks(story)[1:] == [(named("A"), Outcome.RUNNING, date(2035, 5, 6))]
+    assert limits(story)[0].answer.ends_on == date(2035, 5, 6)  # type: ignore[union-attr]
+
+
+def test_who_was_found_before_the_judgment_or_after_the_decision_to_enforce_gets_no_deadline_by_it() -> None:
+    story = judged()
+    story.say("wanted.decided", "2026-05-01", who=["A"])
+    story.say("wanted.ended", "2026-06-01", who=["A"])
+    story.say("judgment.in_force", "2026-09-04").say("enforcement.decided", "2026-09-09", who=["A"])
+    story.say("wanted.decided", "2026-10-01", who=["A"]).say("wanted.ended", "2026-11-02", who=["A"])
+
+    assert clocks(story) == [(named("A"), Outcome.MET, date(2031, 9, 4))]
+
+
+def test_an_enforcement_after_the_limitation_is_a_finding_and_a_sentence_that_never_lapses_has_no_deadline() -> None:
+    late = judged().say("judgment.in_force", "2026-09-04").say("enforcement.decided", "2031-09-05", who=["A"])
+    found = folded(rules(), late.acts)[0].findings
+
+    assert [one.participant for one in found if one.code == "sentence_enforced_after_limitation"] == [named("A")]
+    assert clocks(judged(months=240, charge="353/4").say("judgment.in_force", "2026-09-04")) == []
+
+
+def test_the_deadline_is_that_of_the_sentence_of_the_court_above() -> None:
+    story = judged(months=40).say("appeal.lodged", "2026-08-14", who=["A"]).say("appeal.docketed", "2026-09-10")
+    verdict = HigherVerdict(participant=named("A"), result=Higher.MITIGATED, months=30)
+    story.say("appeal.judged", "2026-11-02", result=Higher.MITIGATED, verdicts=(verdict,))
+
+    assert clocks(story) == [(named("A"), Outcome.RUNNING, date(2031, 11, 2))]
