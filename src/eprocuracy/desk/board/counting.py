@@ -4,6 +4,7 @@ the whole country costs what the due, the held and the suspended cost, and not w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -56,14 +57,17 @@ def counted(
         found = _country(actor, streams, now)
     else:
         found = _asked([*_stock(actor, seen, units), *_measured(seen, streams, now)])
-    by_workstream: dict[str, dict[str, int]] = {}
-    by_unit: dict[str, dict[str, int]] = {}
+    by_workstream: dict[str, dict[str, int]] = defaultdict(_nothing)
+    by_unit: dict[str, dict[str, int]] = defaultdict(_nothing)
     for code, workstream, unit, count in found:
         if count:
-            for rows, key in ((by_workstream, workstream), (by_unit, unit)):
-                row = rows.setdefault(key, {one.code: 0 for one in MEASURES})
-                row[code] += count
+            by_workstream[workstream][code] += count
+            by_unit[unit][code] += count
     return Counted(by_workstream, by_unit, _by_person(seen, of, streams, now))
+
+
+def _nothing() -> dict[str, int]:
+    return dict.fromkeys((one.code for one in MEASURES), 0)
 
 
 def _stock(actor: Actor, seen: QuerySet[MatterRow], units: Sequence[str] | None) -> list[QuerySet[Any]]:
@@ -90,6 +94,7 @@ def _country(actor: Actor, streams: Mapping[str, Workstream], now: datetime) -> 
     What the person handles besides is counted matter by matter, in a question that is asked where there is any.
     """
     may = visibility(actor)
+    of_kept, of_others = may.leads, may.units | may.leads
     guarded = ExpressionWrapper(Q(secrecy__gte=CLOSED), output_field=BooleanField())
     everything = MatterRow.objects.filter(closed_on=None)
     stock = (
@@ -100,10 +105,10 @@ def _country(actor: Actor, streams: Mapping[str, Workstream], now: datetime) -> 
         .annotate(count=Sum("open"))
     )
     for code, workstream, unit, kept, count in _asked([stock, *_measured(everything, streams, now, kept=guarded)]):
-        if unit in (may.leads if kept else may.units | may.leads):
+        if unit in (of_kept if kept else of_others):
             yield code, workstream, unit, count
     own = everything.filter(procurator=may.account).values_list("pk", "unit", guarded)
-    besides = [pk for pk, unit, kept in own if unit not in (may.leads if kept else may.units | may.leads)]
+    besides = [pk for pk, unit, kept in own if unit not in (of_kept if kept else of_others)]
     if besides:
         seen = MatterRow.objects.filter(pk__in=besides)
         yield from _asked([_grouped(seen, OPEN), *_measured(seen, streams, now)])
