@@ -95,6 +95,8 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     ]
     if may_assign(actor, moment_of(request)):
         office.insert(0, (Label("Phân công", "Assignment"), _address("desk:assign")))
+    if actor.duties & SIGNERS:
+        office.append((Label("Ủy quyền, phân công ký", "Authorisations"), _address("desk:authorisations")))
     if imports_anything(actor):
         office.append((Label("Nhập sổ", "Import"), _address("desk:imports")))
     led = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []

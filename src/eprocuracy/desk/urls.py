@@ -18,6 +18,7 @@ PARTS = (
     "watch",
     "houses",
     "assigning",
+    "authorising",
     "board",
     "suspended",
     "hearings",

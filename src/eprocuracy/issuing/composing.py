@@ -28,6 +28,7 @@ from .saying import day_said
 
 NOT_YET = "ngày …… tháng …… năm ………"
 SIGN_HERE = "---"
+LETTER = "CÔNG VĂN"  # a letter has no name of its own: what it is about stands there (Decree 30/2020)
 _TITLE = re.compile(r"(.*?):(\d+)$")
 CAPACITY = {
     Duty.CHIEF: ("Viện trưởng",),
@@ -47,10 +48,11 @@ def paper_of(filled: Filled) -> Paper:
         blocks = [*_blocks(lines), *([] if by_hand else [_signature(filled)])]
     else:
         blocks = [*_blocks(lines[:where]), _signature(filled), *_blocks(lines[where + 1 :])]
+    title, subtitle = (filled.subtitle, "") if form.title == LETTER else (form.title, filled.subtitle)
     return Paper(
-        title=form.title,
+        title=title,
         on=known.on,
-        subtitle=filled.subtitle,
+        subtitle=subtitle,
         head=_head(filled),
         blocks=tuple(blocks),
         foot=form.foot,

@@ -134,11 +134,20 @@ def catalogue() -> Mapping[str, Form]:
         if key in told:
             made[key] = _made(key, told.pop(key), name=one.name, stage=one.stage, kinds=one.acts)
     for key, paper in told.items():
-        made[key] = _made(key, paper, name=Label(**paper["name"]), stage=INTERNAL, kinds=(), internal=True)
+        kinds = tuple(paper.get("kinds", ()))
+        stage = UNPRESCRIBED if kinds else INTERNAL
+        made[key] = _made(key, paper, name=Label(**paper["name"]), stage=stage, kinds=kinds, internal=True)
     return made
 
 
 INTERNAL = Label("Văn bản nghiệp vụ nội bộ", "Internal papers")
+UNPRESCRIBED = Label("Văn bản chưa có mẫu quy định", "Papers without a prescribed form")
+
+
+@cache
+def no_paper() -> Mapping[str, Label]:
+    """The kinds of acts of the procuracy that are no paper of its own, and why each is not."""
+    return {kind: Label(**told["why"]) for told in _read(HERE / "no_paper.yaml").values() for kind in told["kinds"]}
 
 
 def form_of(code: str) -> Form | None:
@@ -153,7 +162,9 @@ def form_for(act: Act) -> Form | None:
     conditional = next((one for one in fitting if one.when), None)
     if named is not None and named in fitting:
         return named
-    return conditional or (named if named is not None and not named.when else None)
+    if conditional or (named is not None and not named.when):
+        return conditional or named
+    return next((one for one in fitting if one.stage is UNPRESCRIBED), None)
 
 
 @cache

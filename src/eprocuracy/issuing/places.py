@@ -292,6 +292,6 @@ def told(known: Known) -> list[Act]:
 
 def places() -> Mapping[str, Place]:
     """Every place that the file fills, by name."""
-    from . import places_of_files  # noqa: F401  (it declares its places here)
+    from . import places_of_acts, places_of_files  # noqa: F401  (they declare their places here)
 
     return PLACES

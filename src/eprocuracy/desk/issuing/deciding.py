@@ -149,7 +149,10 @@ def _take(looked: Looked, asked: Step, given: dict[str, Any], actor: Actor, now:
 
 def _sign(looked: Looked, pin: str, actor: Actor, now: datetime) -> None:
     folder = DataFolder.of_environment().path
-    with ready_to_sign(by=actor, unit=looked.row.unit, pin=pin, at=now, folder=folder) as sign:
+    right = actions.right_of(actor, looked.row, type(looked.act), looked.draft, at=now)
+    with ready_to_sign(
+        by=actor, unit=looked.row.unit, pin=pin, at=now, folder=folder, authority_no=right.document_no
+    ) as sign:
         issuance.issue(rules.present(), looked.draft.pk, sign, by=actor, at=now)
 
 

@@ -19,6 +19,7 @@ from eprocuracy.issuing.drafts.papers import drawn_from, lacking
 from eprocuracy.issuing.drafts.steps import TABLE, Who, offered
 from eprocuracy.issuing.drafts.words import DraftState, PaperOf, Signing, Step
 from eprocuracy.issuing.filling import Filled
+from eprocuracy.issuing.forms import form_of
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -87,7 +88,7 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
     ended = out or state in (DraftState.REFUSED, DraftState.WITHDRAWN)
     against, known = ((), ()) if ended else told_against(looked)
     deeds, may_not = deeds_of(looked, actor=actor, now=now)
-    form = Label(f"Mẫu {draft.form}", f"Form {draft.form}")
+    form = called(draft.form)
     asked = checklist(looked)
     return DraftPage(
         title=looked.act.label,
@@ -117,6 +118,12 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
         may_not=may_not,
         ended=ended,
     )
+
+
+def called(code: str) -> Label:
+    """A form as a page names it: by its number, or what it is where none is prescribed."""
+    form = form_of(code)
+    return form.name if form is not None and form.internal else Label(f"Mẫu {code}", f"Form {code}")
 
 
 def paper_of(looked: Looked) -> Filled | None:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from eprocuracy.identity.queries import colleagues
 from eprocuracy.issuing.checklists.checking import Point, unanswered
 from eprocuracy.issuing.drafts import actions
+from eprocuracy.issuing.drafts.deputies import in_charge
 from eprocuracy.issuing.drafts.issuance import kept
 from eprocuracy.issuing.drafts.lawful import points_of
 from eprocuracy.issuing.drafts.looking import Looked, entrusted, look
@@ -41,6 +42,8 @@ from .points import NAME, answers_in, question_fields
 from .summary import drawn_summary
 
 BLANK = "blank-"
+ASSIGNED = Label("Phó Viện trưởng, theo quyết định phân công", "Deputy Chief, assigned to the matter")
+ENTRUSTED = Label("Phó Viện trưởng, theo ủy quyền", "Deputy Chief, by authorisation")
 
 
 class ProposeForm(forms.Form):
@@ -143,16 +146,20 @@ def propose(request: HttpRequest, draft: UUID) -> HttpResponse:
 
 def signers_of(looked: Looked, actor: Actor, *, on: Any) -> list[tuple[str, Any]]:
     """Who may be asked to sign: the chief, deputies whom an authorisation in force lets sign, the procurator for their own papers."""
-    deputies = set(entrusted(looked.row.unit, on=on))
+    people = list(colleagues(actor).order_by("name", "account"))
+    assigned = in_charge(
+        looked.row, on=on, among=[(one.account, one.name) for one in people if Duty.DEPUTY_CHIEF in one.duty_words]
+    )
+    deputies = assigned | set(entrusted(looked.row.unit, on=on))
     own = is_the_procurators_own(looked.about.signed_by)
     made: list[tuple[int, str, Any]] = []
-    for one in colleagues(actor).order_by("name", "account"):
+    for one in people:
         if own and one.account in looked.about.assigned:
             made.append((0, one.account, _called(one.name, Duty.PROCURATOR.label)))
         elif Duty.CHIEF in one.duty_words and one.account not in looked.wrote | {actor.account}:
             made.append((1, one.account, _called(one.name, Duty.CHIEF.label)))
         elif one.account in deputies - looked.wrote - {actor.account}:
-            told = Label("Phó Viện trưởng, theo ủy quyền", "Deputy Chief, by authorisation")
+            told = ASSIGNED if one.account in assigned else ENTRUSTED
             made.append((2, one.account, _called(one.name, told)))
     return [(account, label) for _, account, label in sorted(made, key=lambda one: one[0])]
 

@@ -101,7 +101,7 @@ def handed(request: HttpRequest, draft: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, looked, form, status=422)
     try:
-        serve(found.pk, form.handing(), recipients=recipients, by=actor, at=now)
+        serve(rules.present(), found.pk, form.handing(), recipients=recipients, by=actor, at=now)
     except Refused as refused:
         if refused.field in form.fields:
             form.add_error(refused.field, refused.say(current()))

@@ -174,7 +174,7 @@ def propose(
 
 def right_of(actor: Actor, row: MatterRow, kind: type[Act], draft: Draft, *, at: datetime, proposer: str = "") -> Right:
     """By which right somebody may approve and sign the draft; refused, with the reason, where there is none."""
-    held = authorisations(actor) if Duty.DEPUTY_CHIEF in actor.duties else ()
+    held = authorisations(actor, row) if Duty.DEPUTY_CHIEF in actor.duties else ()
     writers = wrote(draft) | ({proposer} - {""})
     return signing_right(actor, about_of(row, kind), on=day_of(at), held=held, wrote=writers)
 

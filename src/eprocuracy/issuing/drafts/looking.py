@@ -27,6 +27,7 @@ from eprocuracy.workstreams.states import State
 from ..models import Draft, DraftStep, DraftVersion
 from .candidates import read
 from .checking import Obstacle, obstacles
+from .deputies import assigned_to
 from .signers import Authorisation
 from .words import Step
 
@@ -154,19 +155,22 @@ def about_of(row: MatterRow, kind: type[Act] | None = None) -> About:
     )
 
 
-def authorisations(actor: Actor) -> tuple[Authorisation, ...]:
-    """What chiefs have entrusted to a deputy, in force or not, the latest first."""
+def authorisations(actor: Actor, row: MatterRow) -> tuple[Authorisation, ...]:
+    """What chiefs have entrusted to a deputy, in force or not, the latest first; in this matter by its assignment before all."""
     held = Delegation.objects.filter(to_account__account=actor.account, from_account__is_active=True)
-    return tuple(
-        Authorisation(
-            unit=one.unit_id,
-            deeds=frozenset(Deed(deed) for deed in one.deeds),
-            workstreams=frozenset(one.workstreams),
-            from_on=one.from_on,
-            to_on=one.to_on,
-            document_no=one.document_no,
-        )
-        for one in held.order_by("-to_on")[:MOST_AUTHORISATIONS]
+    return (
+        *assigned_to(actor, row),
+        *(
+            Authorisation(
+                unit=one.unit_id,
+                deeds=frozenset(Deed(deed) for deed in one.deeds),
+                workstreams=frozenset(one.workstreams),
+                from_on=one.from_on,
+                to_on=one.to_on,
+                document_no=one.document_no,
+            )
+            for one in held.order_by("-to_on")[:MOST_AUTHORISATIONS]
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from ..forms import Form, form_for, form_of
 from ..known import Issuer, Known
 from ..offices import issuer_of
 from ..texts import form_in
+from .deputies import NAMED as DEPUTY
 from .looking import Looked
 
 
@@ -36,7 +37,8 @@ def known_of(
 ) -> Known:
     """Everything the paper is filled from. Number and day come with the signature."""
     acts = (*looked.acts, looked.act)
-    accounts = {value for act in acts if isinstance(value := getattr(act, "procurator", None), str)}
+    named = ("procurator", DEPUTY)
+    accounts = {value for act in acts for name in named if isinstance(value := getattr(act, name, None), str)}
     names = dict(Account.objects.filter(account__in=accounts | {looked.row.procurator}).values_list("account", "name"))
     units = {looked.row.unit} | {value for act in acts if isinstance(value := getattr(act, "unit", None), str)}
     return Known(

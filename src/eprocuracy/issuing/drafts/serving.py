@@ -16,11 +16,20 @@ from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.records.models import MatterRow, PlaceRow
+from eprocuracy.records.recording import record
+from eprocuracy.records.storing import acts_of
+from eprocuracy.workstreams.acts import Source
+from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.heads import heads
+from eprocuracy.workstreams.people import Role
 
+from ..known import people_of
 from ..models import Draft, DraftStep, Service
 from .actions import locked, note
 from .issuance import kept, require_pdf
 from .looking import about_of
+from .noticing import Received, notice_of, notice_owed
 from .steps import require_in_place
 from .words import DraftState, Manner, PaperOf, Step
 
@@ -40,8 +49,13 @@ class Handing:
 
 
 @transaction.atomic
-def serve(draft_id: UUID, handing: Handing, *, recipients: Sequence[str], by: Actor, at: datetime) -> Draft:
-    """Record one service; once everybody on the paper has it, the document is served."""
+def serve(
+    rules: Rules, draft_id: UUID, handing: Handing, *, recipients: Sequence[str], by: Actor, at: datetime
+) -> Draft:
+    """Record one service; once everybody on the paper has it, the document is served.
+
+    Where the law owes a notice of the document, it is recorded in the file as soon as all to whom it is owed are served.
+    """
     draft, row = locked(draft_id, by)
     require_in_place(Step.SERVE, DraftState(draft.state))
     require(Deed.RECORD, of=by, about=about_of(row))
@@ -63,7 +77,26 @@ def serve(draft_id: UUID, handing: Handing, *, recipients: Sequence[str], by: Ac
     if not outstanding(draft, recipients):
         draft.state = DraftState.SERVED.value
     note(draft, Step.SERVE, by=by, at=at, text=f"{handing.recipient.strip()}: {handing.proof.strip()}")
+    _tell(rules, draft, row, by=by, at=at)
     return draft
+
+
+def _tell(rules: Rules, draft: Draft, row: MatterRow, *, by: Actor, at: datetime) -> None:
+    """Record the notice that is owed, once it is given."""
+    acts = heads(acts_of(rules.catalogue, [row.family_id])[row.family_id]).acts
+    document = next((one for one in acts if one.id == draft.pk), None)
+    if document is None or not notice_owed(rules.catalogue, document):
+        return
+    known = people_of(acts)
+    places = PlaceRow.objects.filter(matter_id=document.matter).order_by("id").values_list("role", "participant")
+    people = [(Role(role), known[one]) for role, one in places if one in known]
+    got = [
+        Received(f"{one.recipient}; {one.received_by}", one.on, Manner(one.manner).label.vi)
+        for one in draft.services.order_by("on", "id")
+    ]
+    notice = notice_of(rules.catalogue, document, acts, people, got)
+    if notice is not None:
+        record(rules, [notice], by=by, at=at, source=Source.PAGE)
 
 
 def outstanding(draft: Draft, recipients: Sequence[str]) -> list[str]:

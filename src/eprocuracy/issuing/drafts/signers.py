@@ -23,17 +23,28 @@ CHIEF, PROCURATOR = cite(BLTTHS, 41), cite(BLTTHS, 42)
 
 @dataclass(frozen=True, slots=True)
 class Authorisation:
-    """A chief's written authorisation as it was recorded, in force or not; both days count."""
+    """A chief's written authorisation as it was recorded, in force or not; both days count, None is until further notice.
+
+    `of_the_matter`: the decision that assigns the deputy to this very matter (form 70), rather than one for a chief's absence.
+    """
 
     unit: str
     deeds: frozenset[Deed]
     workstreams: frozenset[str]
     from_on: date
-    to_on: date
+    to_on: date | None
     document_no: str
+    of_the_matter: bool = False
 
     def in_force(self, on: date) -> bool:
-        return self.from_on <= on <= self.to_on
+        return self.from_on <= on and (self.to_on is None or on <= self.to_on)
+
+    @property
+    def called(self) -> Label:
+        """The paper as a sentence names it."""
+        if self.of_the_matter:
+            return Label(f"Quyết định phân công số {self.document_no}", f"Decision of assignment {self.document_no}")
+        return Label(f"Ủy quyền số {self.document_no}", f"Authorisation {self.document_no}")
 
     @property
     def power(self) -> Delegated:
@@ -94,9 +105,10 @@ def _of_a_deputy(actor: Actor, about: About, on: date, held: Sequence[Authorisat
     for one in held:
         decision = may(actor, Deed.ISSUE, about, [one.power])
         if one.in_force(on) and decision.allowed:
+            named = one.called
             stead = Label(
-                f"KT. Viện trưởng, theo ủy quyền số {one.document_no}",
-                f"for the Chief Procurator, by authorisation {one.document_no}",
+                f"KT. Viện trưởng, theo {named.vi[:1].lower()}{named.vi[1:]}",
+                f"for the Chief Procurator, by {named.en[:1].lower()}{named.en[1:]}",
             )
             return Right(stead, CHIEF, as_deputy=True, document_no=one.document_no)
     reasons = [_why_not(one, actor, about, on) for one in held]
@@ -115,33 +127,33 @@ def _of_a_deputy(actor: Actor, about: About, on: date, held: Sequence[Authorisat
 
 
 def _why_not(one: Authorisation, actor: Actor, about: About, on: date) -> Label:
-    number = one.document_no
+    named = one.called
     if on < one.from_on:
         return Label(
-            f"Ủy quyền số {number} chỉ có hiệu lực từ ngày {one.from_on:%d/%m/%Y}.",
-            f"Authorisation {number} is in force from {one.from_on:%d/%m/%Y} only.",
+            f"{named.vi} chỉ có hiệu lực từ ngày {one.from_on:%d/%m/%Y}.",
+            f"{named.en} is in force from {one.from_on:%d/%m/%Y} only.",
         )
-    if on > one.to_on:
+    if one.to_on is not None and on > one.to_on:
         return Label(
-            f"Ủy quyền số {number} đã hết hiệu lực từ sau ngày {one.to_on:%d/%m/%Y}.",
-            f"Authorisation {number} ended on {one.to_on:%d/%m/%Y}.",
+            f"{named.vi} đã hết hiệu lực từ sau ngày {one.to_on:%d/%m/%Y}.",
+            f"{named.en} ended on {one.to_on:%d/%m/%Y}.",
         )
     if Deed.ISSUE not in one.deeds:
         return Label(
-            f"Ủy quyền số {number} không gồm việc ký, ban hành văn bản.",
-            f"Authorisation {number} does not include signing and issuing documents.",
+            f"{named.vi} không gồm việc ký, ban hành văn bản.",
+            f"{named.en} does not include signing and issuing documents.",
         )
     if one.workstreams and about.workstream not in one.workstreams:
         return Label(
-            f"Ủy quyền số {number} không gồm khâu công tác này.",
-            f"Authorisation {number} does not include this area of work.",
+            f"{named.vi} không gồm khâu công tác này.",
+            f"{named.en} does not include this area of work.",
         )
     if about.signed_by and Duty.CHIEF not in about.signed_by:
         return Label(
-            f"Văn bản này không do Viện trưởng ký nên ủy quyền số {number} không áp dụng.",
-            f"This document is not signed by the chief, so authorisation {number} does not reach it.",
+            f"{named.vi} không áp dụng: văn bản này không do Viện trưởng ký.",
+            f"{named.en} does not reach it: this document is not signed by the chief.",
         )
     return Label(
-        f"Ủy quyền số {number} không gồm vụ việc này.",
-        f"Authorisation {number} does not reach this matter.",
+        f"{named.vi} không gồm vụ việc này.",
+        f"{named.en} does not reach this matter.",
     )

@@ -11,8 +11,9 @@ from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import VIETNAM, day_of
 from eprocuracy.kernel.words import Label
+from eprocuracy.records.models import ActRow
 
-from ..models import Certificate, PaperFile
+from ..models import Certificate, PaperFile, SignedPaper
 from .verifying import Signature
 from .words import Finding, Happening, Part
 
@@ -110,6 +111,22 @@ def _deputy(held: Certificate, at: datetime) -> Entitled:
                 Finding.YES,
                 Label(f"theo ủy quyền số {one.document_no}", f"by authorisation {one.document_no}"),
             )
+    # the papers of the day, by the decision that assigned the deputy to their matter (form 70)
+    signed = SignedPaper.objects.filter(certificate=held, on=on).exclude(authority_no="")
+    assigned = ActRow.objects.filter(
+        matter__in=signed.values("number__matter"),
+        document_no__in=signed.values("authority_no"),
+        content__deputy_chief=held.account,
+        occurred_on__lte=on,
+    ).first()
+    if assigned is not None:
+        return Entitled(
+            Finding.YES,
+            Label(
+                f"theo Quyết định phân công số {assigned.document_no}",
+                f"by decision of assignment {assigned.document_no}",
+            ),
+        )
     latest = given.first()
     if latest is None:
         return Entitled(

@@ -52,9 +52,18 @@ class _Hand:
 
 @contextmanager
 def ready_to_sign(
-    *, by: Actor, unit: str, pin: str, at: datetime, folder: Path, seal_pin: str | None = None
+    *,
+    by: Actor,
+    unit: str,
+    pin: str,
+    at: datetime,
+    folder: Path,
+    seal_pin: str | None = None,
+    authority_no: str = "",
 ) -> Iterator[Sign]:
     """Open the key of who signs, and with `seal_pin` that of the office; any number of papers are signed with them.
+
+    `authority_no` is the decision by which a deputy signs in this matter, where it was assigned; else the day's authorisation counts.
 
     Raises `WrongPin`, `DeviceDown` (then the paper is signed by hand), or `Refused` with what is wrong with the certificate.
     The PINs are used here and kept nowhere. Made-up accounts are given their keys when they first sign.
@@ -79,7 +88,9 @@ def ready_to_sign(
             seal = _Hand(signer, require_own(signer.signing_cert, of=by, part=Part.AGENCY, unit=office, at=at))
 
         def put(pdf: bytes, number: str) -> bytes:
-            return _signed(pdf, number, hand, seal, trust, folder, by=by, office=office, at=at)
+            return _signed(
+                pdf, number, hand, seal, trust, folder, by=by, office=office, at=at, authority_no=authority_no
+            )
 
         yield put
 
@@ -96,6 +107,7 @@ def _signed(
     by: Actor,
     office: str,
     at: datetime,
+    authority_no: str = "",
 ) -> bytes:
     require_unsigned(pdf)
     held, code = _number(number, office), new_code()
@@ -109,7 +121,7 @@ def _signed(
     zone = f"{local:%z}"[:3] + ":00"
     seen = Appearance((f"Ký bởi: {by.name}", f"{local:%d/%m/%Y %H:%M:%S} {zone}"))
     reason = " số ".join(part for part in (held.subject if held else "Văn bản", number) if part)
-    authority_no = _authority_no(by, office, at)
+    authority_no = authority_no or _authority_no(by, office, at)
     if authority_no:
         reason += f"; KT. Viện trưởng theo ủy quyền số {authority_no}"
     said = {"trust": trust, "at": at, "location": name}

@@ -14,11 +14,12 @@ from docx import Document
 from eprocuracy.issuing.composing import paper_of
 from eprocuracy.issuing.drawing import pdf, word
 from eprocuracy.issuing.filling import Filled, filled, label_of
-from eprocuracy.issuing.forms import blanks, catalogue, form_for
+from eprocuracy.issuing.forms import blanks, catalogue, form_for, no_paper
 from eprocuracy.issuing.markup import PLACE
 from eprocuracy.issuing.places import places
 from eprocuracy.issuing.tests.everything import candidate_of, everything, whole
 from eprocuracy.issuing.tests.fixture import an_act, known
+from eprocuracy.kernel.actors import Authority
 from eprocuracy.workstreams import forms as prescribed
 from eprocuracy.workstreams.catalogue import load
 from eprocuracy.workstreams.criminal_cases.words import ChargeChange, Measure
@@ -140,3 +141,24 @@ def test_a_kind_whose_form_is_ours_always_finds_one() -> None:
 def test_a_signed_form_is_archival() -> None:
     with pikepdf.open(BytesIO(pdf(whole("42")))) as file:
         assert file.open_metadata()["pdfaid:conformance"] == "B"
+
+
+def test_every_act_of_the_procuracy_can_be_drafted_or_says_why_it_is_no_paper() -> None:
+    ours = {name for name, kind in load().kinds.items() if Authority.PROCURACY in kind.issuers}
+    drafted = {kind for form in catalogue().values() for kind in form.kinds}
+
+    assert ours - drafted == set(no_paper())
+    assert not drafted & set(no_paper())
+
+
+@pytest.mark.parametrize("kind", ["appeal.lodged", "court.return_answered", "indictment.withdrawn", "guidance.asked"])
+def test_a_paper_without_a_prescribed_form_has_no_foot_of_one(kind: str) -> None:
+    form = form_for(an_act(kind, "2018-03-15"))
+
+    assert form is not None
+    assert form.foot == ""
+    text = squeezed(
+        "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf(whole(form.number))))
+    )
+    assert "Mẫusố" not in text
+    assert "cộnghòaxãhộichủnghĩaviệtnam" in text.casefold()

@@ -72,7 +72,7 @@ def written_everywhere(detained: Detained, mai: Actor, chief: Actor) -> Draft:
         received_by=NAME,
         scan=b"%PDF-1.7 proof",
     )
-    return serve(draft.pk, handing, recipients=[NAME, "Trại tạm giam"], by=mai, at=NOW)
+    return serve(rules.present(), draft.pk, handing, recipients=[NAME, "Trại tạm giam"], by=mai, at=NOW)
 
 
 def holding(name: str) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from eprocuracy.identity.policy import About
 from eprocuracy.identity.powers import Deed
+from eprocuracy.issuing.drafts.deputies import Assigned, held_by
 from eprocuracy.issuing.drafts.signers import Authorisation, signing_right
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
@@ -75,3 +76,20 @@ def test_a_procurator_signs_the_own_request_and_no_decision_of_the_chief_s() -> 
         signing_right(PROCURATOR, DECISION, on=TODAY)
     with pytest.raises(Refused):
         signing_right(someone("nam", Duty.PROCURATOR), REQUEST, on=TODAY)
+
+
+FORM_70 = (Assigned("deputy", date(2026, 11, 3), "70/QĐ-VKS"), Assigned("another", date(2026, 11, 20), "81/QĐ-VKS"))
+
+
+def test_a_deputy_assigned_to_the_matter_signs_its_papers_until_another_is_assigned() -> None:
+    held = held_by({"deputy"}, FORM_70, UNIT)
+
+    right = signing_right(DEPUTY, DECISION, on=date(2026, 11, 19), held=held, wrote={"mai"})
+    assert (right.document_no, right.as_deputy) == ("70/QĐ-VKS", True)
+    assert "Quyết định phân công số 70/QĐ-VKS".lower() in right.label.vi.lower()
+    with pytest.raises(Refused, match="Quyết định phân công số 70/QĐ-VKS đã hết hiệu lực từ sau ngày 19/11/2026"):
+        signing_right(DEPUTY, DECISION, on=date(2026, 11, 20), held=held)
+    with pytest.raises(Refused, match="số 70/QĐ-VKS chỉ có hiệu lực từ ngày 03/11/2026"):
+        signing_right(DEPUTY, DECISION, on=date(2026, 11, 2), held=held)
+    assert held_by({"another"}, FORM_70, UNIT)[0].in_force(date(2036, 1, 1))
+    assert held_by({"deputy"}, (FORM_70[0], FORM_70[0]), UNIT)[0].to_on is None

@@ -16,11 +16,12 @@ from docx import Document
 from pypdfium2 import PdfDocument
 
 from eprocuracy.desk.tests.matter.sending import filled
-from eprocuracy.desk.tests.world import a_report, an_account, now, signed_in
+from eprocuracy.desk.tests.world import a_report, act, ago, an_account, now, put, signed_in
 from eprocuracy.identity import actions as identity
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.powers import Deed
 from eprocuracy.issuing.models import Draft
+from eprocuracy.issuing.signatures.entitling import entitled
 from eprocuracy.issuing.signatures.trust import trust_of
 from eprocuracy.issuing.signatures.verifying import verify
 from eprocuracy.kernel.actors import SYSTEM, Duty
@@ -224,6 +225,30 @@ def test_a_deputy_with_an_authorisation_is_offered_as_the_signer(client: Client,
     proposed(client, held, to="deputy")
 
     assert 'id="group-to_sign"' in text(as_(client, "deputy"), "/")
+
+
+def test_a_deputy_assigned_to_the_matter_by_form_70_signs_under_that_decision(
+    client: Client, held: Detained, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EPROCURACY_DATA", str(tmp_path))
+    decided = {
+        "procurator": "mai",
+        "deputy_chief": "deputy",
+        "document_no": "70/QĐ-VKS",
+        "issued_by": "VKSND khu vực 3",
+    }
+    put(act("custody.assigned", held.matter, ago(20), **decided))
+    address = proposed(client, held, to="deputy")
+    as_(client, "deputy")
+    send(client, f"{address}buoc/approve/", text="", pin="Mưa trên 7 mái!")
+
+    page = text(client, address)
+    assert "theo quyết định phân công số 70/QĐ-VKS" in page
+    signed = re.search(r'href="([^"]+/tep/[^"]+)"', page)
+    assert signed is not None
+    (person, *_) = verify(client.get(signed[1]).content, trust=trust_of(tmp_path, at=now()), at=now()).signatures
+    assert "70/QĐ-VKS" in person.reason
+    assert entitled(person).why.vi == "theo Quyết định phân công số 70/QĐ-VKS"
 
 
 def test_a_dissent_is_read_by_its_author_and_the_chief_alone(client: Client, held: Detained) -> None:
