@@ -8,7 +8,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from eprocuracy.identity.policy import About, visible_units
+from eprocuracy.identity.policy import About, may, visible_units
 from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import label_of, may_on
 from eprocuracy.kernel.actors import Actor, Duty
@@ -93,6 +93,8 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         (Label("Chứng thư số", "Certificates"), _address("desk:certificates")),
         (Label("Kiểm tra chữ ký số", "Check signatures"), _address("desk:check_signatures")),
     ]
+    if may(actor, Deed.SHAPE_FORMS, About(unit=actor.unit)).allowed:
+        office.append((Label("Mẫu văn bản", "Forms"), _address("desk:form_texts")))
     if may_assign(actor, moment_of(request)):
         office.insert(0, (Label("Phân công", "Assignment"), _address("desk:assign")))
     if actor.duties & SIGNERS:

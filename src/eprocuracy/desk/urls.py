@@ -26,6 +26,7 @@ PARTS = (
     "books",
     "checking",
     "certificates",
+    "formtexts",
     "numbering",
     "papers",
     "issuing",

@@ -39,6 +39,11 @@ class Deed(Word):
         "giữ sổ số văn bản, con dấu, chứng thư chữ ký số",
         "keep the number book, the seal and the certificates",
     )
+    SHAPE_FORMS = (
+        "shape_forms",
+        "sửa, thêm nội dung mẫu văn bản của đơn vị",
+        "change or add the texts of the office's forms",
+    )
     TRY_LAW = "try_law", "thử luật sửa đổi trên các vụ việc", "try an amended law on the matters"
     SIGN_LAW = "sign_law", "xác nhận đã đọc văn bản luật", "confirm that a text of the law was read"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
@@ -87,6 +92,7 @@ _TABLE = {
     Deed.ERASE:      "cc.    ...    ...    ...    ...    ...    ...    ...    ...",
     Deed.ROSTER:     ".o.    .o.    .o.    ...    ...    .o.    ...    ...    ...",
     Deed.KEEP_SEAL:  ".o.    .o.    ...    ...    ...    .o.    ...    ...    ...",
+    Deed.SHAPE_FORMS: ".o.   .o.    ...    ...    ...    .o.    ...    .o.    ...",
     Deed.TRY_LAW:    ".oo    .oo    ...    ...    ...    ...    ...    .oo    ...",
     Deed.SIGN_LAW:   "...    ...    ...    ...    ...    ...    ...    .o.    ...",
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    ...    .oo",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from eprocuracy.identity.models import Account, Unit
@@ -21,7 +22,7 @@ from .filling import Filled, filled
 from .forms import Form, form_for
 from .known import ON_TRIAL, Known
 from .offices import issuer_of
-from .texts import form_in
+from .texts import form_in, written_at
 
 _WRITTEN = re.compile(r"(\d+)/(\d{4})(?:\s*·\s*(\S+))?")
 CASES = "criminal_cases"
@@ -55,7 +56,7 @@ def ours(act: Act) -> bool:
     return (authority_named(act.issued_by) if act.issued_by else first) is Authority.PROCURACY
 
 
-def filled_from(rules: Rules, form: Form, row: MatterRow) -> Filled:
+def filled_from(rules: Rules, form: Form, row: MatterRow, *, at: datetime) -> Filled:
     """The form of the latest paper of ours that stands on it; where there is none, as far as the file fills it."""
     acts = heads(acts_of(rules.catalogue, [row.family_id])[row.family_id]).acts
     papers = [act for act in acts if form_for(act) == form and ours(act)]
@@ -74,7 +75,7 @@ def filled_from(rules: Rules, form: Form, row: MatterRow) -> Filled:
         on=act.on if act else None,
         signer=act.signed_by or "" if act else "",
     )
-    used = form_in(row.unit, form, at=act.recorded_at if act else None)
+    used = form_in(row.unit, form, at=(written_at(act) if act else None) or at)
     return filled(used, known if act else replace(known, chosen=known.of_role(*ON_TRIAL)))
 
 

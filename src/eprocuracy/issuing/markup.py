@@ -79,6 +79,11 @@ def read(text: str) -> tuple[Line, ...]:
     return tuple(replace(_line(one), of_each=of_each) for one, of_each in _lines(text))
 
 
+def spelled_out(text: str) -> str:
+    """The same text with the lines of its shared pieces where they are named."""
+    return "\n".join(one for one, _ in _lines(text))
+
+
 OF_EACH = "person"  # the piece that is said of one person after another
 
 

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.identity import codes
+from eprocuracy.identity.policy import About, require
+from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.moments import VIETNAM, day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.workstreams.acts import Act
 
 from .filling import label_of
 from .forms import INTERNAL, SIGNED_BY, Form, catalogue
 from .markup import PLACE, read
-from .models import FormText
+from .models import DraftVersion, FormText
 
 CHANGED = declare("form.text_changed", "Sửa nội dung mẫu văn bản", "Text of a form changed")
 _OWN = re.compile(r"[a-z][a-z0-9-]{2,39}")
 
 
-def form_in(unit: str, form: Form, *, at: datetime | None = None) -> Form:
-    """The form as the office of a unit uses it, at a moment where one is given (a paper is printed as it was issued)."""
+def form_in(unit: str, form: Form, *, at: datetime) -> Form:
+    """The form as the office of a unit uses it at a moment: a paper is printed with the text of its day."""
     return _changed(form, _texts(unit, at).filter(form=form.number).first())
 
 
-def forms_in(unit: str) -> Mapping[str, Form]:
-    """All forms of an office by number, those it has added last."""
-    latest = {one.form: one for one in reversed(_texts(unit, None))}
+def forms_in(unit: str, *, at: datetime) -> Mapping[str, Form]:
+    """All forms that an office uses at a moment, by number, those it has added last."""
+    latest = {one.form: one for one in reversed(_texts(unit, at))}
     made = {number: _changed(form, latest.pop(number, None)) for number, form in catalogue().items()}
     return {**made, **{number: _own(one) for number, one in sorted(latest.items())}}
 
@@ -49,9 +54,20 @@ def put_text(
     at: datetime,
     title: str = "",
     name: Label | None = None,
+    from_on: date | None = None,
 ) -> Form:
-    """A new version of a form's text in an office, or a form of its own; a text that could not be filled is refused."""
+    """A new version of a form's text in an office, or a form of its own; a text that could not be filled is refused.
+
+    It is used from `from_on` on, or at once; what was written before keeps the text of its day.
+    """
     office, known = codes.office(unit), catalogue().get(number)
+    require(Deed.SHAPE_FORMS, of=by, about=About(unit=office))
+    if from_on is not None and from_on < day_of(at):
+        raise Refused(
+            Label("Mẫu không dùng lùi ngày được.", "A form is not changed for days that have passed."),
+            Label("Chọn hôm nay hoặc ngày sau.", "Choose today or a later day."),
+            field="from_on",
+        )
     if known is None and not (_OWN.fullmatch(number) and title and name):
         raise Refused(
             Label(f"Không có mẫu {number}.", f"There is no form {number}."),
@@ -79,6 +95,7 @@ def put_text(
         title="" if known else title,
         name_vi="" if known or name is None else name.vi,
         name_en="" if known or name is None else name.en,
+        from_on=from_on,
         why=why.strip(),
         made_by=by.account,
         made_at=at,
@@ -111,9 +128,29 @@ def _is_known(place: str, kinds: Iterable[str]) -> bool:
         return False
 
 
-def _texts(unit: str, at: datetime | None) -> QuerySet[FormText]:
-    found = FormText.objects.filter(unit=codes.office(unit)).order_by("-version")
-    return found.filter(made_at__lte=at) if at else found
+def written_at(act: Act) -> datetime | None:
+    """When the words of a paper of ours were written: of one that was drafted here its last version, else when it was recorded."""
+    drafted = DraftVersion.objects.filter(draft=act.id).order_by("-number").values_list("written_at", flat=True).first()
+    return drafted or act.recorded_at
+
+
+def versions(unit: str, number: str) -> QuerySet[FormText]:
+    """Every version that an office made of a form, the latest first."""
+    return FormText.objects.filter(unit=codes.office(unit), form=number).order_by("-version")
+
+
+def version_of(row: FormText) -> Form:
+    """The form as one version has it."""
+    known = catalogue().get(row.form)
+    return _changed(known, row) if known else _own(row)
+
+
+def _texts(unit: str, at: datetime) -> QuerySet[FormText]:
+    """Those in use at a moment; of two, the one that came into use later counts, then the one that was made later."""
+    used = Q(from_on=None) | Q(from_on__lte=day_of(at))
+    found = FormText.objects.filter(used, unit=codes.office(unit), made_at__lte=at)
+    since = Coalesce(F("from_on"), TruncDate("made_at", tzinfo=VIETNAM))
+    return found.annotate(since=since).order_by("-since", "-version")
 
 
 def _changed(form: Form, row: FormText | None) -> Form:

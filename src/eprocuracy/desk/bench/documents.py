@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils import timezone
+
 from eprocuracy.issuing.drawing import pdf, word
 from eprocuracy.issuing.forms import catalogue
 from eprocuracy.issuing.from_file import filled_from
@@ -26,12 +28,12 @@ def documents(rules: Rules) -> Iterator[Figure]:
     if row is None:
         return
     forms = tuple(catalogue().values())
-    papers = [filled_from(rules, one, row) for one in forms[:BATCH]]
+    papers = [filled_from(rules, one, row, at=timezone.now()) for one in forms[:BATCH]]
     pdf(papers[0])  # the compiler is made once a process
     own = microseconds(lambda: [pdf(one) for one in papers])
     words: list[bytes] = []
     typed = microseconds(lambda: words.extend(word(one) for one in papers))
-    filling = microseconds(lambda: [filled_from(rules, one, row) for one in forms[:10]])
+    filling = microseconds(lambda: [filled_from(rules, one, row, at=timezone.now()) for one in forms[:10]])
     other = _beside(words)
     yield Figure(
         name="prescribed forms drawn as PDF",

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from eprocuracy.issuing.composing import paper_of
 from eprocuracy.issuing.filling import Filled, filled
-from eprocuracy.issuing.forms import form_for
+from eprocuracy.issuing.forms import Form, form_for
 from eprocuracy.issuing.from_file import ours
 from eprocuracy.issuing.known import Known
 from eprocuracy.issuing.offices import issuer_of
-from eprocuracy.issuing.texts import form_in
+from eprocuracy.issuing.texts import form_in, written_at
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.platform.papers import Paper
 from eprocuracy.records import rules
@@ -51,7 +51,12 @@ def prescribed(file: File, act: Act) -> Filled | None:
         signer=_TITLE.sub("", signed).strip(),
         duty=Duty.DEPUTY_CHIEF if deputy else None,
     )
-    return filled(form_in(file.row.unit, form, at=act.recorded_at), known)
+    return filled(_in_its_words(file.row.unit, form, act), known)
+
+
+def _in_its_words(unit: str, form: Form, act: Act) -> Form:
+    at = written_at(act)
+    return form_in(unit, form, at=at) if at else form
 
 
 def decision(file: File, act: Act) -> Paper | None:

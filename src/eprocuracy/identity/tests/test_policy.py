@@ -37,6 +37,7 @@ EXPECTED = {
     Deed.ERASE: "V V V | V V V | - - -",
     Deed.ROSTER: "- - - | VPTC - - | - - -",
     Deed.KEEP_SEAL: "- - - | VPC - - | - - -",
+    Deed.SHAPE_FORMS: "- - - | VPCJ - - | - - -",
     Deed.TRY_LAW: "- - - | VPJ - - | VPJ - -",
     Deed.SIGN_LAW: "- - - | J - - | - - -",
     Deed.ADMINISTER: "- - - | VA - - | A - -",
@@ -79,7 +80,7 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 9 * 14 * 3 * 4
+    assert len(ALL) == 9 * 15 * 3 * 4
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:

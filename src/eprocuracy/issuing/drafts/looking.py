@@ -50,6 +50,7 @@ class Looked:
     position: int
     steps: tuple[DraftStep, ...]
     wrote: frozenset[str]
+    written_at: datetime  # when its words were written: it keeps the text of the form that was in use then
 
     @property
     def projected(self) -> Projected:
@@ -133,6 +134,7 @@ def look(rules: Rules, draft: Draft, *, at: datetime, version: DraftVersion | No
         position=row.family.position,
         steps=tuple(draft.steps.order_by("place")),
         wrote=wrote(draft),
+        written_at=written.written_at,
     )
 
 

@@ -20,9 +20,9 @@ from .looking import Looked
 
 
 def paper_form(looked: Looked) -> Form | None:
-    """The prescribed form of the draft, as the office uses it; None for an act that has none."""
+    """The prescribed form of the draft, as the office used it when its words were written; None for an act that has none."""
     form = form_for(looked.act) or form_of(looked.draft.form)
-    return form_in(looked.row.unit, form) if form else None
+    return form_in(looked.row.unit, form, at=looked.written_at) if form else None
 
 
 def known_of(

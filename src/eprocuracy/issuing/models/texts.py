@@ -20,6 +20,7 @@ class FormText(models.Model):
     title = models.TextField("tên loại văn bản", blank=True)
     name_vi = models.TextField("tên mẫu", blank=True)
     name_en = models.TextField("tên mẫu bằng tiếng Anh", blank=True)
+    from_on = models.DateField("dùng từ ngày", null=True)  # none: from the moment it was made
     why = models.TextField("lý do")
     made_by = models.CharField("người lập", max_length=150)
     made_at = models.DateTimeField("lập lúc")

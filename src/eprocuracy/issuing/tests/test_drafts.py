@@ -11,8 +11,10 @@ from django.db import DatabaseError, transaction
 from eprocuracy.audit.models import Entry
 from eprocuracy.issuing.drafts import actions, issuance
 from eprocuracy.issuing.drafts.looking import Looked, look
+from eprocuracy.issuing.drafts.papers import paper_form
 from eprocuracy.issuing.drafts.words import DraftState, Step
 from eprocuracy.issuing.models import Draft, DraftVersion, Number
+from eprocuracy.issuing.texts import put_text
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -102,6 +104,27 @@ def test_every_version_is_kept_and_nobody_changes_it(mai: Actor, detained: Detai
     assert list(kept) == ["2026-08-02", "2026-07-03"]
     with pytest.raises(DatabaseError), transaction.atomic():
         DraftVersion.objects.update(typed=[])
+
+
+def test_a_draft_keeps_the_text_of_the_form_it_was_written_on_until_it_is_written_again(
+    mai: Actor, chief: Actor, detained: Detained
+) -> None:
+    def said() -> str:
+        form = paper_form(looked(draft))
+        return form.text if form else ""
+
+    draft = begun(detained, mai)
+    before, later = said(), NOW + timedelta(hours=1)
+    told = {"recipients": (), "why": "gọn hơn", "by": chief, "at": NOW + timedelta(minutes=30)}
+    put_text("22-KV3", "42", text="Gia hạn cho {person.name}.", **told)  # type: ignore[arg-type]
+    assert said() == before
+
+    changed = replace(detained.extension(), id=draft.pk)
+    actions.write(draft.pk, changed, typed=TYPED, by=mai, at=later, blanks={})
+
+    assert said() == "Gia hạn cho {person.name}."
+    with pytest.raises(Refused):
+        put_text("22-KV3", "42", text="Khác: {until}.", **{**told, "by": mai})  # type: ignore[arg-type]
 
 
 def test_an_unlawful_extension_is_not_proposed(mai: Actor, chief: Actor, detained: Detained) -> None:

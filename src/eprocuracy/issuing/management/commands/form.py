@@ -42,7 +42,7 @@ class Command(BaseCommand):
         if draw is None:
             raise Refused(Label("Tệp phải là .pdf hoặc .docx.", "The file must be .pdf or .docx."))
         row = matter_called(options["matter"])
-        made = filled_from(present(), form, row)
+        made = filled_from(present(), form, row, at=timezone.now())
         file.write_bytes(draw(made))
         audit.record(DRAWN, by=SYSTEM, at=timezone.now(), about=[f"matter:{row.matter_id}"], detail={"form": form.code})
         missing = [one.vi for one in made.missing]

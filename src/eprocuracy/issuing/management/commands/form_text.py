@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +42,14 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, nargs="?", help="FORM.yaml: text, to (title, name)")
         parser.add_argument("--unit", required=True)
         parser.add_argument("--why", default="", help="lý do / why it is changed")
+        parser.add_argument("--from", dest="from_on", type=date.fromisoformat, help="dùng từ ngày / used from this day")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
         number = options["number"].partition("/")[0]
         number = number.zfill(2) if number.isdigit() else number
         if options["file"] is None:
-            form = forms_in(options["unit"]).get(number)
+            form = forms_in(options["unit"], at=timezone.now()).get(number)
             if form is None:
                 raise Refused(Label(f"Không có mẫu {number}.", f"There is no form {number}."))
             self.stdout.write(json.dumps(_told(form), ensure_ascii=False, indent=1) if options["json"] else _said(form))
@@ -65,6 +67,7 @@ class Command(BaseCommand):
             at=timezone.now(),
             title=told.get("title", ""),
             name=Label(**told["name"]) if told.get("name") else None,
+            from_on=options["from_on"],
         )
         report = {"form": form.number, "version": form.version}
         said = f"Mẫu {form.number}: phiên bản {form.version} / version {form.version}"
