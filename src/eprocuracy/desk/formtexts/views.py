@@ -63,11 +63,11 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
         return _page(request, shown, TextForm(initial=given))
     form = TextForm(request.POST)
     if not form.is_valid():
-        return _page(request, _as_typed(shown, form), form)
+        return _page(request, shown, form)
     try:
         _put(request, number, form, title=shown.title, name=shown.name)
     except Refused as problem:
-        return _page(request, _as_typed(shown, form), form, problem)
+        return _page(request, shown, form, problem)
     messages.success(request, pick("Đã lưu phiên bản mới.", "The new version was saved."))
     return HttpResponseRedirect(reverse("desk:form_text", args=[number]))
 
@@ -163,8 +163,9 @@ def _beside(form: TextForm, problem: Refused) -> None:
 def _page(request: HttpRequest, shown: Form, form: TextForm, problem: Refused | None = None) -> HttpResponse:
     if problem is not None:
         _beside(form, problem)
+    seen = see(_actor(request), _as_typed(shown, form) if form.is_bound else shown)
     context: dict[str, Any] = {
-        "page": form_page(_actor(request), shown, see(_actor(request), shown)),
+        "page": form_page(_actor(request), shown, seen),
         "form": form,
     }
     if problem is not None:
