@@ -34,7 +34,11 @@ UNCOUNTED = (Outcome.STATED.value, Outcome.NOT_DETERMINABLE.value)
 class Bucket(Word):
     """How a deadline stands today."""
 
-    LIBERTY = "liberty", "Tạm giữ, tạm giam đã hết hoặc hết trong 24 giờ", "Custody or detention ended, or ending within 24 hours"
+    LIBERTY = (
+        "liberty",
+        "Tạm giữ, tạm giam đã hết hoặc hết trong 24 giờ",
+        "Custody or detention ended, or ending within 24 hours",
+    )
     OVERDUE = "overdue", "Quá hạn", "Overdue"
     DAY = "day", "Trong 24 giờ", "Within 24 hours"
     THREE = "three", "Trong 3 ngày", "Within 3 days"
