@@ -52,7 +52,9 @@ def national(rules: Rules, size: int, now: datetime, say: Say) -> Iterator[Figur
             say(f"copying {base:,} matters up to {wanted:,} …")
             copying.copy(MatterRow.objects.count() // base, math.ceil(wanted / base) - 1)
         sizes.append(MatterRow.objects.count())
-        say(", ".join(f"{table._default_manager.count():,} {name}" for name, table in COUNTED))
+        counts = {name: table._default_manager.count() for name, table in COUNTED}
+        told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        say(f"{told}; {counts['persons'] / counts['matters']:.2f} persons a matter")
         for one in (*pages(rules, now), *recording(rules, now)):
             measured.setdefault(one.name, []).append(one.microseconds)
             yield one

@@ -12,7 +12,7 @@ from eprocuracy.law.calendar import Calendar
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.beside.acts_court_papers import CourtPaperReceived
 from eprocuracy.workstreams.beside.acts_notices import NoticeGiven
-from eprocuracy.workstreams.beside.acts_persons import CounselRegistered
+from eprocuracy.workstreams.beside.acts_persons import CounselRegistered, PersonJoined
 from eprocuracy.workstreams.beside.acts_property import DamageRecovered, DamageStated, ExhibitsTaken, Thing
 from eprocuracy.workstreams.beside.acts_requests import ItemAnswered
 from eprocuracy.workstreams.beside.acts_watch import MatterWatched
@@ -31,7 +31,7 @@ from eprocuracy.workstreams.criminal_cases import acts as cases
 from eprocuracy.workstreams.people import Person, Role, Sex
 
 from .dice import Dice
-from .people import name_of
+from .people import AGES, identity, name_of
 
 GIVEN: dict[type[Act], tuple[NoticeOf, NoticeTo, tuple[Role, ...]]] = {
     reports.ReportReceived: (NoticeOf.INTAKE, NoticeTo.INFORMANT, (Role.INFORMANT,)),
@@ -63,6 +63,17 @@ DEFENDED = {
     "250": 4,
     "251": 4,
 }  # article → clause from which twenty years or more threaten
+HEARD: dict[type[Act], dict[Role, dict[int, float]]] = {
+    reports.ReportReceived: {
+        Role.WITNESS: {0: 38, 1: 34, 2: 19, 3: 9},
+        Role.INTERESTED: {0: 65, 1: 27, 2: 8},
+    },
+    cases.CaseInstituted: {
+        Role.WITNESS: {0: 5, 1: 15, 2: 26, 3: 24, 4: 16, 5: 9, 6: 5},
+        Role.INTERESTED: {0: 37, 1: 30, 2: 19, 3: 10, 4: 4},
+    },
+}
+"""How many of whom, in a hundred, are heard beside those whom the story names."""
 WORTH = (1_800_000, 3_500_000, 6_200_000, 9_000_000, 14_500_000, 27_000_000, 48_000_000)  # đồng
 Follows = tuple[type[Act], Any, dict[str, Any]]
 
@@ -85,6 +96,8 @@ def aside(calendar: Calendar, act: Act, dice: Dice) -> Iterator[Follows]:
     """What was taken in a case, what was damaged and made good, who defends, and who looks at it more closely: in some cases."""
     if isinstance(act, cases.AccusedCharged) and act.on is not None:
         yield from _defended(calendar, act, act.on, dice)
+    if isinstance(act, reports.ReportReceived | cases.CaseInstituted):
+        yield from _heard(calendar, act, Dice(act.id, "heard"))
     if not isinstance(act, cases.CaseInstituted) or act.on is None or not act.offences:
         return
     article = act.offences[0].article
@@ -120,6 +133,22 @@ def aside(calendar: Calendar, act: Act, dice: Dice) -> Iterator[Follows]:
     if dice.chance(WATCHED):
         why = dice.one_of((Watched.KEY, Watched.KEY, Watched.UPPER, Watched.PUBLIC))
         yield MatterWatched, calendar.working_days_after(day, 2), {"why": why}
+
+
+def _heard(calendar: Calendar, act: reports.ReportReceived | cases.CaseInstituted, dice: Dice) -> Iterator[Follows]:
+    """Who saw it and whom it concerns, named once in the first days of work (BLTTHS 55, 65, 66)."""
+    on = calendar.working_days_after(act.occurred.earliest_day, dice.between(1, 6))
+    found = [
+        (Link(role, participant), who.as_participant(participant))
+        for role, shares in HEARD[type(act)].items()
+        for _ in range(dice.weighed(shares))
+        for participant in (dice.id(on),)
+        for who in (
+            identity(dice, (act.unit or "")[:2], on, (act.place or "nơi xảy ra vụ việc",), men=0.55, ages=AGES),
+        )
+    ]
+    if found:
+        yield PersonJoined, on, {"links": tuple(one for one, _ in found), "people": tuple(one for _, one in found)}
 
 
 def _defended(calendar: Calendar, act: Act, charged: date, dice: Dice) -> Iterator[Follows]:

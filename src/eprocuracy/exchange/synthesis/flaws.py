@@ -29,6 +29,7 @@ UNKNOWABLE: Mapping[str, tuple[str, ...]] = {
     "hearing.set": ("place",),
     "custody.held": ("place",),
     "recommendation.issued": ("delivered_on",),
+    "person.joined": ("wishes",),
 }
 """Fields by kind of act that an office often does not learn; none of them starts a clock."""
 REASONS: Mapping[Unknown, float] = {Unknown.NOT_GIVEN: 62, Unknown.AWAITED: 26, Unknown.UNREADABLE: 12}

@@ -59,6 +59,15 @@ def test_some_are_defended_and_some_cases_have_several_victims() -> None:
     assert victims[0] > victims[2]
 
 
+def test_a_matter_names_three_persons_on_average_and_most_of_the_further_ones_are_witnesses() -> None:
+    acts = acts_of(three_hundred())
+    roles = {(act.matter, link.target): link.role for act in acts for link in act.links if not link.is_matter}
+    named = Counter(roles.values())
+
+    assert 3.0 <= len(roles) / len({act.matter for act in acts}) < 3.6
+    assert named[Role.WITNESS] > named[Role.INTERESTED] > named[Role.VICTIM] > 0
+
+
 def test_the_shares_are_as_promised() -> None:
     told = Told()
     for one in three_hundred():
