@@ -151,6 +151,19 @@ class CaseState(State):
         """Everyone named as accused, in the order of being named."""
         return self.of_role(Role.ACCUSED)
 
+    def with_place(self, participant: UUID, **changes: Any) -> Self:
+        """As every state does it; the offences that count go along where the change takes none away and brings none.
+
+        That is so of who has the same as before, and of who comes last with what others have: each is found where it was.
+        """
+        made = super().with_place(participant, **changes)
+        known = self.__dict__.get("_charged_with")
+        if known is not None and known[0] is self.offences and known[1] is self.places:
+            before, after = _counting(self.places.get(participant)), _counting(made.places[participant])
+            if before == after or (participant not in self.places and set(after) <= set(known[2])):
+                made.__dict__["_charged_with"] = (self.offences, made.places, known[2])
+        return made
+
     @property
     def charged_with(self) -> tuple[Offence, ...]:
         """Offences that decide the class of the case: those of the case and of the accused who are still in it, by article."""
@@ -181,13 +194,20 @@ class CaseState(State):
 
     def with_charge(self, participant: UUID, **papers: Any) -> Self:
         known = self.charges.get(participant, Charge())
-        made = changed(known, **papers)
-        return changed(self, charges=MappingProxyType({**self.charges, participant: made}))
+        charges: dict[UUID, Charge] = self.charges.copy()  # type: ignore[attr-defined]  # no key is hashed anew
+        charges[participant] = changed(known, **papers)
+        return changed(self, charges=MappingProxyType(charges))
 
     def concerned(self, act: Act) -> tuple[UUID, ...]:
         """The accused an act concerns: those it names, or everyone still in the case."""
         named = tuple(link.target for link in act.named(Role.ACCUSED))
         return named or tuple(place.participant for place in self.accused if place.stage not in OUT_OF_CASE)
+
+
+def _counting(place: Place | None) -> tuple[Offence, ...]:
+    """The offences that an accused brings to the class of the case."""
+    counts = place is not None and place.role is Role.ACCUSED and place.stage not in OUT_OF_CASE
+    return place.offences if counts and place is not None else ()
 
 
 def _article(offence: Offence) -> tuple[int, str, int]:

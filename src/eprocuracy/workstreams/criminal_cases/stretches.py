@@ -92,8 +92,15 @@ def has_juvenile(state: CaseState, day: date | None) -> bool:
     """Whether an accused still in the case is taken to be a juvenile on `day`."""
     if day is None:
         return False
-    return any(
-        place.birth is not None and bool(place.birth.is_under(JUVENILE_UNTIL, day))
-        for place in state.accused
-        if place.stage not in OUT_OF_CASE
-    )
+    places, found = state.__dict__.get("_juvenile", (None, None))
+    if places is not state.places:
+        # asked by the clocks of every accused: kept beside the fields, with what it was found from
+        found = dict[date, bool]()
+        state.__dict__["_juvenile"] = (state.places, found)
+    if day not in found:
+        found[day] = any(
+            place.birth is not None and bool(place.birth.is_under(JUVENILE_UNTIL, day))
+            for place in state.accused
+            if place.stage not in OUT_OF_CASE
+        )
+    return bool(found[day])
