@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from eprocuracy.kernel.actors import Actor, Duty
@@ -17,7 +17,8 @@ from .powers import Deed, Reach, Standing, duties_that, reach
 
 _GUARDED = tuple(Secrecy)
 HANDLING = frozenset({Duty.PROCURATOR, Duty.EXAMINER})
-WRITING = frozenset({Deed.RECORD, Deed.DRAFT, Deed.ISSUE})
+OWN_BUSINESS = frozenset({Deed.RECORD_OWN, Deed.RECORD_ASSIGNMENT})
+WRITING = OWN_BUSINESS | {Deed.RECORD, Deed.DRAFT, Deed.ISSUE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class About:
 
     `secrecy` is the place of the level in `Secrecy`; `assigned` are accounts, `relieved` those who handled it before and write in it
     no more; `team` is a department, if one handles it;
-    `signed_by` are the duties that may sign the document in question, if one is asked about.
+    `signed_by` are the duties that may sign the document in question, if one is asked about. `called` are the names of accounts, for
+    saying whose business it is.
     """
 
     unit: str
@@ -36,6 +38,7 @@ class About:
     team: str = ""
     workstream: str = ""
     signed_by: Collection[Duty] = frozenset()
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def guarded(self) -> Secrecy:
@@ -129,8 +132,15 @@ def looks_down(duties: Iterable[Duty]) -> bool:
 
 
 def standing_of(actor: Actor, about: About) -> Standing:
-    """Assigned, of the own office, of an office below, or outside; the office is the one that holds the matter today."""
-    return Standing.ASSIGNED if actor.account in about.assigned else _standing_to(actor, about.unit)
+    """How the actor stands to the matter; its office is the one that holds it today. One stands in within the own office only."""
+    if actor.account in about.assigned:
+        return Standing.ASSIGNED
+    standing = _standing_to(actor, about.unit)
+    if standing is Standing.OWN and not about.assigned:
+        return Standing.UNASSIGNED
+    if standing is Standing.OWN and not actor.stands_in_for.isdisjoint(about.assigned):
+        return Standing.STANDING_IN
+    return standing
 
 
 def _standing_to(actor: Actor, unit: str) -> Standing:
@@ -150,8 +160,10 @@ def _signers(actor: Actor, deed: Deed, about: About) -> frozenset[Duty]:
 
 
 def _is_relieved(actor: Actor, deed: Deed, about: About) -> bool:
-    """Whether another took the person's place: what they wrote as the one who handles it, they write no more."""
-    return deed in WRITING and actor.account in about.relieved and actor.account not in about.assigned
+    """Whether another took the person's place: what they wrote as the one who handles it, they write no more, unless they stand in."""
+    if deed not in WRITING or actor.account not in about.relieved:
+        return False
+    return standing_of(actor, about) not in (Standing.ASSIGNED, Standing.STANDING_IN)
 
 
 def _acts_as(duty: Duty, actor: Actor, about: About) -> Duty:
@@ -203,7 +215,13 @@ def _why_not(actor: Actor, deed: Deed, about: About, standing: Standing) -> Labe
         )
     if any(reach(_acts_as(duty, actor, about), deed, standing) is not Reach.NONE for duty in actor.duties):
         return _guarded(about, vi, en)
-    if standing is Standing.OWN and any(
+    if (
+        deed in OWN_BUSINESS
+        and standing is Standing.OWN
+        and actor.duties & (HANDLING | {Duty.CLERK, Duty.STATISTICIAN})
+    ):
+        return _another_s(about, vi, en)
+    if standing in (Standing.OWN, Standing.STANDING_IN, Standing.UNASSIGNED) and any(
         reach(duty, deed, Standing.ASSIGNED) is not Reach.NONE for duty in actor.duties
     ):
         return Label(
@@ -219,6 +237,17 @@ def _why_not(actor: Actor, deed: Deed, about: About, standing: Standing) -> Labe
     return Label(
         f"Chức danh của bạn không thể {vi}. Việc này do: {_names(those, 'vi')}.",
         f"Your duty does not allow you to {en}. It is for: {_names(those, 'en')}.",
+    )
+
+
+def _another_s(about: About, vi: str, en: str) -> Label:
+    """Whose matter it is, and whom to ask; the standing-in is arranged where leave is written down."""
+    who = ", ".join(sorted(about.called.get(one, one) for one in about.assigned))
+    return Label(
+        f"Không thể {vi}: vụ việc đã phân công cho {who}. Có thể báo {who}, người làm thay khi {who} nghỉ, hoặc lãnh đạo đơn vị ghi; "
+        "việc của cơ quan khác thì vẫn ghi được.",
+        f"You cannot {en}: the matter is assigned to {who}. You can ask {who}, whoever stands in while {who} is away, or the heads of "
+        "the office to record it; what other bodies did you can still record.",
     )
 
 

@@ -1,7 +1,9 @@
 """Who may do what, as a table one can read aloud. Pure.
 
 Each row says how far a duty reaches in a matter: when the person is assigned to it, when it is a matter of their own office, and
-when it is a matter of an office below. Nobody reaches into an office that is neither. A letter is the most guarded matter reached:
+when it is a matter of an office below. Nobody reaches into an office that is neither. What a procuracy itself does in a matter is
+recorded by whoever handles it: the one assigned, who stands in while that one is away, and whoever leads; in a matter that nobody is
+assigned to yet, by the procurators of the office. A letter is the most guarded matter reached:
 
     .  none    o  open matters    r  those that colleagues may view too    c  closed ones as well
 
@@ -27,6 +29,8 @@ class Deed(Word):
     SEE = "see", "xem vụ việc", "see the matter"
     READ_FILE = "read_file", "đọc hồ sơ, tài liệu của vụ việc", "read the documents of the matter"
     RECORD = "record", "ghi diễn biến vụ việc", "record what happened in the matter"
+    RECORD_OWN = "record_own", "ghi việc Viện kiểm sát làm trong vụ việc", "record what the procuracy did in the matter"
+    RECORD_ASSIGNMENT = "record_assignment", "ghi việc phân công", "record who is assigned to the matter"
     DRAFT = "draft", "dự thảo văn bản", "draft documents"
     ISSUE = "issue", "ký, ban hành văn bản", "sign and issue documents"
     ASSIGN = "assign", "phân công, thay đổi người thụ lý", "assign and change who handles the matter"
@@ -53,6 +57,12 @@ class Standing(Word):
     """How a person stands to a matter."""
 
     ASSIGNED = "assigned", "được phân công thụ lý", "assigned to the matter"
+    STANDING_IN = "standing_in", "làm thay người được phân công", "standing in for whoever is assigned"
+    UNASSIGNED = (
+        "unassigned",
+        "vụ việc của đơn vị mình, chưa phân công",
+        "a matter of one's own office, assigned to nobody yet",
+    )
     OWN = "own", "vụ việc của đơn vị mình", "a matter of one's own office"
     UNDER = "under", "vụ việc của đơn vị cấp dưới", "a matter of an office below"
     OUTSIDE = "outside", "vụ việc của đơn vị khác", "a matter of another office"
@@ -84,6 +94,8 @@ _TABLE = {
     Deed.SEE:        "ccr    crr    crr    cr.    cr.    cr.    crr    crr    ...",
     Deed.READ_FILE:  "ccr    crr    cr.    cr.    cr.    c..    c..    c..    ...",
     Deed.RECORD:     "cc.    cr.    cr.    co.    co.    co.    c..    ...    ...",
+    Deed.RECORD_OWN: "cc.    cr.    cr.    c..    c..    c..    c..    ...    ...",
+    Deed.RECORD_ASSIGNMENT: "cc. cr. cr.   c..    c..    co.    c..    ...    ...",
     Deed.DRAFT:      "cc.    cr.    cr.    c..    c..    c..    ...    ...    ...",
     Deed.ISSUE:      "cc.    ...    ...    c..    ...    ...    ...    ...    ...",
     Deed.ASSIGN:     "cc.    ...    ...    ...    ...    ...    ...    ...    ...",
@@ -98,13 +110,27 @@ _TABLE = {
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    ...    .oo",
 }  # fmt: skip
 
+# one letter a duty where standing in, or that nobody is assigned, changes what is reached in an own matter
+_NEARER = {
+    #                                                  VT   PVT  TP   KSV  KTV  VThư TKê  PChế QTrị
+    (Deed.RECORD, Standing.STANDING_IN):            "  c    r    r    r    r    o    .    .    .",
+    (Deed.RECORD_OWN, Standing.STANDING_IN):        "  c    r    r    r    r    .    .    .    .",
+    (Deed.RECORD_ASSIGNMENT, Standing.STANDING_IN): "  c    r    r    r    r    o    .    .    .",
+    (Deed.DRAFT, Standing.STANDING_IN):             "  c    r    r    r    r    .    .    .    .",
+    (Deed.RECORD_OWN, Standing.UNASSIGNED):         "  c    r    r    o    o    .    .    .    .",
+    (Deed.RECORD_ASSIGNMENT, Standing.UNASSIGNED):  "  c    r    r    o    o    o    .    .    .",
+}  # fmt: skip
+
 
 def _read() -> Mapping[tuple[Duty, Deed, Standing], Reach]:
     found: dict[tuple[Duty, Deed, Standing], Reach] = {}
     for deed, row in _TABLE.items():
         for duty, letters in zip(_DUTIES, row.split(), strict=True):
-            for standing, letter in zip(Standing, f"{letters}.", strict=True):
+            assigned, own, under = tuple(letters)
+            for standing, letter in zip(Standing, (assigned, own, own, own, under, "."), strict=True):
                 found[duty, deed, standing] = Reach(letter)
+    for (deed, standing), nearer in _NEARER.items():
+        found |= {(duty, deed, standing): Reach(one) for duty, one in zip(_DUTIES, nearer.split(), strict=True)}
     return MappingProxyType(found)
 
 

@@ -54,6 +54,7 @@ class Actor:
     duties: frozenset[Duty] = frozenset()
     units: frozenset[str] = field(default_factory=frozenset)  # own unit and, for those who lead, units under it
     is_system: bool = False
+    stands_in_for: frozenset[str] = frozenset()  # accounts whose work the person does today, while they are away
 
     @property
     def leads(self) -> bool:

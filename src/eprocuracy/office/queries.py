@@ -84,9 +84,18 @@ class StandingIn:
     to_on: date
 
 
+def accounts_stood_in_for(actor: Actor, *, on: date) -> frozenset[str]:
+    """The accounts whose work the actor was recorded to do on this day; one query."""
+    return frozenset(_stood_in(actor, on=on).values_list("account", flat=True))
+
+
+def _stood_in(actor: Actor, *, on: date) -> QuerySet[Leave]:
+    return Leave.objects.filter(stand_in=actor.account, unit=actor.unit, from_on__lte=on, to_on__gte=on)
+
+
 def stands_in_for(actor: Actor, *, on: date) -> tuple[StandingIn, ...]:
     """The desks that the actor was recorded to do on this day, of the own office; one query where there is none."""
-    held = list(Leave.objects.filter(stand_in=actor.account, unit=actor.unit, from_on__lte=on, to_on__gte=on))
+    held = list(_stood_in(actor, on=on))
     if not held:
         return ()
     names = names_of(one.account for one in held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -11,8 +11,6 @@ from django.db import transaction
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
-from eprocuracy.identity.policy import About, may
-from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -20,7 +18,7 @@ from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.content import to_json
 from eprocuracy.workstreams.folding import fold
-from eprocuracy.workstreams.heads import VOIDED
+from eprocuracy.workstreams.heads import VOIDED, heads
 from eprocuracy.workstreams.projected import Projected
 
 from . import projections
@@ -28,6 +26,8 @@ from .again import again_if_it_gave_way
 from .families import lock, matters_of, regrouped, store
 from .inserting import insert_rows
 from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
+from .permitting import require_may_record
+from .remembering import remembered
 from .storing import acts_of, link_rows, next_positions, person_rows, row_of
 
 CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
@@ -89,7 +89,7 @@ def record(
     _corrections_fit(known, new)
     grouping = regrouped(known, _as_candidates(new, at, came or {}, source))
     projected = {family: fold(rules, members) for family, members in grouping.acts.items()}
-    _may_record(by, {act.matter for act in new}, projected, source)
+    require_may_record(by, new, known, projected, source)
 
     written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
     store(grouping, position=written[-1], regrouped=len(positions) > 1 or grouping.acts.keys() != positions.keys())
@@ -106,7 +106,7 @@ def what_if(
     families = set(MatterRow.objects.filter(matter__in=matters).values_list("family_id", flat=True))
     known = acts_of(rules.catalogue, families)
     grouping = regrouped(known, _as_candidates(acts, at))
-    before = {family: fold(rules, members) for family, members in known.items()}
+    before = {family: remembered(rules, family, heads(members).acts)[0] for family, members in known.items()}
     return before, {family: fold(rules, members) for family, members in grouping.acts.items()}
 
 
@@ -240,47 +240,6 @@ def _corrections_fit(known: Mapping[UUID, Sequence[Act]], new: Sequence[Act]) ->
                 ),
                 Label("Hủy bản ghi, rồi ghi việc đúng.", "Void the record, then record what did happen."),
             )
-
-
-def _may_record(by: Actor, matters: Collection[UUID], projected: Mapping[UUID, Projected], source: Source) -> None:
-    """Whether the writer may record in the matters that the acts are of; others of the family are not asked about.
-
-    Rows of a book are recorded by whoever may import books of the unit, assigned to the matter or not.
-    """
-    if by.is_system:
-        return
-    deed = Deed.IMPORT if source is Source.EXCEL else Deed.RECORD
-    stored = {
-        row["matter_id"]: About(
-            unit=row["unit"],
-            secrecy=row["secrecy"],
-            assigned=frozenset({row["procurator"]} - {""}),
-            relieved=frozenset(row["relieved"]),
-            workstream=row["workstream"],
-        )
-        for row in MatterRow.objects.filter(matter__in=list(matters)).values(
-            "matter_id", "unit", "secrecy", "procurator", "relieved", "workstream"
-        )
-    }
-    begun = {
-        one.id: About(
-            unit=one.unit,
-            secrecy=one.secrecy,
-            assigned=frozenset({one.procurator} - {""}),
-            relieved=frozenset(one.relieved),
-            workstream=one.workstream,
-        )
-        for part in projected.values()
-        for one in part.matters
-        if one.id in matters
-    }
-    # what is stored decides, also of matters that the acts make disappear by voiding all there is of them
-    for about in (begun | stored).values():
-        if deed is Deed.IMPORT:
-            about = replace(about, assigned=frozenset())
-        decision = may(by, deed, about)
-        if not decision.allowed:
-            raise Refused(decision.why)
 
 
 def _append(

@@ -110,6 +110,24 @@ class Act:
         """What a participant or another matter is to acts of this kind: its role, unless the kind says it better."""
         return cls.called.get(role, role.label)
 
+    @classmethod
+    def is_own(cls) -> bool:
+        """Whether it is the business of those who handle the matter: a paper of the procuracy alone, which no clerk signs.
+
+        What opens a matter is nobody's yet; what no duty is named for, and what clerks sign, is registering.
+        """
+        return (
+            cls.issuers == (Authority.PROCURACY,)
+            and bool(cls.signers)
+            and not cls.opens
+            and Duty.CLERK not in cls.signers
+        )
+
+    @classmethod
+    def assigns(cls) -> bool:
+        """Whether it is about who of the procuracy handles the matter, in a matter that is there already."""
+        return cls.kind.endswith((".assigned", ".reassigned")) and any(one.name == "procurator" for one in cls.content)
+
     def values(self) -> dict[str, Any]:
         """The fields of the kind, by name."""
         return {one.name: getattr(self, one.name) for one in self.content}

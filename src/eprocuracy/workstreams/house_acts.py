@@ -49,6 +49,11 @@ class SecrecySet(Act):
 
     level: Secrecy = field("Mức bảo mật", "Secrecy level", needed=True)
 
+    @classmethod
+    def is_own(cls) -> bool:
+        """Who may open a matter is for those who handle it to say."""
+        return True
+
 
 @act("participant.identified", Label("Xác nhận người trong danh bộ", "Participant identified"))
 class ParticipantIdentified(Act):

@@ -13,7 +13,6 @@ from django.db.models.functions import RowNumber
 from django.http import QueryDict
 
 from eprocuracy.identity.policy import About, may
-from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import When as Moment
 from eprocuracy.kernel.moments import day_of
@@ -24,6 +23,7 @@ from eprocuracy.office.queries import StandingIn, stands_in_for
 from eprocuracy.platform.ui.addresses import replaced
 from eprocuracy.platform.ui.parts import Deed, Filters, Group, Row, Text, Why
 from eprocuracy.records.models import PlaceRow
+from eprocuracy.records.permitting import deed_of
 from eprocuracy.records.queries import deadlines_visible_to, not_lapsed
 from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from eprocuracy.workstreams.projected import Outcome
@@ -239,7 +239,7 @@ class _Drawn:
             relieved=frozenset(row["matter__row__relieved"]),
             workstream=row["matter__row__workstream"],
         )
-        if not may(self.actor, Power.RECORD, about).allowed:
+        if not may(self.actor, deed_of(kind), about).allowed:
             return ()
         return (Deed(kind.label, record_address(row["matter_id"], kind.kind)),)
 

@@ -94,7 +94,7 @@ def _missing(file: File, at: Standing, one: Blocked) -> Sequence[Missing]:
 def _leading_to(file: File, at: Standing, wanted: type[Act]) -> Iterator[tuple[type[Act], str]]:
     """Where an act is recorded: here, in the matter of the family that it belongs to, or in one that has to be opened first."""
     if wanted.kind in file.stream.kinds:
-        yield wanted, reverse("desk:record", args=[file.id, wanted.kind])
+        yield wanted, reverse("desk:record", args=[file.id, wanted.kind]) if file.may_write(wanted).allowed else ""
         return
     homes = [one.id for one in file.related if one.same_family and wanted.kind in one.stream.kinds]
     home = at.catalogue.home.get(wanted.kind)

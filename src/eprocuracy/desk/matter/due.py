@@ -142,7 +142,10 @@ def _due_kind(catalogue: Catalogue, file: File, one: Due) -> type[Act] | None:
     clock = catalogue.clocks.get(one.deadline.clock)
     if file.known_on or not file.may_record.allowed or clock is None or one.deadline.outcome not in LIVE:
         return None
-    return None if file.state is None or file.state.closed_on is not None else catalogue.kinds.get(clock.action)
+    if file.state is None or file.state.closed_on is not None:
+        return None
+    kind = catalogue.kinds.get(clock.action)
+    return kind if kind and file.may_write(kind).allowed else None
 
 
 def _deeds(file: File, kind: type[Act] | None, waits: Mapping[type[Act], Waiting]) -> tuple[Deed, ...]:

@@ -11,7 +11,7 @@ from uuid import UUID
 from eprocuracy import audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.identity.models import Account
-from eprocuracy.identity.policy import About, Decision, may
+from eprocuracy.identity.policy import OWN_BUSINESS, About, Decision, may
 from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import labels_of
 from eprocuracy.issuing.drafts.looking import about_of as drafted_in
@@ -21,7 +21,9 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.records import crossing
 from eprocuracy.records.models import ActLink, ActRow, FindingRow, MatterRow
+from eprocuracy.records.permitting import about_of, deed_of
 from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.remembering import remembered
 from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules, Workstream
@@ -34,7 +36,6 @@ from eprocuracy.workstreams.states import State
 
 from ..irregular import finding_of
 from ..persons.naming import shown
-from .remembering import remembered
 
 READ = declare("matter.read", "Xem vụ việc", "Matter read")
 
@@ -69,7 +70,7 @@ class File:
     units: Mapping[str, Label]
     origins: Mapping[UUID, str]
     related: tuple[Related, ...]
-    may_record: Decision
+    may: Mapping[Deed, Decision]  # what the reader may write here, by the manner of writing
     known_on: date | None = None
     may_trace: bool = False  # may open the file that an act was read from
     may_draft: bool = False  # may write documents of ours in it
@@ -87,6 +88,15 @@ class File:
     def state(self) -> MatterState | None:
         """Where the matter stands; None when it was not known yet."""
         return next((one for one in self.projected.matters if one.id == self.id), None)
+
+    @property
+    def may_record(self) -> Decision:
+        """Whether the reader may write anything here at all; each kind is asked for by `may_write`."""
+        return self.may[Deed.RECORD]
+
+    def may_write(self, kind: type[Act]) -> Decision:
+        """Whether the reader may record an act of this kind here."""
+        return self.may[deed_of(kind)] if self.may_record.allowed else self.may_record
 
     @property
     def tracks(self) -> tuple[Track, ...]:
@@ -148,6 +158,7 @@ def open_file(
     projected, states = remembered(rules, row.family_id, standing.acts)
     related = _related(rules, actor, row, acts)
     visible = {matter, *(one.id for one in related if one.same_family)}
+    staff = _staff(acts, projected)
     file = File(
         id=matter,
         stream=rules.catalogue.workstreams[row.workstream],
@@ -158,11 +169,11 @@ def open_file(
         states=states,
         position={row.family_id: row.family.position},
         people=_people(standing, visible),
-        staff=_staff(acts, projected),
+        staff=staff,
         units=labels_of(_units(acts, projected)),
         origins=dict(ActRow.objects.filter(matter=matter).exclude(origin="").values_list("id", "origin")),
         related=related,
-        may_record=_may_record(actor, projected),
+        may=_may(actor, row, staff),
         known_on=known_on,
         may_trace=may(actor, Deed.IMPORT, About(unit=actor.unit)).allowed,
         may_draft=may(actor, Deed.DRAFT, drafted_in(row)).allowed,
@@ -237,19 +248,7 @@ def without_guarded(acts: Sequence[Act]) -> tuple[Act, ...]:
     return tuple(act for act in acts if act.id not in hidden)
 
 
-def _may_record(actor: Actor, projected: Projected) -> Decision:
-    """Whether the actor may record in the family: the door asks the same of every matter in it."""
-    decisions = [may(actor, Deed.RECORD, about_of(one)) for one in projected.matters]
-    refused = next((one for one in decisions if not one.allowed), None)
-    return refused or (decisions[0] if decisions else Decision(True, Label("vụ việc mới", "a new matter")))
-
-
-def about_of(state: MatterState) -> About:
-    """What the policy needs to know of a matter."""
-    return About(
-        unit=state.unit,
-        secrecy=state.secrecy,
-        assigned=frozenset({state.procurator} - {""}),
-        relieved=frozenset(state.relieved),
-        workstream=state.workstream,
-    )
+def _may(actor: Actor, row: MatterRow, staff: Mapping[str, str]) -> Mapping[Deed, Decision]:
+    """What the actor may write in the matter as it stands; the door asks the same."""
+    about = replace(about_of(row), called=staff)
+    return {deed: may(actor, deed, about) for deed in (Deed.RECORD, *OWN_BUSINESS)}

@@ -43,7 +43,7 @@ def _left_in(file: File, acts: list[tuple[Act, Label]]) -> Fact:
             f"{label.vi} ({_small(first.label.vi)}{f', {len(acts)} bản ghi' if many else ''})",
             f"{label.en} ({_small(first.label.en)}{f', {len(acts)} records' if many else ''})",
         ),
-        address=_mend(file, first.id) if file.may_record.allowed else "",
+        address=_mend(file, first.id) if file.may_write(type(first)).allowed else "",
     )
 
 

@@ -17,14 +17,14 @@ from .file import File
 
 
 def offered_kinds(file: File) -> Iterator[type[Act]]:
-    """Kinds in their place at the stages of the matter and of its participants, the primary ones first."""
+    """Kinds in their place at the stages of the matter and of its participants that the reader may write, the primary ones first."""
     assert file.state is not None
     stream = file.stream
     names = [*stream.moves.offered_at(file.state.stage)]
     for stage in dict.fromkeys(track.stage for track in file.tracks if track.stage is not None):
         names += stream.track_moves.offered_at(stage)
     for name in names:
-        if name in stream.kinds:
+        if name in stream.kinds and file.may_write(stream.kinds[name]).allowed:
             yield stream.kinds[name]
 
 

@@ -78,7 +78,7 @@ def offers_of(catalogue: Catalogue, file: File) -> tuple[OfferGroup, ...]:
             for other, opening in follow_ups(catalogue, stream)
         ),
         *(replace(_group(theme, themed, file.id, waits), folded=True) for theme, themed in themes.items()),
-        _group(OF_THE_FILE, [SecrecySet], file.id, pages=_BESIDE if file.stream.sides else ()),
+        _group(OF_THE_FILE, _writable(file, [SecrecySet]), file.id, pages=_BESIDE if file.stream.sides else ()),
     ]
     return tuple(group for group in groups if group.offers)
 
@@ -100,7 +100,8 @@ def offers_beside(file: File) -> tuple[OfferGroup, ...]:
     """What can be recorded beside the proceeding, by side; on the page that shows what stands there."""
     if file.state is None or file.known_on or not file.may_record.allowed:
         return ()
-    return tuple(_group(side.label, kinds, file.id) for side, kinds in beside(file))
+    groups = (_group(side.label, _writable(file, kinds), file.id) for side, kinds in beside(file))
+    return tuple(group for group in groups if group.offers)
 
 
 def _following(catalogue: Catalogue, file: File) -> Iterator[type[Act]]:
@@ -118,7 +119,11 @@ def _following(catalogue: Catalogue, file: File) -> Iterator[type[Act]]:
     pressing = [name for name in of_tracks if name in running]
     for name in (*pressing, stream.moves.primary_at(file.state.stage), *of_tracks):
         if name and name in stream.kinds:
-            yield stream.kinds[name]
+            yield from _writable(file, [stream.kinds[name]])
+
+
+def _writable(file: File, kinds: Iterable[type[Act]]) -> list[type[Act]]:
+    return [kind for kind in kinds if file.may_write(kind).allowed]
 
 
 def _group(

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import (
     Column,
@@ -91,7 +92,7 @@ class Overview:
     waiting: Sequence[Waiting]
     related: Table | None
     offers: Sequence[OfferGroup]
-    may_not: Text
+    may_not: Text  # why nothing is offered, or why what the procuracy itself does is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class BesidePage:
     top: Top
     tables: Sequence[Table]
     offers: Sequence[OfferGroup]
+    may_not: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | 
         waiting=waiting_of(catalogue, file),
         related=related_table(file),
         offers=offers_of(catalogue, file) if _may_add(file) else (),
-        may_not="" if file.may_record.allowed or file.known_on else file.may_record.why,
+        may_not=may_not_of(file),
     )
 
 
@@ -200,11 +202,19 @@ def findings_page(catalogue: Catalogue, file: File, *, now: datetime, page: int 
 def beside_page(catalogue: Catalogue, file: File, *, now: datetime) -> BesidePage:
     """Where the file is, requests, things and money, persons, notices, who follows it; what leaders said, to those who may read it."""
     told = beside.standing(file)
-    return BesidePage(top_of(catalogue, file, BESIDE, now), beside.tables(file, told), offers_beside(file))
+    return BesidePage(
+        top_of(catalogue, file, BESIDE, now), beside.tables(file, told), offers_beside(file), may_not_of(file)
+    )
 
 
 def _may_add(file: File) -> bool:
     return not file.known_on and file.may_record.allowed
+
+
+def may_not_of(file: File) -> Text:
+    """What the reader may not write here, whose business it is and whom to ask; nothing where all of it may be written."""
+    refused = next((file.may[deed] for deed in (Deed.RECORD, Deed.RECORD_OWN) if not file.may[deed].allowed), None)
+    return refused.why if refused and not file.known_on else ""
 
 
 def facts_of(file: File) -> list[Fact]:

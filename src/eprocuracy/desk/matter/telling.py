@@ -41,7 +41,7 @@ class ActPage:
 def act_page(file: File, chain: Chain) -> ActPage:
     """The page of one act, with the ways to mend it."""
     act = chain.act
-    may = file.may_record.allowed
+    may = file.may_write(type(act)).allowed
     deeds: tuple[Deed, ...] = ()
     if may:
         mend = Label("Ghi nhầm: sửa bản ghi này", "Written wrongly: correct this record")
@@ -62,7 +62,7 @@ def act_page(file: File, chain: Chain) -> ActPage:
         corrections=tuple(corrections(file, chain)),
         voided=chain.voided_by is not None,
         deeds=deeds,
-        may_not="" if may else file.may_record.why,
+        may_not="" if may else file.may_write(type(act)).why,
     )
 
 

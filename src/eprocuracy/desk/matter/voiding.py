@@ -60,9 +60,10 @@ def void(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
         raise Http404
     if chain.voided_by is not None or chain.act.id != act:
         return HttpResponseRedirect(reverse("desk:act", args=[matter, chain.act.id]))
-    if not file.may_record.allowed:
+    decision = file.may_write(type(chain.act))
+    if not decision.allowed:
         back = Deed(Label("Về bản ghi", "Back to the record"), reverse("desk:act", args=[matter, act]))
-        return refusal_page(request, Refused(file.may_record.why), back, status=403)
+        return refusal_page(request, Refused(decision.why), back, status=403)
     form = VoidForm(request.POST or None)
     ids = Ids.fresh(file, None) if request.method == "GET" else Ids.read(request.POST, file)
     if request.method == "POST" and form.is_valid():

@@ -276,7 +276,7 @@ def may_not(request: HttpRequest, place: Place) -> HttpResponse | None:
     """A page that says why, before anybody types what could not be recorded."""
     actor = request.actor  # type: ignore[attr-defined]
     if place.file is not None:
-        decision = place.file.may_record
+        decision = place.file.may_write(place.kind)
     else:
         decision = may(actor, Power.RECORD, About(unit=actor.unit, workstream=place.home.code if place.home else ""))
     if decision.allowed:

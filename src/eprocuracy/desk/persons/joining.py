@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from eprocuracy.identity.policy import About, Decision, may
-from eprocuracy.identity.powers import Deed
+from eprocuracy.identity.policy import Decision, may
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import When, day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.records.models import Family, PlaceRow
+from eprocuracy.records.permitting import about_of, deed_of
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.house_acts import ParticipantIdentified
 from eprocuracy.workstreams.people import Role
@@ -82,14 +82,7 @@ def _recordable(places: Sequence[PlaceRow], by: Actor) -> PlaceRow:
 
 
 def _may(place: PlaceRow, by: Actor) -> Decision:
-    row = place.matter.row
-    about = About(
-        unit=row.unit,
-        secrecy=row.secrecy,
-        assigned=frozenset({row.procurator} - {""}),
-        workstream=row.workstream,
-    )
-    return may(by, Deed.RECORD, about)
+    return may(by, deed_of(ParticipantIdentified), about_of(place.matter.row))
 
 
 def positions(places: Sequence[PlaceRow]) -> dict[UUID, int]:

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from eprocuracy.identity.policy import About, may, require
-from eprocuracy.identity.powers import Deed
+from eprocuracy.identity.policy import may, require
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import When
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import MatterRow, SuspensionRow
+from eprocuracy.records.permitting import about_of, deed_of
 from eprocuracy.records.recording import Moved, record
 from eprocuracy.workstreams.acts import Act, Link, Source
 from eprocuracy.workstreams.catalogue import Catalogue, Rules
@@ -59,7 +59,8 @@ def kind_of(catalogue: Catalogue, workstream: str) -> type[Act] | None:
 
 def may_review(catalogue: Catalogue, row: MatterRow, actor: Actor) -> bool:
     """Whether the person may record a review of this matter."""
-    return kind_of(catalogue, row.workstream) is not None and may(actor, Deed.RECORD, _about(row)).allowed
+    kind = kind_of(catalogue, row.workstream)
+    return kind is not None and may(actor, deed_of(kind), about_of(row)).allowed
 
 
 def review(
@@ -76,10 +77,10 @@ def review(
         of_matter.setdefault(matter, []).append(participant)
     for matter, participants in of_matter.items():
         row = next(one.matter.row for key, one in there.items() if key[0] == matter)
-        require(Deed.RECORD, of=by, about=_about(row))
         kind = kind_of(rules.catalogue, row.workstream)
         if kind is None:
             raise Moved(())
+        require(deed_of(kind), of=by, about=about_of(row))
         acts.append(_act(kind, matter, participants, told, by))
     seen = {row.matter.row.family_id: shown[key] for key, row in there.items()}
     record(rules, acts, by=by, at=at, source=Source.PAGE, seen=seen)
@@ -101,13 +102,3 @@ def _act(kind: type[Act], matter: UUID, participants: Sequence[UUID | None], tol
         outcome=told.outcome,
     )
     return act
-
-
-def _about(row: MatterRow) -> About:
-    return About(
-        unit=row.unit,
-        secrecy=row.secrecy,
-        assigned=frozenset({row.procurator} - {""}),
-        relieved=frozenset(row.relieved),
-        workstream=row.workstream,
-    )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from eprocuracy.identity.offices import offices
-from eprocuracy.identity.policy import About, Delegated, Visibility, may, require, visibility, visible_units
+from eprocuracy.identity.policy import (
+    WRITING,
+    About,
+    Delegated,
+    Visibility,
+    may,
+    require,
+    visibility,
+    visible_units,
+)
 from eprocuracy.identity.powers import Deed, Reach, Standing, reach
 from eprocuracy.kernel.actors import SYSTEM, Actor, Duty
 from eprocuracy.kernel.refusals import Refused
@@ -29,6 +39,8 @@ EXPECTED = {
     Deed.SEE: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTSECQJ VPTSECQJ V | VPTQJ VPTQJ -",
     Deed.READ_FILE: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTSE VPTSE V | VP VP -",
     Deed.RECORD: "VPTSECQ VPTSECQ VPTSECQ | VPTSEC VPT V | - - -",
+    Deed.RECORD_OWN: "VPTSECQ VPTSECQ VPTSECQ | VPT VPT V | - - -",
+    Deed.RECORD_ASSIGNMENT: "VPTSECQ VPTSECQ VPTSECQ | VPTC VPT V | - - -",
     Deed.DRAFT: "VPTSEC VPTSEC VPTSEC | VPT VPT V | - - -",
     Deed.ISSUE: "VS VS VS | V V V | - - -",
     Deed.ASSIGN: "V V V | V V V | - - -",
@@ -42,6 +54,15 @@ EXPECTED = {
     Deed.SIGN_LAW: "- - - | J - - | - - -",
     Deed.ADMINISTER: "- - - | VA - - | A - -",
 }
+# in an own matter, where one stands in for whoever is assigned, or nobody is: elsewhere as in any other of the own office
+EXPECTED_NEARER = {
+    (Deed.RECORD, Standing.STANDING_IN): "VPTSEC VPTSE V",
+    (Deed.RECORD_OWN, Standing.STANDING_IN): "VPTSE VPTSE V",
+    (Deed.RECORD_ASSIGNMENT, Standing.STANDING_IN): "VPTSEC VPTSE V",
+    (Deed.DRAFT, Standing.STANDING_IN): "VPTSE VPTSE V",
+    (Deed.RECORD_OWN, Standing.UNASSIGNED): "VPTSE VPT V",
+    (Deed.RECORD_ASSIGNMENT, Standing.UNASSIGNED): "VPTSEC VPT V",
+}
 CHIEF_UNIT, REGION, SISTER, DISSOLVED = "22", "22-KV3", "22-KV1", "22-H-207"
 LEVELS = tuple(enumerate(Secrecy))
 
@@ -54,6 +75,11 @@ def case(duty: Duty, standing: Standing, level: int) -> tuple[Actor, About]:
     match standing:
         case Standing.ASSIGNED:
             return someone(duty), About(unit=SISTER, secrecy=level, assigned={"mai"})
+        case Standing.STANDING_IN:
+            about = About(unit=REGION, secrecy=level, assigned={"nam"})
+            return replace(someone(duty), stands_in_for=frozenset({"nam"})), about
+        case Standing.UNASSIGNED:
+            return someone(duty), About(unit=REGION, secrecy=level)
         case Standing.OWN:
             return someone(duty), About(unit=REGION, secrecy=level, assigned={"nam"})
         case Standing.UNDER:
@@ -68,7 +94,9 @@ ALL = list(product(Duty, Deed, LEVELS, Standing))
 def expected(deed: Deed, standing: Standing, level: int) -> set[Duty]:
     if standing is Standing.OUTSIDE:
         return set()
-    letters = EXPECTED[deed].split("|")[list(Standing).index(standing)].split()[level]
+    assigned, own, under = EXPECTED[deed].split("|")
+    of_standing = {Standing.ASSIGNED: assigned, Standing.UNDER: under}.get(standing, own)
+    letters = EXPECTED_NEARER.get((deed, standing), of_standing).split()[level]
     return {LETTERS[letter] for letter in letters if letter != "-"}
 
 
@@ -80,7 +108,7 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 9 * 15 * 3 * 4
+    assert len(ALL) == 9 * 17 * 3 * 6
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:
@@ -88,7 +116,8 @@ def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whate
     for duty, deed, standing in product(Duty, Deed, Standing):
         actor, about = case(duty, standing, closed)
         if may(actor, deed, about).allowed:
-            assert standing is Standing.ASSIGNED or (standing, duty) == (Standing.OWN, Duty.CHIEF)
+            in_own_office = standing in (Standing.STANDING_IN, Standing.UNASSIGNED, Standing.OWN)
+            assert standing is Standing.ASSIGNED or (in_own_office and duty is Duty.CHIEF)
 
 
 def test_what_is_more_guarded_is_never_easier_to_reach() -> None:
@@ -99,7 +128,7 @@ def test_what_is_more_guarded_is_never_easier_to_reach() -> None:
 
 
 def test_who_may_do_anything_with_a_matter_may_also_see_it() -> None:
-    about_matters = {Deed.READ_FILE, Deed.RECORD, Deed.DRAFT, Deed.ISSUE, Deed.ASSIGN, Deed.EXPORT, Deed.ERASE}
+    about_matters = {*WRITING, Deed.READ_FILE, Deed.ASSIGN, Deed.EXPORT, Deed.ERASE}
     for duty, deed, (level, _), standing in ALL:
         actor, about = case(duty, standing, level)
         if deed in about_matters and may(actor, deed, about).allowed:
@@ -124,6 +153,31 @@ def test_several_duties_add_up() -> None:
 
     assert may(both, Deed.IMPORT, About(unit=REGION)).allowed
     assert may(both, Deed.RECORD, About(unit=REGION)).allowed
+
+
+def test_a_colleague_is_told_whose_matter_it_is_and_whom_to_ask() -> None:
+    about = About(unit=REGION, assigned={"nam"}, called={"nam": "Phạm Văn Nam"})
+
+    refused = may(someone(Duty.PROCURATOR), Deed.RECORD_OWN, about)
+
+    assert not refused.allowed
+    assert "đã phân công cho Phạm Văn Nam" in refused.why.vi
+    assert "người làm thay khi Phạm Văn Nam nghỉ" in refused.why.vi
+    assert may(someone(Duty.PROCURATOR), Deed.RECORD, about).allowed
+
+
+def test_standing_in_reaches_no_further_than_the_own_office_and_gives_no_signature() -> None:
+    stands_in = replace(someone(Duty.PROCURATOR), stands_in_for=frozenset({"nam"}))
+
+    assert not may(stands_in, Deed.RECORD_OWN, About(unit=SISTER, assigned={"nam"})).allowed
+    assert not may(stands_in, Deed.ISSUE, About(unit=REGION, assigned={"nam"})).allowed
+
+
+def test_who_was_relieved_writes_again_while_standing_in_for_the_successor() -> None:
+    about = About(unit=REGION, assigned={"nam"}, relieved={"mai"})
+
+    assert not may(someone(Duty.PROCURATOR), Deed.RECORD, about).allowed
+    assert may(replace(someone(Duty.PROCURATOR), stands_in_for=frozenset({"nam"})), Deed.RECORD_OWN, about).allowed
 
 
 def test_someone_without_a_duty_may_nothing() -> None:

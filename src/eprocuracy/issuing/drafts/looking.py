@@ -13,6 +13,7 @@ from eprocuracy.identity.policy import About
 from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
+from eprocuracy.records import permitting
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.recording import what_if
 from eprocuracy.records.storing import acts_of
@@ -147,14 +148,7 @@ def wrote(draft: Draft) -> frozenset[str]:
 
 def about_of(row: MatterRow, kind: type[Act] | None = None) -> About:
     """What the policy asks of a matter, and of who signs a document of the kind."""
-    return About(
-        unit=row.unit,
-        secrecy=row.secrecy,
-        assigned=frozenset({row.procurator} - {""}),
-        relieved=frozenset(row.relieved),
-        workstream=row.workstream,
-        signed_by=frozenset(kind.signers) if kind else frozenset(),
-    )
+    return replace(permitting.about_of(row), signed_by=frozenset(kind.signers) if kind else frozenset())
 
 
 def authorisations(actor: Actor, row: MatterRow) -> tuple[Authorisation, ...]:
