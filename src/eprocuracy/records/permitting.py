@@ -74,7 +74,13 @@ def _deeds(matter: UUID, new: Sequence[Act], known: Mapping[UUID, Sequence[Act]]
     if source is Source.ISSUED:
         return {Deed.RECORD}
     ours = [act for act in new if act.matter == matter]
-    return {Deed.RECORD} | {deed_of(type(one)) for act in ours for one in (act, *_mended(act, known))}
+    return {Deed.RECORD} | {_deed(one) for act in ours for one in (act, *_mended(act, known))}
+
+
+def _deed(act: Act) -> Deed:
+    """As of its kind; of what several bodies may do, the act that was the procuracy's is for those who handle the matter."""
+    deed = deed_of(type(act))
+    return Deed.RECORD_OWN if deed is Deed.RECORD and act.done_by_us else deed
 
 
 def _mended(act: Act, known: Mapping[UUID, Sequence[Act]]) -> Iterator[Act]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 from uuid import UUID
 
-from eprocuracy.kernel.actors import Authority, Duty
+from eprocuracy.kernel.actors import Authority, Duty, authority_named
 from eprocuracy.kernel.citations import Citation
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.quick import quickly_made
@@ -122,6 +122,12 @@ class Act:
             and not cls.opens
             and Duty.CLERK not in cls.signers
         )
+
+    @property
+    def done_by_us(self) -> bool:
+        """Whether it is an own act by its kind, or by the paper it stands on: of what several bodies may do, this was the procuracy's."""
+        ours = self.issued_by is not None and authority_named(self.issued_by) is Authority.PROCURACY
+        return self.is_own() or (ours and bool(self.signers) and not self.opens and Duty.CLERK not in self.signers)
 
     @classmethod
     def assigns(cls) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Deed, Weight
@@ -22,6 +23,9 @@ from .offered import beside, follow_ups, offered_kinds, opening_address
 
 OURS = Label("Việc của Viện kiểm sát", "Acts of the procuracy")
 THEIRS = Label("Việc của cơ quan khác", "Acts of other bodies")
+OF_OTHERS_TOO = Label(
+    "Vào sổ, và việc cơ quan khác cũng có thể làm", "Entries in the book, and what other bodies may do too"
+)
 OF_THE_FILE = Label("Về hồ sơ này", "About this file")
 _BESIDE = (
     (
@@ -71,7 +75,7 @@ def offers_of(catalogue: Catalogue, file: File) -> tuple[OfferGroup, ...]:
     ours = [kind for kind in plain if Authority.PROCURACY in kind.issuers or not kind.issuers]
     theirs = [kind for kind in plain if kind not in ours]
     groups = [
-        _group(OURS, ours, file.id, waits),
+        _group(OURS if file.may[Power.RECORD_OWN].allowed else OF_OTHERS_TOO, ours, file.id, waits),
         _group(THEIRS, theirs, file.id, waits),
         *(
             OfferGroup(other.label, tuple(Offer(kind.label, opening_address(kind, file.id)) for kind in opening))

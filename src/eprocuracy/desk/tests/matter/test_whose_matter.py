@@ -73,6 +73,15 @@ def test_the_door_asks_of_every_act_whatever_page_it_comes_from(case: UUID) -> N
     assert ActRow.objects.filter(matter=case, kind=OURS).count() == 1
 
 
+def test_of_what_several_bodies_may_do_a_colleague_records_theirs_and_not_ours(case: UUID) -> None:
+    thinh = actor_of(Account.objects.get(account="thinh"))
+
+    put(act("measure.imposed", case, ago(0), issued_by="Cơ quan CSĐT Công an tỉnh Quảng Ninh"), by=thinh)
+
+    with pytest.raises(Refused, match="đã phân công"):
+        put(act("measure.imposed", case, ago(0), issued_by="Viện kiểm sát nhân dân khu vực 3 - Quảng Ninh"), by=thinh)
+
+
 def test_who_stands_in_writes_as_long_as_the_leave_lasts(case: UUID) -> None:
     away(until=0)
     thinh = client_of("thinh")
