@@ -67,6 +67,7 @@ class Act:
     rank: ClassVar[Rank] = Rank.ORDINARY
     opens: ClassVar[bool] = False
     may_precede: ClassVar[bool] = False  # it may lawfully be older than the opening of its matter
+    serves: ClassVar[bool] = False  # it hands a paper over: a clerk's errand as much as anybody's
     guarded: ClassVar[bool] = False  # only those assigned and the heads of the office may read it
     basis: ClassVar[tuple[Citation, ...]] = ()
     form: ClassVar[str] = ""
@@ -127,7 +128,8 @@ class Act:
     def done_by_us(self) -> bool:
         """Whether it is an own act by its kind, or by the paper it stands on: of what several bodies may do, this was the procuracy's."""
         ours = self.issued_by is not None and authority_named(self.issued_by) is Authority.PROCURACY
-        return self.is_own() or (ours and bool(self.signers) and not self.opens and Duty.CLERK not in self.signers)
+        by_paper = ours and bool(self.signers) and not (self.opens or self.serves or Duty.CLERK in self.signers)
+        return self.is_own() or by_paper
 
     @classmethod
     def assigns(cls) -> bool:

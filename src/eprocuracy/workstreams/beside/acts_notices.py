@@ -17,6 +17,7 @@ from .words import NoticeOf, NoticeTo
 class NoticeGiven(Act):
     """Thông báo, cấp, giao, chuyển, gửi, niêm yết văn bản tố tụng: BLTTHS 137; TTLT 01/2017 Điều 14; mẫu 30/HS, 128/HS, 164/HS, 165/HS."""
 
+    serves = True
     basis = (cite("BLTTHS 2015", 137), cite("TTLT 01/2017", 14))
     form = "164/HS"
     issuers = (Authority.PROCURACY, Authority.INVESTIGATING_AGENCY, Authority.COURT)

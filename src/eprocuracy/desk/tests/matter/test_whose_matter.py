@@ -121,6 +121,7 @@ def test_the_clerk_enters_the_order_of_assignment_and_what_others_did_and_no_act
     put(act("case.reassigned", case, ago(0), procurator="thinh"), act("wanted.decided", case, ago(0)), by=clerk)
 
     assert MatterRow.objects.get(matter=case).procurator == "thinh"
+    put(act("notice.given", case, ago(0), issued_by="Viện kiểm sát nhân dân khu vực 3 - Quảng Ninh"), by=clerk)
     with pytest.raises(Refused):
         put(act(OURS, case, ago(0)), by=clerk)
 
