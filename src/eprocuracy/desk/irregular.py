@@ -48,6 +48,7 @@ FIGURES = {
     "decided": Label("phê chuẩn", "approved"),
     "annulled": Label("hủy", "annulled"),
     "ended": Label("ra", "left"),
+    "open_items": Label("mục chưa trả lời:", "not answered:"),
 }
 
 

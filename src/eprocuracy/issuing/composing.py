@@ -29,6 +29,7 @@ from .saying import day_said
 NOT_YET = "ngày …… tháng …… năm ………"
 SIGN_HERE = "---"
 LETTER = "CÔNG VĂN"  # a letter has no name of its own: what it is about stands there (Decree 30/2020)
+_BETWEEN = re.compile(r"\|(?![^\[\]]*\])")  # cells, but not the parts of a label that is missing
 _TITLE = re.compile(r"(.*?):(\d+)$")
 CAPACITY = {
     Duty.CHIEF: ("Viện trưởng",),
@@ -137,4 +138,4 @@ def _tables(lines: tuple[Line, ...]) -> Iterator[Table]:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in text.strip().strip("|").split("|"))
+    return tuple(one.strip() for one in _BETWEEN.split(text.strip().strip("|")))

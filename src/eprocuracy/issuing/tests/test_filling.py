@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from unicodedata import normalize
 
+import pytest
 from docx import Document
 
 from eprocuracy.issuing.composing import paper_of
 from eprocuracy.issuing.drawing import pdf, word
 from eprocuracy.issuing.filling import Filled, filled
 from eprocuracy.issuing.forms import catalogue
+from eprocuracy.issuing.saying import day_said
 from eprocuracy.issuing.tests.fixture import ADULT, INFORMANT, MINOR, PEOPLE, an_act, an_extension, history, known
+from eprocuracy.kernel.moments import VIETNAM
+from eprocuracy.law.custody import custody_days, detention_order
+from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.people import Role
 
@@ -141,4 +146,30 @@ def test_a_drafted_indictment_says_who_is_held_until_when() -> None:
     assert (
         "Biện pháp ngăn chặn, biện pháp cưỡng chế: Lò Văn Thử: tạm giam để điều tra đến hết ngày 03 tháng 3 năm 2018"
         in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "first"),
+    [
+        ((datetime(2018, 3, 1, 10, tzinfo=VIETNAM), datetime(2018, 3, 4, 10, tzinfo=VIETNAM)), date(2018, 3, 4)),
+        ((datetime(2018, 3, 5, 14, tzinfo=VIETNAM), datetime(2018, 3, 11, 14, tzinfo=VIETNAM)), date(2018, 4, 11)),
+    ],
+)
+def test_both_examples_of_the_circular_are_printed_in_the_words_in_which_they_are_counted(
+    held: tuple[datetime, datetime], first: date
+) -> None:
+    taken_off = custody_days(starts=held[0], ends=held[1])
+    counted = detention_order(length=TimeLimit.parse("2 months"), deducted_days=taken_off, first_day=first)
+    order = an_act(
+        "detention.ordered", "2018-03-01", matter="custody", who=(ADULT,), begins=first, until=counted.last_day
+    )
+
+    said = text(filled(catalogue()["58"], known(order)))
+
+    words = f"{counted.words.vi}, kể từ {day_said(first)} đến hết {day_said(counted.last_day)}"
+    assert words in said
+    assert words in (
+        "01 tháng 27 ngày, kể từ ngày 04 tháng 3 năm 2018 đến hết ngày 29 tháng 4 năm 2018",
+        "01 tháng 24 ngày, kể từ ngày 11 tháng 4 năm 2018 đến hết ngày 03 tháng 6 năm 2018",
     )

@@ -1,0 +1,134 @@
+"""Documents of our own with the keyboard: drafted, proposed, signed by the chief, served; what was printed is kept to be looked at."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from eprocuracy.identity.models import Account
+from eprocuracy.platform.ground.folder import DataFolder
+
+from .keyboard import MOST_STEPS, Desk
+
+PIN = "Mưa trên 7 mái!"
+NOTHING: Mapping[str, str] = {}
+
+
+@dataclass
+class Office:
+    """The desks of a procurator and of the chief, one after the other on the same laptop."""
+
+    desk: Desk
+    mai: Account
+    chief: Account
+    folder: Path  # where the signed papers are kept
+    now: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    printed: list[str] = field(default_factory=list)
+
+    def on(self, now: datetime) -> None:
+        self.now = now
+        self._sits(self.mai)
+
+    def _sits(self, account: Account) -> None:
+        self.desk.account = account
+        self.desk.on(self.now)
+
+    def issue(
+        self,
+        matter: str,
+        deed: str,
+        *,
+        under: str = "",
+        blanks: Mapping[str, str] = NOTHING,
+        own: bool = False,
+        ticks: Sequence[str] = (),
+        **typed: str,
+    ) -> str:
+        """From the page of the matter to everybody who has to have it; returns what the signed paper says.
+
+        `own` is a document that the law gives to the procurator; `blanks` what nobody but the drafter can write.
+        """
+        desk = self.desk
+        desk.write(matter, deed, under=under, **typed)
+        desk.tick(*ticks)
+        desk.go("Soạn văn bản trình ký")
+        document = desk.page.url
+        desk.go("Trình ký")
+        self._answer(blanks)
+        desk.go("Trình ký")
+        desk.shows("Người ký")
+        self._sign(document, own=own)
+        return self._served(document)
+
+    def _answer(self, blanks: Mapping[str, str]) -> None:
+        """Every empty place and every open point, in the order in which they stand."""
+        names: list[str] = self.desk.page.eval_on_selector_all(
+            "main textarea, main input[type=text]", "(all) => all.map((one) => one.name)"
+        )
+        written = {name: blanks[name.removeprefix("blank-")] for name in names if name.startswith("blank-")}
+        answered = {name: "Đã xem hồ sơ, có căn cứ." for name in names if name.startswith("point-")}
+        self.desk.fill(**written, **answered)
+
+    def _sign(self, document: str, *, own: bool) -> None:
+        if not own:
+            self._sits(self.chief)
+        desk = self.desk
+        desk.open("/")
+        self._follow(document.removeprefix(desk.server))
+        desk.go("Duyệt và ký")
+        desk.fill(pin=PIN)
+        desk.go("Duyệt và ký")
+        desk.shows("ký số")
+        if not own:
+            self._sits(self.mai)
+
+    def _follow(self, address: str) -> None:
+        """The link that leads there, by the Tab key: several links of a list may say the same."""
+        page = self.desk.page
+        for _ in range(MOST_STEPS):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.getAttribute('href')") == address:
+                with page.expect_navigation():
+                    page.keyboard.press("Enter")
+                return
+        raise AssertionError(f"the Tab key does not reach {address}")
+
+    def _served(self, document: str) -> str:
+        desk = self.desk
+        desk.open(document)
+        link = desk.page.locator('a[href*="/tep/"]').first.get_attribute("href") or ""
+        content = desk.context.request.get(link).body()
+        said = read(content)
+        form = re.search(r"Mẫu số (\d+)/HS", said)
+        self.printed.append(form[1] if form else "")
+        (self.folder / f"{len(self.printed):02d}-mau-{self.printed[-1]}.pdf").write_bytes(content)
+        desk.go("Ghi giao nhận")
+        for _ in range(12):
+            desk.fill(received_by="Nguyễn Văn Bền", proof=f"Biên bản giao nhận số {len(self.printed)}")
+            desk.go("Ghi giao nhận")
+            if "Đã giao đủ" in desk.page.inner_text("main"):
+                return said
+            desk.go("Ghi giao nhận")
+        raise AssertionError(f"somebody still waits for {document}")
+
+
+def read(content: bytes) -> str:
+    """What a PDF says, its lines run together."""
+    pages = (page.get_textpage().get_text_bounded() for page in PdfDocument(content))
+    return " ".join(" ".join(pages).replace("\x02", "-").split())
+
+
+def an_office(desk: Desk, chief: Account, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """The office, its papers kept in the data folder; keys and certificates are made for this test alone."""
+    folder = DataFolder.of_environment().path / "printed" / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("EPROCURACY_DATA", str(tmp_path))
+    return Office(desk, desk.account, chief, folder)
