@@ -90,6 +90,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         (Label("Nghỉ, làm thay", "Leave, standing in"), _address("desk:leave")),
         (Label("Danh bạ", "Directory"), _address("desk:directory")),
         (Label("Sổ số văn bản", "Number book"), _address("desk:number_book")),
+        (Label("Lưu trữ hồ sơ", "Archive"), _address("desk:archive")),
         (Label("Chứng thư số", "Certificates"), _address("desk:certificates")),
         (Label("Kiểm tra chữ ký số", "Check signatures"), _address("desk:check_signatures")),
     ]

@@ -27,6 +27,7 @@ PARTS = (
     "checking",
     "certificates",
     "formtexts",
+    "archiving",
     "numbering",
     "papers",
     "issuing",

@@ -66,14 +66,14 @@ def _head(filled: Filled) -> Letterhead:
     number = known.number or f"…/{symbol}" if symbol else ""  # minutes bear none
     day = day_said(known.on) if known.on else NOT_YET if known.drafted else missing("ngày của văn bản")
     return Letterhead(
-        superior=_in_lines(issuer.superior),
-        issuer=_in_lines(issuer.name),
+        superior=in_lines(issuer.superior),
+        issuer=in_lines(issuer.name),
         number=f"Số: {number}" if number else "",
         place_and_day=f"{issuer.seat or missing('nơi ban hành')}, {day}",
     )
 
 
-def _in_lines(name: str) -> str:
+def in_lines(name: str) -> str:
     """The name of an office in two lines, broken where it is read with a pause."""
     kind, _, place = name.partition(" nhân dân ")
     return f"{kind} nhân dân\n{place}" if place else name

@@ -1,5 +1,8 @@
 """The tables of this room: a draft and everything that was done to it, and the numbers of papers."""
 
+from .archive import ClosedFile as ClosedFile
+from .archive import HandedFile as HandedFile
+from .archive import HandOver as HandOver
 from .drafts import Draft as Draft
 from .drafts import DraftAnswer as DraftAnswer
 from .drafts import DraftPaper as DraftPaper
