@@ -30,7 +30,7 @@ from .scenarios import named_id
 MARK = named_id(theft.NAME, "case")  # its row says that the demonstration has been loaded
 life = (
     Signal()
-)  # rooms that know more than acts add what makes the offices live: `today`, `at`; in the same transaction
+)  # rooms that know more than acts add what makes the offices live: `today`, `at`, `secret`; in the same transaction
 Make = Callable[[Numbers], History]
 Progress = Callable[[int], None]
 
@@ -78,7 +78,7 @@ def load(
     for province in provinces:
         _load_province(rules, days, province, today, lambda: progress(_there(provinces)))
     tokens.ensure(secret, DataFolder.of_environment().path, at=at)
-    life.send(sender=load, today=today, at=at)
+    life.send(sender=load, today=today, at=at, secret=secret)
     return Loaded(_there(provinces), new=True)
 
 

@@ -43,7 +43,14 @@ def test_the_procuracy_institutes_a_case_out_of_a_report(client: Client) -> None
     staff()
     report = a_report(1, procurator="mai")
     as_(client, "mai")
-    address = begun(client, "case.instituted", report, title="Trộm cắp tài sản tại Hòn Gai", offences="173 khoản 2", agency="Cơ quan CSĐT")
+    address = begun(
+        client,
+        "case.instituted",
+        report,
+        title="Trộm cắp tài sản tại Hòn Gai",
+        offences="173 khoản 2",
+        agency="Cơ quan CSĐT",
+    )
     draft = Draft.objects.get()
     assert draft.home != draft.matter_id == report
     assert not MatterRow.objects.filter(matter=draft.home).exists()
@@ -61,8 +68,21 @@ def test_a_protest_without_a_prescribed_form_opens_its_thread_under_the_number_i
     staff()
     report = a_report(1, procurator="mai")
     as_(client, "mai")
-    typed = {"court": "Tòa án nhân dân khu vực 3", "ground": "Áp dụng sai khung hình phạt", "against_on": f"{ago(3):%d/%m/%Y}"}
-    address = begun(client, "protest.issued", report, level="same", domain="criminal", procedure="appellate", against="judgment", **typed)
+    typed = {
+        "court": "Tòa án nhân dân khu vực 3",
+        "ground": "Áp dụng sai khung hình phạt",
+        "against_on": f"{ago(3):%d/%m/%Y}",
+    }
+    address = begun(
+        client,
+        "protest.issued",
+        report,
+        level="same",
+        domain="criminal",
+        procedure="appellate",
+        against="judgment",
+        **typed,
+    )
     issued(client, address)
 
     row = ActRow.objects.get(kind="protest.issued")

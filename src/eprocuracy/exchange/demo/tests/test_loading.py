@@ -15,6 +15,7 @@ from eprocuracy.exchange.demo.near_today import received_for
 from eprocuracy.exchange.synthesis.days import Days
 from eprocuracy.identity.loading import load_units
 from eprocuracy.identity.models import Account, Unit
+from eprocuracy.issuing.models import Draft, NumberVoid
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import end_of
 from eprocuracy.platform.ground.folder import DataFolder
@@ -28,7 +29,10 @@ NOW = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
 
 
 @pytest.mark.django_db
-def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming() -> None:
+def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EPROCURACY_DATA", str(tmp_path))  # where its keys for signing lie
     if not Unit.objects.exists():
         load_units()
 
@@ -62,6 +66,9 @@ def test_it_loads_once_and_every_procurator_has_something_overdue_due_and_coming
         assert any(end_of(TODAY) < moment <= end_of(TODAY + timedelta(days=3)) for moment in ends), one.account
         assert any(end_of(TODAY + timedelta(days=3)) < moment <= end_of(TODAY + timedelta(days=10)) for moment in ends)
     assert DeadlineRow.objects.filter(live=True, outcome="not_determinable").exists()
+    states = {one.state for one in Draft.objects.all()}
+    assert states >= {"drafting", "proposed", "returned", "approved", "refused"}, "documents wait in every state"
+    assert NumberVoid.objects.count() == 2
 
 
 def test_every_role_has_an_account_in_either_province() -> None:
