@@ -66,6 +66,7 @@ class Clock:
     )  # late, open, open_capped, extension_late, extension_too_long, extension_unprovided
     group: str = ""
     action: str = ""  # the act that is due
+    once_over: str = ""  # the act that is due instead when the time is over: nobody is kept on time that has run out
     warn_days: int = 10
     lapses: bool = False  # a right that runs out: past its end there is nothing left to do, and nothing is overdue
 
@@ -73,6 +74,10 @@ class Clock:
     def runs_out(self) -> bool:
         """Whether nothing is overdue past its end: a right that lapsed, or the last day for asking counted back from a limit."""
         return self.lapses or bool(self.before)
+
+    def act_due(self, *, over: bool) -> str:
+        """The kind of act that is due while the time runs, or when it is over."""
+        return self.once_over if over and self.once_over else self.action
 
     def concerns(self, act: Act) -> bool:
         """Whether an act counts for this clock, where only some acts of its kind do."""
@@ -175,6 +180,7 @@ def _clock(key: str, said: Mapping[str, Any]) -> Clock:
         findings=said.get("findings", {}),
         group=said.get("group", key),
         action=said.get("action", ""),
+        once_over=said.get("once_over", ""),
         warn_days=said.get("warn_days", 10),
         lapses=bool(said.get("lapses", False)),
     )

@@ -229,7 +229,8 @@ class _Drawn:
 
     def _deeds(self, row: dict[str, Any]) -> Sequence[Deed]:
         clock = self.catalogue.clocks.get(row["clock"])
-        kind = self.catalogue.kinds.get(clock.action) if clock else None
+        over = row["ends_at"] is not None and row["ends_at"] <= self.now
+        kind = self.catalogue.kinds.get(clock.act_due(over=over)) if clock else None
         if kind is None:
             return ()
         about = About(

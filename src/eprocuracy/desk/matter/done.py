@@ -74,7 +74,7 @@ def _next(catalogue: Catalogue, file: File, before: Projected, act: Act) -> list
     due = offered.get(clock.action) if clock else None
     links = [Link(due.label, reverse("desk:record", args=[file.id, due.kind]))] if due else []
     links = [*_opened_by(catalogue, file, act), *links]
-    primary = primary_of(catalogue, file)
+    primary = primary_of(catalogue, file, act.recorded_at) if act.recorded_at else None
     if primary is not None and primary.address not in {one.address for one in links}:
         links.append(Link(primary.label, primary.address))
     return links

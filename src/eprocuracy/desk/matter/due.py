@@ -41,6 +41,7 @@ class Due:
     left: Left
     bound: Label | None = None  # the earliest day that is certain, where there is no date
     past: bool = False  # it could still be done until then, and nothing is overdue now
+    over: bool = False  # its time has run out
     of: tuple[UUID, ...] = ()  # several participants for whom the same time runs, shown as one
 
 
@@ -86,9 +87,9 @@ def groups(catalogue: Catalogue, file: File, now: datetime) -> list[Group]:
 def rows(catalogue: Catalogue, file: File, listed: Iterable[Due]) -> list[Row]:
     """Deadlines as lines: what, of whom, until when, on what basis, why, and the act that is due."""
     lines = list(listed)
-    due = {one.deadline.clock: kind for one in lines if (kind := _due_kind(catalogue, file, one))}
-    waits = waits_of(catalogue, file, set(due.values()))
-    return [_row(file, one, _deeds(file, due.get(one.deadline.clock), waits)) for one in lines]
+    due = [_due_kind(catalogue, file, one) for one in lines]
+    waits = waits_of(catalogue, file, {kind for kind in due if kind})
+    return [_row(file, one, _deeds(file, kind, waits)) for one, kind in zip(lines, due, strict=True)]
 
 
 def _due(catalogue: Catalogue, file: File, one: Deadline, now: datetime) -> Due:
@@ -99,7 +100,8 @@ def _due(catalogue: Catalogue, file: File, one: Deadline, now: datetime) -> Due:
     # of a day gone by the words stand still: the browser counts on from today
     still = replace(left, ends=None) if file.known_on else left
     bound = bound_of(getattr(one.answer, "earliest", None), one.stated_on)
-    return Due(one, clock.title if clock else one.clock, ends, still, bound, past=past)
+    over = one.ends_at is not None and one.ends_at <= now
+    return Due(one, clock.title if clock else one.clock, ends, still, bound, past=past, over=over)
 
 
 def _moment(one: Due) -> tuple[bool, float]:
@@ -144,7 +146,7 @@ def _due_kind(catalogue: Catalogue, file: File, one: Due) -> type[Act] | None:
         return None
     if file.state is None or file.state.closed_on is not None:
         return None
-    kind = catalogue.kinds.get(clock.action)
+    kind = catalogue.kinds.get(clock.act_due(over=one.over))
     return kind if kind and file.may_write(kind).allowed else None
 
 

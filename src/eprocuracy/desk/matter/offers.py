@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -87,9 +88,12 @@ def offers_of(catalogue: Catalogue, file: File) -> tuple[OfferGroup, ...]:
     return tuple(group for group in groups if group.offers)
 
 
-def primary_of(catalogue: Catalogue, file: File) -> Deed | None:
-    """The first of the next acts that can be issued now; before one that cannot, what has to be recorded for it."""
-    following = list(dict.fromkeys(_following(catalogue, file)))
+def primary_of(catalogue: Catalogue, file: File, now: datetime) -> Deed | None:
+    """The first of the next acts that can be issued now; before one that cannot, what has to be recorded for it.
+
+    Where the time on which somebody is held is over, that they go comes before everything.
+    """
+    following = list(dict.fromkeys((*_once_over(catalogue, file, now), *_following(catalogue, file))))
     waits = waits_of(catalogue, file, following)
     for kind in following:
         waiting = waits.get(kind)
@@ -106,6 +110,15 @@ def offers_beside(file: File) -> tuple[OfferGroup, ...]:
         return ()
     groups = (_group(side.label, _writable(file, kinds), file.id) for side, kinds in beside(file))
     return tuple(group for group in groups if group.offers)
+
+
+def _once_over(catalogue: Catalogue, file: File, now: datetime) -> Iterator[type[Act]]:
+    for one in file.projected.deadlines:
+        clock = catalogue.clocks.get(one.clock)
+        if one.matter != file.id or one.outcome is not Outcome.RUNNING or one.ends_at is None or one.ends_at > now:
+            continue
+        if clock and clock.once_over in file.stream.kinds:
+            yield file.stream.kinds[clock.once_over]
 
 
 def _following(catalogue: Catalogue, file: File) -> Iterator[type[Act]]:

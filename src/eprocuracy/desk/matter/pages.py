@@ -138,7 +138,7 @@ def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top
             state=state.stage if state else "",
             left=nearest.left if nearest else None,
             ends_for=(joined(nearest.title, nearest.bound and AT_EARLIEST, by=", ") or "") if nearest else "",
-            deed=primary_of(catalogue, file) if _may_add(file) else None,
+            deed=primary_of(catalogue, file, now) if _may_add(file) else None,
             tabs=[
                 NavigationEntry(label, reverse(name, args=[file.id]) + query, name == current) for name, label in TABS
             ],

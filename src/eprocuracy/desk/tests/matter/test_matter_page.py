@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -217,3 +218,39 @@ def test_the_last_day_for_asking_is_not_overdue_once_it_has_gone_by(client: Clie
     assert "Hạn đề nghị gia hạn điều tra" not in bar
     assert "Hạn đề nghị gia hạn điều tra" in deadlines.partition("Đã kết thúc")[2]
     assert "đã qua" in deadlines
+
+
+def test_once_the_time_on_which_somebody_is_held_is_over_their_going_free_comes_before_everything(
+    client: Client,
+) -> None:
+    signed_in(client, an_account())
+    running, over = a_person_held(1, hours=2), a_person_held(2, hours=80)
+
+    pages = {matter: client.get(f"/vu-viec/{matter}/").content.decode() for matter in (running, over)}
+    bars = {matter: page[page.index("ep-identity") : page.index("ep-sections")] for matter, page in pages.items()}
+    day = client.get("/?loc=1").content.decode()
+
+    assert f"/vu-viec/{over}/ghi/person.released/" in bars[over]
+    assert "quá hạn" in bars[over]
+    assert "person.released" not in bars[running]
+    assert f"/vu-viec/{over}/ghi/person.released/" in day
+
+
+def test_detention_asks_for_release_only_once_it_has_run_out(client: Client) -> None:
+    signed_in(client, an_account())
+    runs, over = a_person_detained(1, days=20), a_person_detained(2, days=200)
+
+    asked = {
+        matter: client.get(f"/vu-viec/{matter}/").content.decode().partition("Diễn biến gần nhất")[0]
+        for matter in (runs, over)
+    }
+
+    assert "person.released" not in asked[runs]
+    assert f"/vu-viec/{over}/ghi/person.released/" in asked[over]
+
+
+def a_person_detained(number: int, *, days: int) -> UUID:
+    matter = a_person_held(number, hours=days * 24)
+    begins = ago(days - 1)
+    put(act("detention.ordered", matter, begins, begins=begins, until=begins + timedelta(days=59)))
+    return matter
