@@ -118,7 +118,7 @@ def _once_over(catalogue: Catalogue, file: File, now: datetime) -> Iterator[type
         if one.matter != file.id or one.outcome is not Outcome.RUNNING or one.ends_at is None or one.ends_at > now:
             continue
         if clock and clock.once_over in file.stream.kinds:
-            yield file.stream.kinds[clock.once_over]
+            yield from _writable(file, [file.stream.kinds[clock.once_over]])
 
 
 def _following(catalogue: Catalogue, file: File) -> Iterator[type[Act]]:
