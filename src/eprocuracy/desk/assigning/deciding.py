@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
+
+from django.db import transaction
 
 from eprocuracy.identity.policy import About, require
 from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import delegated_to
+from eprocuracy.issuing import numbers
+from eprocuracy.issuing.forms import form_for
+from eprocuracy.issuing.numbers import Entry
+from eprocuracy.issuing.numbers.words import PaperClass
+from eprocuracy.issuing.offices import issuer_of
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -47,6 +54,8 @@ def assign(
 ) -> tuple[Act, ...]:
     """Record the order for every matter picked, or for none; returns its acts.
 
+    An order of today without a number gets the next of the number book for each decision: the chief signs what is printed.
+
     `rows` are the picked matters as they stand, with their families. Raises `Moved` when one of them was changed since
     it was shown, and `Refused` when the person may not, or when taking another's place has no reason.
     """
@@ -62,10 +71,37 @@ def assign(
             Label("Ghi lý do.", "Give the reason."),
             field="reason",
         )
-    acts = [act_of(way, order, id=new_id(), matter=row.matter_id, before=row.procurator) for row, way in chosen]
     seen = {row.family_id: shown[row.matter_id] for row in rows}
-    record(rules, acts, by=by, at=at, source=Source.PAGE, seen=seen)
+    with transaction.atomic():
+        made = [
+            (act_of(way, order, id=new_id(), matter=row.matter_id, before=row.procurator), row) for row, way in chosen
+        ]
+        acts = [_numbered(act, row, by, at) for act, row in made]
+        record(rules, acts, by=by, at=at, source=Source.PAGE, seen=seen)
     return tuple(acts)
+
+
+def _numbered(act: Act, row: MatterRow, by: Actor, at: datetime) -> Act:
+    form = form_for(act)
+    if act.document_no or form is None or act.on != day_of(at):
+        return act
+    issuer = issuer_of(row.unit)
+    given = numbers.allot(
+        unit=row.unit,
+        paper_class=PaperClass.PROCEDURAL,
+        symbol=form.symbol_of(issuer.abbreviation, issuer.department),
+        entry=Entry(
+            subject=act.label.vi,
+            signer=by.account,
+            form=form.code,
+            matter=row.matter_id,
+            matter_name=f"{row.number}/{row.year}" if row.number else "",
+            drafter=by.account,
+        ),
+        by=by,
+        at=at,
+    )
+    return replace(act, document_no=given.printed)
 
 
 def _way(rules: Rules, row: MatterRow) -> Way:

@@ -33,7 +33,15 @@ class OrderForm(forms.Form):
         label=both("Giao cho", "Assign to"), widget=forms.RadioSelect(), error_messages={"required": REQUIRED}
     )
     on = DayField(label=both("Ngày phân công", "Day of the order"))
-    document_no = forms.CharField(required=False, max_length=200, label=both("Số quyết định", "Number of the decision"))
+    document_no = forms.CharField(
+        required=False,
+        max_length=200,
+        label=both("Số quyết định", "Number of the decision"),
+        help_text=both(
+            "Để trống: cấp số tiếp theo trong sổ số văn bản cho quyết định của hôm nay",
+            "Left empty, a decision of today gets the next number of the number book",
+        ),
+    )
     why = forms.ChoiceField(
         required=False,
         label=both("Lý do thay đổi", "Why the person changes"),

@@ -15,6 +15,7 @@ from eprocuracy.audit.deeds import declare
 from eprocuracy.identity.policy import About
 from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.identity.queries import may_on
+from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.platform.ui.context import moment_of
@@ -66,7 +67,7 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
         on=given["on"],
         document_no=given["document_no"],
         reason=form.told,
-        signed_by=actor.name,
+        signed_by=actor.name if Duty.CHIEF in actor.duties else f"{Duty.DEPUTY_CHIEF.label.vi} {actor.name}",
     )
     rows = assignable(present.catalogue, of, known, actor=actor)
     picked = form.picked

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.policy import visible_units
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.records.models import ActRow
 
 from ..drafts.words import Signing
 from ..models import Draft, Number
@@ -56,13 +57,15 @@ def selected(actor: Actor, *, units: Collection[str], first: date, last: date) -
 
 
 def lines(numbers: Sequence[Number]) -> list[Line]:
-    """The lines with the names of staff; two queries for any number of them."""
+    """The lines with the names of staff; three queries for any number of them."""
     accounts = {name for one in numbers for name in (one.signer, one.drafter) if name}
     names = dict(Account.objects.filter(account__in=accounts).values_list("account", "name"))
     printed = {given_as(one) for one in numbers}
     by_hand = set(
         Draft.objects.filter(document_no__in=printed, signing=Signing.PAPER.value).values_list("matter", "document_no")
     )
+    ordered = ActRow.objects.filter(matter__in={one.matter for one in numbers}, document_no__in=printed)
+    by_hand.update(ordered.values_list("matter", "document_no"))  # an assignment is signed as it is printed
     return [
         Line(
             id=one.id,

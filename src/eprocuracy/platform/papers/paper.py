@@ -99,6 +99,7 @@ class Paper:
     printed: str = ""
     language: str = "vi"
     landscape: bool = False
+    close: bool = False  # in smaller letters: a summary that is to go on one page
     page_word: str = "Trang"
 
     @property
