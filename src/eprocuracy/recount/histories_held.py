@@ -141,9 +141,7 @@ def deducted(book: Book, lots: Lots, turn: int) -> Drawn:
         order["duration"] = lots.duration()
     events.append(order if lots.chance(70) else {"event": "detention_start", "at": first.isoformat()})
     if lots.chance(20):
-        earlier = day - timedelta(days=lots.number(40, 90))
-        events.append({"event": "detention_start", "at": earlier.isoformat()})
-        events.append({"event": "released", "at": lots.after(earlier, 1, 30).isoformat()})
+        events += _earlier_detention(lots, day - timedelta(days=lots.number(40, 90)))
     if lots.chance(40):
         events.append({"event": "case_initiated", "at": (day - timedelta(days=lots.number(0, 30))).isoformat()})
     row = book.row("BLTTHS-173")
@@ -160,6 +158,21 @@ def deducted(book: Book, lots: Lots, turn: int) -> Drawn:
     if lots.chance(25):
         ask["at"] = lots.after(first, 20, 60).isoformat()
     return {"events": events, "circumstances": circumstances}, ask
+
+
+def _earlier_detention(lots: Lots, day: date) -> Events:
+    """A detention before the present one: told by its first day, its order or both, with its release or its length."""
+    events: Events = []
+    order: dict[str, Any] = {"event": "order_issued", "kind": "detention", "at": day.isoformat()}
+    if lots.chance(50):
+        begun = lots.after(day, 0, 2) if lots.chance(50) else day
+        events.append({"event": "detention_start", "at": begun.isoformat()})
+        events += [order] if lots.chance(30) else []
+    else:
+        events.append({**order, "duration": lots.duration()} if lots.chance(50) else order)
+    if lots.chance(80):
+        events.append({"event": "released", "at": lots.after(day, 2, 30).isoformat()})
+    return events
 
 
 def _not_before(events: Events, at: str) -> str:

@@ -99,6 +99,9 @@ def may_extend(book: Book, lots: Lots, turn: int) -> Drawn:
     last = date.fromisoformat(max(str(one["at"])[:10] for one in events))
     act: dict[str, Any] = {"event": lots.one(["extension_granted", "extension_requested"]), "limit": row.name}
     act |= {"ordinal": ordinals[wanted], "at": _near(lots, row.on(day), last)}
+    given = [one for one in events if one["event"] == "extension_granted"]
+    if given and lots.chance(10):
+        act["ordinal"] = lots.one(given)["ordinal"]  # once more
     return {"events": events, "circumstances": circumstances}, {"kind": "permission", "limit": row.name, "act": act}
 
 

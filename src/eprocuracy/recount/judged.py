@@ -116,6 +116,8 @@ def may_extend(matter: Matter, ask: Mapping[str, Any]) -> tuple[Shape, date | No
         others = [one for one in version.extensions if isinstance(one, int) and has(version, one, severity)]
         numbered = isinstance(ordinal, int) and ordinal > 0
         return _refused("number_exhausted" if numbered and others else "not_provided_by_law"), None
+    if _given_before(matter, row, of, act):
+        return _refused("number_exhausted"), None
     if _graver_meanwhile(matter, row, of, ordinal):
         return {"result": "not_determinable", "open": [LEFT_OPEN]}, None
     granted = {one.told["ordinal"] for one in matter.all("extension_granted", of) if _same_row(one, row)}
@@ -138,12 +140,32 @@ def _refused(reason: str) -> Shape:
 
 def _version(matter: Matter, row: Row, of: str | None, act: Mapping[str, Any]) -> Version:
     """The law of the day on which the period began; of the act where that is not told."""
+    return row.on(_first_day(matter, row, of) or as_day(act["at"]))
+
+
+def _first_day(matter: Matter, row: Row, of: str | None) -> date | None:
     begun = matter.all(row.starts[0][0], of)
-    if begun:
-        first = begun[0] if row.starts[0][0] == "case_initiated" else begun[-1]
-        if first.day is not None:
-            return row.on(first.day)
-    return row.on(as_day(act["at"]))
+    if not begun:
+        return None
+    return (begun[0] if row.starts[0][0] == "case_initiated" else begun[-1]).day
+
+
+def _given_before(matter: Matter, row: Row, of: str | None, act: Mapping[str, Any]) -> bool:
+    """Whether the same extension of this period was given on another day before; it cannot be given twice."""
+    first = _first_day(matter, row, of)
+    unsure = False
+    for one in matter.all("extension_granted", of):
+        if not _same_row(one, row) or one.told["ordinal"] != act["ordinal"] or one.told.get("at") == act["at"]:
+            continue
+        if any(begun.day is None for begun in matter.all(row.starts[0][0], of)):
+            raise Lacking(row.starts[0][0])
+        if one.day is None:
+            unsure = True
+        elif first is None or one.day >= first:
+            return True
+    if unsure:
+        raise Lacking("extension_granted")
+    return False
 
 
 def has(version: Version, ordinal: int | str, severity: str | None) -> bool:

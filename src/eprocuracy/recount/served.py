@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from .book import Length, pick
 from .matter import Happening, Lacking, Matter, Undecided, as_day
-from .periods import Granted, Period, day_of, granted
+from .periods import Granted, Period, day_of, granted, read_duration
 from .stages import custody, custody_start, end_of_custody, row_for
 from .walking import ONE_DAY, blocks_begun, held
 
@@ -53,13 +53,22 @@ def _days_of_custody(matter: Matter, period: Period) -> date:
     return day
 
 
+def _of_first_investigation(matter: Matter, of: str | None) -> list[Happening]:
+    opened = [one.day for name in LATER for one in matter.all(name, of) if one.day is not None]
+    return [one for one in orders(matter, of) if not opened or matter.day(one) < min(opened)]
+
+
 def first_day(matter: Matter, of: str | None) -> tuple[date, Happening | None]:
     """The first day of the current detention, and the order it stands on."""
-    opened = [one.day for name in LATER for one in matter.all(name, of) if one.day is not None]
-    written = [one for one in orders(matter, of) if not opened or matter.day(one) < min(opened)]
+    written = _of_first_investigation(matter, of)
+    if len(written) > 1 and any(one.day is None and one.span is None for one in written):
+        raise Lacking("order_issued")
     order = written[-1] if written else None
     found = [matter.day(one) for one in matter.all("detention_start", of)]
     if order is not None:
+        ordered = matter.day(order)
+        gone = [matter.day(one) for one in matter.all("released", of)]
+        found = [day for day in found if not any(day <= left < ordered for left in gone)]
         if order.told.get("from"):
             found.append(as_day(order.told["from"]))
         elif (last := _custody_continued(matter, of, order)) is not None:
@@ -113,16 +122,36 @@ def _custody_row(matter: Matter, of: str | None, start: date) -> dict[str, objec
 
 def earlier_days(matter: Matter, of: str | None, start: date) -> int:
     """Days of earlier detention of the same person, the first and the last included."""
+    told = [matter.day(one) for one in matter.all("detention_start", of)]
+    gone = [matter.day(one) for one in matter.all("released", of)]
     total = 0
-    for one in matter.all("detention_start", of):
-        first = matter.day(one)
-        ends_on = [day for day in (matter.day(each) for each in matter.all("released", of)) if first <= day < start]
-        if first < start and ends_on:
-            day = first
-            while day <= min(ends_on):
-                total += 1
-                day += ONE_DAY
+    for first in told:
+        left = [day for day in gone if first <= day < start]
+        total += len(_days(first, min(left))) if left else 0
+    for order in _of_first_investigation(matter, of)[:-1]:
+        days = _under(matter, of, order, gone)
+        total += sum(day < start for day in days) if not set(days) & set(told) else 0
     return total
+
+
+def _under(matter: Matter, of: str | None, order: Happening, gone: Sequence[date]) -> list[date]:
+    """The days held under an order that another follows: to the release or its written end."""
+    if order.told.get("from"):
+        first = as_day(order.told["from"])
+    else:
+        first = _custody_continued(matter, of, order) or matter.day(order)
+    ends_on = [day for day in gone if day >= first]
+    if (length := read_duration(order.told.get("duration"))) is not None:
+        ends_on.append(held(first, length.held_days))
+    return _days(first, min(ends_on)) if ends_on else []
+
+
+def _days(first: date, last: date) -> list[date]:
+    days = []
+    while first <= last:
+        days.append(first)
+        first += ONE_DAY
+    return days
 
 
 def served_until(matter: Matter, of: str | None, start: date, at: date) -> int:

@@ -31,8 +31,11 @@ def answers(example: dict[str, Any]) -> dict[str, Any]:
 
 
 def told_the_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """A total is asked for alone; the dates beside it may be lost."""
-    return one == other or ("maximum" in one and one["maximum"] == other.get("maximum"))
+    """A total and a judgment are asked for alone; the dates beside them may be lost, none may be another."""
+    if "maximum" in one:
+        return bool(one["maximum"] == other.get("maximum"))
+    judged = one.get("result") in ("timely", "late", "allowed", "not_allowed") and one["result"] == other.get("result")
+    return one == other or (judged and all(one.get(key) == value for key, value in other.items()))
 
 
 def names(answer: dict[str, Any], fact: str) -> bool:

@@ -93,3 +93,54 @@ def test_what_an_extension_that_runs_from_another_event_adds_up_to_has_no_date_o
     ask = {"kind": "maximum", "limit": "BLTTHS-180-3-VKS", "ordinal": "after_supplement"}
 
     assert answer_example(LAW, {"id": "x", "facts": facts, "ask": ask})["answer"] == {"maximum": {"days": 6}}
+
+
+def test_an_act_judged_without_its_hour_has_its_derivation_and_no_invented_minute() -> None:
+    begun = {"event": "custody_start", "at": "2026-03-02T10:00"}
+    facts = {"events": [begun], "circumstances": {}}
+    ask = {
+        "kind": "timeliness",
+        "limit": "BLTTHS-118-BASE",
+        "act": {"event": "custody_ended", "between": ["2026-03-07", "2026-03-07"]},
+    }
+
+    found = answer_example(LAW, {"id": "x", "facts": facts, "ask": ask})
+
+    assert found["answer"]["result"] == "late"
+    said = [step["vi"] for step in found["steps"]]
+    assert any("10:00 05/03/2026" in one for one in said)
+    assert not any("00:00 07/03/2026" in one or "23:59" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "answer"),
+    [
+        ([], {"result": "allowed", "remaining": 1}),
+        (["2026-05-04"], {"result": "allowed", "remaining": 0}),
+        ([None], {"result": "not_determinable", "missing": ["returned_for_investigation"]}),
+        (["2026-05-04", "2026-07-06", None], {"result": "not_allowed", "reason": "number_exhausted", "remaining": 0}),
+    ],
+)
+def test_a_return_of_unknown_day_may_have_come_before_or_after(earlier: list[str | None], answer: Any) -> None:
+    returned = {"event": "returned_for_investigation", "by": "procuracy"}
+    events = [{**returned, "at": at} for at in earlier]
+
+    assert judge("permission", "BLTTHS-174-2-VKS", events, {**returned, "at": "2026-09-14"}) == answer
+
+
+def test_the_same_extension_is_given_once_in_a_period_and_once_more_in_the_next() -> None:
+    first = {"event": "procuracy_received_case_file", "at": "2026-03-02"}
+    again = {"event": "procuracy_received_case_file", "at": "2026-07-01", "reason": "supplementary_investigation"}
+    given = {"event": "extension_granted", "at": "2026-03-20", "limit": "BLTTHS-240-1", "ordinal": 1}
+    serious = {"severity": "serious"}
+
+    def asked(events: list[dict[str, Any]], at: str) -> Any:
+        ask = {"kind": "permission", "limit": "BLTTHS-240-1", "act": {**given, "at": at}}
+        facts = {"events": events, "circumstances": serious}
+        return answer_example(LAW, {"id": "x", "facts": facts, "ask": ask})["answer"]
+
+    assert asked([first, given], "2026-03-30") == {"result": "not_allowed", "reason": "number_exhausted"}
+    assert asked([first, given, again], "2026-07-20")["result"] == "allowed"
+    assert asked([first, {**given, "at": None}], "2026-03-23")["missing"] == ["extension_granted"]
+    assert asked([first, given, {**again, "at": None}], "2026-07-20")["missing"] == ["procuracy_received_case_file"]
+    assert asked([first, given], "2026-03-20")["result"] == "allowed", "the act that is asked about, told twice"

@@ -7,16 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from eprocuracy.kernel.citations import Citation
-from eprocuracy.kernel.sentences import Sentence
-
-from ..answers import Determined, NotDeterminable, Step
+from ..answers import NotDeterminable, Step
 from ..chain import as_day
-from ..deadlines import Answer, determine
-from ..facts import fact
+from ..deadlines import determine
 from ..reference import Reference
-from ..statutes import stem_of
-from ..wording import MISSING, NO_NUMBER, OPEN
+from ..wording import NO_NUMBER
 from .asks import ask_due, ask_effect_date, ask_end_of_custody, ask_end_of_detention, ask_latest_date, facts_until
 from .derived import Open, determined
 from .expiries import DERIVED
@@ -27,13 +22,22 @@ from .permissions import ask_permission
 from .persons_asked import ask_age, ask_class, ask_continuity, ask_limitation
 from .reading import read_ask, read_facts
 from .readings import readings
-from .saying import CLASSES, CONTRADICTORY, NOT_A_LENGTH, UNKNOWN_NAME
+from .saying import NOT_A_LENGTH, UNKNOWN_NAME
 from .shaping import DECIDED, Shape, combine, not_determinable, undetermined
 from .starts import Disputed, Posted
 from .totals import ask_competence, ask_maximum
+from .trails import (
+    Trail,
+    basis_of,
+    contradiction_step,
+    kept,
+    limits_of,
+    missing_step,
+    of_day,
+    open_step,
+    steps_of,
+)
 from .world import World, world
-
-Trail = list[Answer | Step]
 
 POSTED_OR_EXPIRED = "O-05"
 POSTING = "BLTTHS-140-2"
@@ -79,8 +83,8 @@ def answer_example(reference: Reference, example: Any) -> dict[str, Any]:
     return {
         "id": told.get("id"),
         "answer": answers if several else answers["ask"],
-        "basis": _basis(trail, reference, list(asks.values())),
-        "steps": _steps(trail),
+        "basis": basis_of(trail, reference, list(asks.values())),
+        "steps": steps_of(trail),
         "interpretations": sorted(codes),
         "other_readings": {code: day.isoformat() for code, day in sorted(codes.items()) if day is not None},
     }
@@ -133,7 +137,7 @@ def _ask(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trai
     judged = combine(shapes, points=shape["open"], dated=False)
     if judged.get("result") not in DECIDED:
         return shape
-    trail[:] = [*own[0], _open(reference, shape["open"])]
+    trail[:] = [*own[0], open_step(reference, shape["open"])]
     return judged
 
 
@@ -170,20 +174,21 @@ def _asked(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Tr
         there = world(reference, facts_until(facts, ask.get("at")), DERIVED)
         shape = _answer(there, ask)
         against_order(there, ask.get("of"))
-        trail += _kept(there.trail)
+        trail += kept(there.trail)
     except Contradictory as contrary:
-        trail.append(_contradiction(reference, contrary))
+        trail.append(contradiction_step(reference, contrary))
         return not_determinable(contrary.names)
     except Missing as missing:
         if act is not None and missing.names == (f"{act['event']}.time",) and "T" not in str(act["at"]):
-            shapes = [_ask(reference, whole, {**ask, "act": one}, []) for one in _ends_of_day(act)]
+            own: Trail = []
+            shapes = [_ask(reference, whole, {**ask, "act": one}, own) for one in _ends_of_day(act)]
             shape = combine(shapes, missing_names=missing.names, dated=dated)
-            trail += [_missing(reference, missing.names)] if shape.get("missing") else []
+            trail += [missing_step(reference, missing.names)] if shape.get("missing") else map(of_day, own)
             return shape
         if there is not None and (against := _against(there, ask)) is not None:
-            trail.append(_contradiction(reference, against))
+            trail.append(contradiction_step(reference, against))
             return not_determinable(against.names)
-        trail.append(_missing(reference, missing.names))
+        trail.append(missing_step(reference, missing.names))
         return not_determinable(missing.names)
     except Unknown as unknown:
         return _in_every_world(reference, facts, ask, unknown, trail)
@@ -200,13 +205,13 @@ def _asked(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Tr
     finally:
         whole.asked_for.update(facts.asked_for)
     if shape.get("open") and not any(isinstance(one, NotDeterminable) for one in trail):
-        trail.append(_open(reference, shape["open"]))
+        trail.append(open_step(reference, shape["open"]))
     return shape
 
 
 def _answer(there: World, ask: Mapping[str, Any]) -> Shape:
     kind = KINDS.get(str(ask.get("kind")))
-    limits = _limits(ask)
+    limits = limits_of(ask)
     if kind is None or (not limits and kind is not ask_class):
         raise Pointless(UNKNOWN_NAME, where="ask", name=str(ask.get("kind") if kind is None else None))
     for limit in limits:
@@ -222,7 +227,7 @@ def _answer(there: World, ask: Mapping[str, Any]) -> Shape:
 
 def _of_named_class(reference: Reference, facts: Facts, ask: Mapping[str, Any]) -> Facts:
     """A variant that is no more than the name of a class."""
-    for limit in _limits(ask):
+    for limit in limits_of(ask):
         named = reference.statute(limit).extra.get("named_classes", {}).get(ask.get("variant"))
         if named is not None:
             return facts.with_circumstance("severity", named, ask.get("of"))
@@ -255,7 +260,7 @@ def _in_every_world(
         shape = combine(shapes, missing_names=(unknown.name,), dated=ask.get("kind") not in UNDATED)
     else:
         shape = not_determinable((unknown.name,))
-    trail += [_missing(reference, shape["missing"])] if shape.get("missing") else own
+    trail += [missing_step(reference, shape["missing"])] if shape.get("missing") else own
     return shape
 
 
@@ -275,7 +280,7 @@ def _in_readings(
     own: Trail = []
     shapes = [_ask(reference, one, ask, own) for one in worlds]
     shape = combine(shapes, points=points, dated=ask.get("kind") not in UNDATED)
-    trail += own if shape == shapes[0] else [_open(reference, points)]
+    trail += own if shape == shapes[0] else [open_step(reference, points)]
     return shape
 
 
@@ -285,61 +290,3 @@ def _against(there: World, ask: Mapping[str, Any]) -> Contradictory | None:
     except Contradictory as contrary:
         return contrary
     return None
-
-
-def _kept(trail: Sequence[Answer | Step]) -> Trail:
-    """The derivation that the answer rests on, and every sentence said beside it."""
-    answers = [one for one in trail if not isinstance(one, Step)]
-    return [*answers[-1:], *(one for one in trail if isinstance(one, Step))]
-
-
-def _missing(reference: Reference, names: Sequence[str]) -> Step:
-    return Step(Sentence(MISSING, {"facts": tuple(fact(reference, name) for name in names)}))
-
-
-def _contradiction(reference: Reference, contrary: Contradictory) -> Step:
-    shown = contrary.shown or tuple(fact(reference, name) for name in contrary.names)
-    return Step(Sentence(CONTRADICTORY, {"facts": shown}))
-
-
-def _open(reference: Reference, points: Sequence[str]) -> Step:
-    return Step(Sentence(OPEN, {"points": reference.points(points)}))
-
-
-def _limits(ask: Mapping[str, Any]) -> Sequence[str]:
-    limits = [ask["limit"]] if "limit" in ask else ask.get("limits")
-    return limits if isinstance(limits, list) else ()
-
-
-def _basis(trail: Sequence[Answer | Step], reference: Reference, asks: Sequence[Any]) -> list[str]:
-    """Every provision that the answers rest on; at least that of the rows asked about."""
-    cited: list[Citation] = []
-    for one in trail:
-        cited += ([one.basis] if one.basis else []) if isinstance(one, Step) else one.basis
-    for ask in asks:
-        for limit in _limits(ask) if isinstance(ask, dict) else ():
-            known = reference.statutes.get(stem_of(limit)) if isinstance(limit, str) else None
-            cited += known.versions[-1].basis if known is not None else ()
-        cited += [CLASSES] if isinstance(ask, dict) and ask.get("kind") == "class" else []
-    return list(dict.fromkeys(one.say() for one in cited))
-
-
-def _steps(trail: Sequence[Answer | Step]) -> list[dict[str, str]]:
-    """The derivations as sentences, in both languages."""
-    found: list[dict[str, str]] = []
-    for answer in trail:
-        for step in _steps_of(answer):
-            line = {"vi": step.said.say("vi"), "en": step.said.say("en")}
-            if step.basis is not None:
-                line["basis"] = step.basis.say()
-            found.append(line)
-    return list({line["vi"]: line for line in found}.values())
-
-
-def _steps_of(answer: Answer | Step) -> Sequence[Step]:
-    if isinstance(answer, Step):
-        return [answer]
-    if isinstance(answer, Determined):
-        beside = [Step(one) for one in (answer.provisional, answer.other_reading) if one is not None]
-        return [*answer.steps, *beside]
-    return [*(Step(one) for one in answer.said), *(_steps_of(answer.assumed) if answer.assumed is not None else ())]

@@ -40,6 +40,8 @@ def extension(there: World, act: Event, of: str | None) -> Shape:
         return {"result": "not_allowed", "reason": "not_provided_by_law"}
     if (refused := _not_provided(version, ordinal, severity)) is not None:
         return {"result": "not_allowed", "reason": refused}
+    if _granted_already(there, limit, of, act):
+        return {"result": "not_allowed", "reason": "number_exhausted"}
     if _made_graver_while_extended(there, limit, of, ordinal):
         return not_determinable((), (_LEFT_OPEN_AFTER_GRAVER_CHARGE,))
     remaining = sum(
@@ -64,13 +66,32 @@ def extension(there: World, act: Event, of: str | None) -> Shape:
 
 
 def _version_of(there: World, limit: str, of: str | None, act: Event) -> Version:
-    statute = there.reference.statute(limit)
-    name = statute.counted_from[0].event
+    return there.reference.statute(limit).on(_begun(there, limit, of) or act.day or date.max)
+
+
+def _begun(there: World, limit: str, of: str | None) -> date | None:
+    """The day on which the period that is extended began, where it is told: the last one; an investigation goes on from its first."""
+    name = there.reference.statute(limit).counted_from[0].event
+    told = there.facts.all(name, of)
+    if name == "case_initiated":
+        return told[0].day if told else None
     event = there.facts.last(name, of)
-    start = event.day if event else None
-    if name == "case_initiated" and (first := there.facts.all(name, of)):
-        start = first[0].day
-    return statute.on(start or act.day or date.max)
+    return event.day if event else None
+
+
+def _granted_already(there: World, limit: str, of: str | None, act: Event) -> bool:
+    """Whether this very extension of the period was decided before: it is given once."""
+    begun = _begun(there, limit, of)
+    same = [one for one in there.facts.all("extension_granted", of) if _extends(one, limit)]
+    same = [one for one in same if one.told["ordinal"] == act.told["ordinal"] and one.at != act.at]
+    name = there.reference.statute(limit).counted_from[0].event
+    if same and any(one.day is None for one in there.facts.all(name, of)):
+        raise Missing(name)  # of which period it was is not told
+    if any(one.day is not None and (begun is None or one.day >= begun) for one in same):
+        return True
+    if any(one.day is None for one in same):  # before the act or after it
+        raise Missing("extension_granted")
+    return False
 
 
 def _class_if_needed(there: World, version: Version, ordinal: Ordinal, of: str | None) -> Severity | None:

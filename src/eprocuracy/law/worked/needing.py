@@ -16,6 +16,8 @@ from .facts import Pointless
 from .saying import ALIKE, NEEDED, NO_PART, NO_PART_IN_QUESTION, OF_ANOTHER
 from .shaping import Shape
 
+JUDGED = frozenset({"timely", "late", "allowed", "not_allowed"})
+
 
 @dataclass(frozen=True)
 class Need:
@@ -53,9 +55,11 @@ def needs_of(reference: Reference, example: Mapping[str, Any]) -> list[Need]:
 
 
 def _same(answer: Shape, whole: Shape) -> bool:
-    """Whether what was asked for is the same; a total may lose the dates that stand beside it."""
+    """Whether what was asked for is the same; a total or a judgment may lose the dates that stand beside it."""
     if "maximum" in whole:
         return bool(answer.get("maximum") == whole["maximum"])
+    if whole.get("result") in JUDGED:
+        return bool(answer.get("result") == whole["result"] and answer.items() <= whole.items())
     return answer == whole
 
 

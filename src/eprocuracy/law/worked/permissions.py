@@ -151,15 +151,13 @@ def _return(there: World, act: Event, of: str | None) -> Shape:
     rule = there.reference.permissions["returns"]
     times, basis = rule["times"][author], read_basis(rule["basis"])
     there.tell(TIMES, basis, times=times, basis=basis)
-    earlier = [
-        one
-        for one in there.facts.all("returned_for_investigation", of)
-        if one.told.get("by") == author and (one.at is None or act.at is None or one.at != act.at)
-    ]
-    remaining = max(times - len(earlier) - 1, 0)
-    if len(earlier) >= times:
+    told = [one for one in there.facts.all("returned_for_investigation", of) if one.told.get("by") == author]
+    certain = sum(one.at is not None and one.at != act.at for one in told)
+    if certain >= times:
         return {"result": "not_allowed", "reason": "number_exhausted", "remaining": 0}
-    return {"result": "allowed", "remaining": remaining}
+    if any(one.at is None for one in told):  # of a day that is not known: before it or after
+        raise Missing("returned_for_investigation")
+    return {"result": "allowed", "remaining": times - certain - 1}
 
 
 def _while_limitation_runs(there: World, act: Event, of: str | None, limit: str | None = None) -> Shape:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -13,7 +14,7 @@ from ..time_limits import TimeLimit
 from .derived import custody_period, custody_start, determined
 from .ending import ends
 from .facts import Event, Facts, Missing, Unknown, day
-from .world import World
+from .world import World, duration
 
 _DAY = timedelta(days=1)
 _ENDS_OF_DAY = (time(0, 0), time(23, 59))
@@ -86,6 +87,8 @@ def first_day(there: World, of: str | None) -> tuple[date, Event | None]:
     """The first day of the current detention, and the order it stands on."""
     facts = there.facts
     written = of_investigation(facts, of)
+    if len(written) > 1 and any(one.at is None and one.between is None for one in written):
+        raise Missing("order_issued")  # which of them is the current one
     order = written[-1] if written else None
     found: list[date] = []
     if order is not None:
@@ -94,12 +97,19 @@ def first_day(there: World, of: str | None) -> tuple[date, Event | None]:
         elif (end := _custody_it_continues(there, of, order)) is not None:
             found.append(end)
     for event in facts.all("detention_start", of):
-        found.append(facts.known(event).earliest_day)
+        begun = facts.known(event).earliest_day
+        if order is None or not _left(facts, of, begun, facts.known(order).earliest_day):
+            found.append(begun)
     if not found and order is not None:
         found.append(facts.known(order).earliest_day)
     if not found:
         raise Missing("detention_start")
     return max(found), order
+
+
+def _left(facts: Facts, of: str | None, begun: date, before: date) -> bool:
+    """Whether a detention that began on a day ended with a release before another."""
+    return any(begun <= facts.known(one).earliest_day < before for one in facts.all("released", of))
 
 
 def _custody_it_continues(there: World, of: str | None, order: Event) -> date | None:
@@ -122,16 +132,35 @@ def served(there: World, of: str | None, start: date, *, most: TimeLimit | None)
     facts = there.facts
     custody = custody_interval(there, of)
     blocks = _blocks(facts, custody, start, most) if custody is not None else 0
-    earlier = 0
-    for event in facts.all("detention_start", of):
-        first = facts.known(event).earliest_day
-        if first >= start:
-            continue
-        releases = [facts.known(one).earliest_day for one in facts.all("released", of)]
+    earlier = sum(detained_days(first_day=first, last_day=last) for first, last in _earlier(there, of, start))
+    return Served(blocks, earlier)
+
+
+def _earlier(there: World, of: str | None, start: date) -> Iterator[tuple[date, date]]:
+    """The first and the last day of each detention before the current one: until the release, or the end that its order gives."""
+    facts = there.facts
+    releases = [facts.known(one).earliest_day for one in facts.all("released", of)]
+    begun = [facts.known(one).earliest_day for one in facts.all("detention_start", of)]
+    for first in begun:
         last = min((one for one in releases if first <= one < start), default=None)
         if last is not None:
-            earlier += detained_days(first_day=first, last_day=last)
-    return Served(blocks, earlier)
+            yield first, last
+    for order in of_investigation(facts, of)[:-1]:
+        first = _begins_by(there, of, order)
+        length = duration(order.told.get("duration"))
+        written = first + timedelta(days=length.in_custody_days - 1) if length is not None else None
+        ends_on = [one for one in (*releases, written) if one is not None and first <= one]
+        last = min(ends_on, default=None)
+        if last is None or first >= start or any(first <= one <= last for one in begun):
+            continue  # of no known end, or carried out on the day on which detention began
+        yield first, min(last, start - _DAY)
+
+
+def _begins_by(there: World, of: str | None, order: Event) -> date:
+    """The first day of detention under an order: as written, the last day of custody that it continues, or its own."""
+    if order.told.get("from"):
+        return day(order.told["from"])
+    return _custody_it_continues(there, of, order) or there.facts.known(order).earliest_day
 
 
 def _blocks(facts: Facts, custody: Custody, start: date, most: TimeLimit | None) -> int:
