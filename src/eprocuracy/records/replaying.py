@@ -57,7 +57,7 @@ def replay(rules: Rules, *, unit: str | None = None, workers: int = 1) -> Replay
     With more than one worker they are folded in processes of their own.
     """
     done = Replayed()
-    for part in over(_batches(unit), lambda families: _replayed(rules, families), workers=workers):
+    for part in over(batches(unit), lambda families: _replayed(rules, families), workers=workers):
         done.matters += part.matters
         done.acts += part.acts
         done.differences += part.differences
@@ -110,7 +110,8 @@ def stale(rules: Rules, *, limit: int | None = None) -> list[UUID]:
     return list(dict.fromkeys(rows[:limit]))
 
 
-def _batches(unit: str | None) -> list[list[UUID]]:
+def batches(unit: str | None = None) -> list[list[UUID]]:
+    """Every family (of one unit, or of all), in parts that are read in one go."""
     matters = Matter.objects.order_by("family_id").values_list("family_id", flat=True).distinct()
     if unit is not None:
         matters = matters.filter(row__unit=unit)

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from eprocuracy.desk.bench import clerks
-from eprocuracy.desk.bench.computing import folding, impacts, law
+from eprocuracy.desk.bench.computing import folding, impacts, law, refolding
 from eprocuracy.desk.bench.documents import documents
 from eprocuracy.desk.bench.extremes import extremes
 from eprocuracy.desk.bench.measure import Figure
@@ -32,7 +32,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "name",
             nargs="?",
-            choices=["law", "impact", "fold", "record", "pages", "registers", "documents", "clerks", "national"],
+            choices=[
+                "law",
+                "impact",
+                "refold",
+                "fold",
+                "record",
+                "pages",
+                "registers",
+                "documents",
+                "clerks",
+                "national",
+            ],
         )
         parser.add_argument(
             "--matters",
@@ -57,6 +68,7 @@ class Command(BaseCommand):
         parts: dict[str, Callable[[], Iterator[Figure]]] = {
             "law": lambda: law(rules),
             "impact": lambda: impacts(rules, now.date()),
+            "refold": lambda: refolding(rules),
             "fold": lambda: chain(folding(rules), extremes(rules)),
             "record": lambda: recording(rules, now),
             "pages": lambda: pages(rules, now),
