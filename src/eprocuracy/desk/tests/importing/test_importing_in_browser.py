@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from eprocuracy.desk.tests.journeys.keyboard import LEFT_BEHIND
 from eprocuracy.desk.tests.world import a_report, an_account, signed_in
@@ -20,6 +20,8 @@ from eprocuracy.exchange.importing.tests.books import BROKEN, a_book
 from eprocuracy.exchange.importing.tests.test_coming_back import Edited, exported
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.models import ActRow, MatterRow
+
+from .test_same_number import TYPED_BY_HAND, WHY, a_typed_report, address, standing
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PICTURES = os.environ.get("EPROCURACY_PICTURES", "")
@@ -145,6 +147,48 @@ def test_a_second_time_changes_nothing_and_a_difference_waits_for_a_tick(page: P
     page.locator(".ep-confirmation").wait_for()
 
     assert MatterRow.objects.filter(title__contains="xe đạp điện").count() == 1
+
+
+def test_a_row_beside_the_record_is_decided_by_keyboard_and_its_ticks_outlive_a_crash(page: Page) -> None:
+    matter = a_typed_report()
+    recorded(page, a_book(4))
+    page.clock.install()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(address())
+    look(page, "9-side-by-side")
+    keep = page.locator("input[type=checkbox][name$='.description']")
+    correct = page.locator(f"input[name=same][value='correct:{matter}']")
+
+    reach(page, keep)
+    page.keyboard.press("Space")
+    reach(page, page.locator("input[name=same]").first)
+    page.keyboard.press("Space")
+    while not correct.is_checked():
+        page.keyboard.press("ArrowDown")
+    reach(page, page.locator("[name=reason]"))
+    page.keyboard.type(WHY)
+    page.clock.run_for(10_000)
+    page.wait_for_function("() => Object.keys(localStorage).some((name) => name.startsWith('draft:'))")
+    page.reload()
+    assert not keep.is_checked()
+    press(page, "Lấy lại")
+
+    assert keep.is_checked()
+    assert correct.is_checked()
+    press(page, "Ghi lựa chọn")
+    page.locator(".ep-confirmation").wait_for()
+    said = standing(matter, "report.received")
+    assert said.description == TYPED_BY_HAND
+    assert len(said.people) > 1
+
+
+def reach(page: Page, control: Locator) -> None:
+    """Go to a control by the Tab key alone."""
+    for _ in range(200):
+        if control.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("not reached by keyboard")
 
 
 def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(page: Page) -> None:

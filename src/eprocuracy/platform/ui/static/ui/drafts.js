@@ -37,9 +37,12 @@ async function unseal(form, stored) {
 
 const KEPT = "input:not([type=password]):not([type=file]):not([type=hidden]), input[data-suggest-code], select, textarea";
 
+// all that is sent with the form, also what stands elsewhere on the page and names it (`form="…"`)
+const controlsOf = (form) => [...form.elements].filter((control) => control.matches(KEPT));
+
 function words(form) {
   const values = [];
-  for (const control of form.querySelectorAll(KEPT)) {
+  for (const control of controlsOf(form)) {
     if (!control.name) continue;
     const ticks = control.type === "checkbox" || control.type === "radio";
     values.push([control.name, ticks ? control.value : null, ticks ? control.checked : control.value]);
@@ -56,7 +59,7 @@ function hidden(form, field, value) {
 function putBack(form, kept) {
   let elsewhere = false;
   for (const [field, value, state] of JSON.parse(kept)) {
-    const controls = form.querySelectorAll(`[name="${CSS.escape(field)}"]`);
+    const controls = [...form.elements].filter((control) => control.name === field);
     if (!controls.length && value === null) {
       // it stood on another page of a long list, or on a line that was added: the server draws that page again
       hidden(form, field, state);
