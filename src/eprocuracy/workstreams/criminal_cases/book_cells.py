@@ -24,9 +24,10 @@ def measures_of(state: CaseState, place: Place) -> str | None:
 
 
 def appeal_of(state: CaseState) -> str | None:
-    result = state.course.appeal_result
-    if result is None:
+    """What the court of appeal decided last."""
+    judged = [one for one in state.course.above if one.kind == "appeal.judged" and one.said]
+    if not judged:
         return None
-    day = state.course.appeal_judged_on
-    told = (state.course.appeal_judged, f"{day:%d/%m/%Y}" if day else "", result.label.vi)
+    last = judged[-1]
+    told = (last.number, f"{last.on:%d/%m/%Y}" if last.on else "", last.said[0].label.vi)
     return " - ".join(part for part in told if part)

@@ -57,6 +57,22 @@ class Attacked:
     in_force_on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """One act of the appeal, or of cassation and reopening, as the books of these write it."""
+
+    kind: str
+    on: date | None
+    number: str = ""
+    said: tuple[Word, ...] = ()  # who, how much, by which procedure, with which result
+    sense: Word | None = None
+    of_protest: Word | None = None  # what became of the protest of the procuracy
+
+    def __str__(self) -> str:
+        told = ", ".join(one.label.vi for one in self.said)
+        return " - ".join(part for part in (told, self.number, f"{self.on:%d/%m/%Y}" if self.on else "") if part)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Course:
     """Everything that the further steps keep; one record, so that a case without them carries one empty thing."""
@@ -81,12 +97,10 @@ class Course:
     appeal_docketed_on: date | None = None
     appeal_court: str = ""
     appeal_hearing: When | None = None
-    appeal_judged: str = ""
-    appeal_judged_on: date | None = None
     appealed: Mapping[UUID, Higher] = field(default_factory=lambda: NONE)
-    appeal_result: Higher | None = None
     months_above: Mapping[UUID, int] = field(default_factory=lambda: NONE)  # of imprisonment, by the court above
     attacked: tuple[Attacked, ...] = ()
+    above: tuple[Above, ...] = ()
     enforced_on: date | None = None
 
 

@@ -1,4 +1,4 @@
-"""The books of cases: S3 investigation, S4 accused, S6 prosecution, S7 trial."""
+"""The books of cases: S3 investigation, S4 accused, S6 prosecution, S7 trial; S8, S9 and S12 in files beside this one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..states import Place, State
 from .book_cells import activities_of, appeal_of, formerly_of, measures_of
 from .book_rows import acts_of
 from .case_state import CaseState, Charge, Paper
+from .registers_above import REGISTERS_ABOVE
 from .registers_suspended import SUSPENDED_REGISTERS
 
 OfCase = Callable[[CaseState], Cell]
@@ -274,5 +275,6 @@ REGISTERS = (
         columns=TRIAL_COLUMNS,
         holds=_at_court,
     ),
+    *REGISTERS_ABOVE,
     *SUSPENDED_REGISTERS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from uuid import UUID
 
+from eprocuracy.kernel.words import Word
 from eprocuracy.workstreams.changing import changed
 
 from ..acts import Act
@@ -14,11 +15,12 @@ from . import acts_lineage as lineage
 from . import acts_trial as trial
 from .acts_court import AppealLodged, JudgmentInForce
 from .case_state import CaseState, Paper
-from .course import Attacked, Formerly
+from .course import Above, Attacked, Formerly
 from .steps import STEPS, Rule, put, with_course
 from .words import OUT_OF_CASE, AccusedStage, Stage
 from .words_court import ANNULLED, Higher, Sense
 
+ABOVE = ("appeal.", "cassation.")  # how the kinds begin that the books S8 and S9 tell of
 AT_END = frozenset({*OUT_OF_CASE, AccusedStage.IN_FORCE})
 
 
@@ -91,9 +93,6 @@ def _judged_above(state: CaseState, act: appeal.AppealJudged | appeal.CassationJ
         state,
         appealed=MappingProxyType({**state.course.appealed, **results}),
         months_above=MappingProxyType({**state.course.months_above, **_months(act)}),
-        appeal_result=act.result,
-        appeal_judged=act.document_no or "",
-        appeal_judged_on=act.on,
     )
     back = any(place.stage is AccusedStage.ANNULLED for place in state.accused)
     if back or (not results and act.result in ANNULLED):
@@ -230,4 +229,20 @@ ALL_STEPS: dict[type[Act], Rule] = {
 def after_step(state: CaseState, act: Act) -> CaseState:
     """The state after one of the further steps; other acts change nothing here."""
     rule = ALL_STEPS.get(type(act))
+    if act.kind.startswith(ABOVE):
+        state = with_course(state, above=(*state.course.above, _above(act)))
     return rule(state, act) if rule is not None else state
+
+
+def _above(act: Act) -> Above:
+    """What the books of appeal and of cassation write of an act; each of its kinds says another part."""
+    found = (getattr(act, name, None) for name in ("by", "procedure", "extent", "result"))
+    said = tuple(one for one in found if isinstance(one, Word))
+    return Above(
+        kind=act.kind,
+        on=act.on,
+        number=act.document_no or "",
+        said=(Higher.DISCONTINUED,) if isinstance(act, appeal.AppealTerminated) else said,
+        sense=getattr(act, "sense", None),
+        of_protest=getattr(act, "protest_accepted", None),
+    )

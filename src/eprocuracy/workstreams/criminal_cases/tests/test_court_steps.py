@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from eprocuracy.kernel.moments import When
+from eprocuracy.workstreams.catalogue import load
 from eprocuracy.workstreams.criminal_cases.acts_appeal import HigherVerdict
 from eprocuracy.workstreams.criminal_cases.acts_court import Verdict
 from eprocuracy.workstreams.criminal_cases.words import AccusedStage, Appellant, Proposal, Result, Stage
-from eprocuracy.workstreams.criminal_cases.words_court import AppellateLevel, Higher, Review, Sense
+from eprocuracy.workstreams.criminal_cases.words_court import AppellateLevel, Extent, Higher, Review, Sense
 from eprocuracy.workstreams.projected import Outcome
 
 from ...tests.story import Story, named, offences
@@ -185,3 +186,40 @@ def test_the_preparation_of_the_trial_is_extended() -> None:
     story = Story(acts=[*acts]).say("trial.extended", "2026-07-20", until=date(2026, 8, 6))
 
     assert story.told().ends_on("trial_preparation") == date(2026, 8, 6)
+
+
+def test_the_books_of_appeal_and_of_cassation_tell_their_own_steps_and_none_of_the_other_s() -> None:
+    story = appealed()
+    story.say("appeal.withdrawn", "2026-09-10", by=Appellant.ACCUSED, extent=Extent.PART)
+    story.say(
+        "appeal.docketed", "2026-09-14", number="31/2026/TLPT-HS", court="TAND tỉnh", level=AppellateLevel.PROVINCE
+    )
+    assert not of_book(story, "S9")
+
+    judged_above = story.say("appeal.judged", "2026-10-05", no="40/2026/HS-PT", result=Higher.MITIGATED, who=["A"])
+    reopened = judged_above.say(
+        "cassation.protested",
+        "2027-02-01",
+        no="2/QĐ-VKS",
+        procedure=Review.CASSATION,
+        sense=Sense.IN_FAVOUR,
+        who=["A"],
+    ).say("cassation.judged", "2027-04-05", no="3/2027/HS-GĐT", result=Higher.KEPT, who=["A"])
+
+    appeal, cassation = of_book(reopened, "S8"), of_book(reopened, "S9")
+    assert appeal["appeals"] == "bị cáo kháng cáo - 14/08/2026"
+    assert appeal["withdrawn"] == "bị cáo kháng cáo, một phần - 10/09/2026"
+    assert appeal["docket"] == "31/2026/TLPT-HS - 14/09/2026"
+    assert appeal["decided"] == "sửa án: giảm nhẹ - 40/2026/HS-PT - 05/10/2026"
+    assert cassation["protested"] == "giám đốc thẩm - 2/QĐ-VKS - 01/02/2027"
+    assert cassation["sense"] == "có lợi cho người bị kết án"
+    assert cassation["decided"] == "giữ nguyên bản án, quyết định - 3/2027/HS-GĐT - 05/04/2027"
+    assert of_book(reopened, "S7")["appeal"] == "40/2026/HS-PT - 05/10/2026 - sửa án: giảm nhẹ"
+    assert not of_book(judged(), "S8")
+
+
+def of_book(story: Story, code: str) -> dict[str, object]:
+    """What stands in the line of the case in a book, by column; nothing where the case is not in it."""
+    columns = [one.key for one in load().registers[code].columns]
+    lines = [one for one in story.told().projected.lines if one.book == code]
+    return dict(zip(columns, lines[0].cells, strict=True)) if lines else {}
