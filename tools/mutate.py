@@ -42,7 +42,7 @@ PLAIN = tuple(
     f"src/eprocuracy/law/tests/test_{one}.py"
     for one in (
         "ages", "counting_edges", "counting_rules", "counting_time", "limitation", "severity_ages_offences",
-        "derivations", "lenient", "one_act", "worked",
+        "derivations", "lenient", "one_act", "pending_and_missing", "worked",
     )
 )  # fmt: skip
 DRAWN = tuple(f"src/eprocuracy/law/tests/test_{one}.py" for one in ("each_fact", "properties", "two_countings"))

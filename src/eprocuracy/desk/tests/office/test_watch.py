@@ -21,12 +21,12 @@ from eprocuracy.office.models import Alert, CustodyWarning, Round
 from eprocuracy.office.watch_plan import plan
 from eprocuracy.office.watching import keep_watch
 from eprocuracy.records import rules
-from eprocuracy.records.models import PlaceRow
+from eprocuracy.records.models import DeadlineRow, PlaceRow
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.people import Role
 
 from ..test_lists import visible
-from ..world import a_person_held, act, an_account, now, put, signed_in
+from ..world import a_person_held, act, ago, an_account, now, put, signed_in
 from .test_letters import wants
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def every(step: timedelta, since: datetime, until: datetime) -> Iterable[datetim
 
 def steps(level: int = 0) -> list[str]:
     found = CustodyWarning.objects.filter(level=level).order_by("due_at", "id")
-    return [one.step.removeprefix("m:") for one in found]
+    return [one.step.partition(":")[2] for one in found]
 
 
 def a_custody(hours: int = 2, **more: object) -> datetime:
@@ -73,6 +73,33 @@ def test_after_twelve_dead_hours_nothing_is_missed_or_doubled() -> None:
     assert before == ["24 hours"]
     assert steps() == ["24 hours", "12 hours", "6 hours", "2 hours"]
     assert len(set(CustodyWarning.objects.values_list("key", "step", "level"))) == CustodyWarning.objects.count()
+
+
+@pytest.mark.parametrize(
+    ("last", "awake", "before"),
+    [(12, 8, []), (6, 2, ["10 days"]), (2, -2, ["10 days", "5 days", "3 days"])],
+)
+def test_four_dead_days_of_a_detention_miss_no_step_double_none_and_let_only_the_nearest_climb(
+    last: int, awake: int, before: list[str]
+) -> None:
+    matter = a_person_held(hours=20 * 24)
+    put(act("detention.ordered", matter, ago(18), begins=ago(18), until=ago(-40)))
+    one = DeadlineRow.objects.get(matter=matter, clock="detention", live=True)
+    assert one.ends_at is not None
+    ends, day = one.ends_at, timedelta(days=1)
+
+    look(every(6 * HOUR, now(), ends - last * day))
+    assert steps() == before
+    look(every(10 * MINUTE, ends - awake * day, ends - awake * day + HOUR))
+
+    wanted = ["10 days", "5 days", "3 days", "1 days", "0 days"]
+    due = [step for step, days in zip(wanted, (10, 5, 3, 1, 0), strict=True) if awake <= days]
+    assert steps() == due
+    assert len(set(CustodyWarning.objects.values_list("key", "step", "level"))) == CustodyWarning.objects.count()
+    made = CustodyWarning.objects.filter(level=0, made_at__gte=ends - awake * day)
+    climbing = [each.step.partition(":")[2] for each in CustodyWarning.objects.exclude(climbs_at=None)]
+    assert made.count() == len(due) - len(before)
+    assert not set(climbing) & set(due[len(before) : -1])
 
 
 def test_nobody_is_passed_over_because_the_worker_slept() -> None:
