@@ -215,9 +215,26 @@ def _(known: Known) -> Found:
 
 # what is written by hand while minutes are taken
 plain("by_hand.place", "nơi lập biên bản", "where the minutes are taken", lambda _: DOTS)
+plain(
+    "by_hand.began",
+    "giờ, ngày giao nhận",
+    "when it is handed over",
+    lambda _: "…… giờ …… phút ngày …… tháng …… năm ………",
+)
 plain("by_hand.name", "họ tên, chức vụ", "name and office", lambda _: DOTS)
 plain("by_hand.words", "nội dung ghi tay", "words written by hand", lambda _: DOTS)
 plain("by_hand.moment", "giờ kết thúc", "when it ends", lambda _: "…… giờ …… phút cùng ngày")
+
+
+@place("held.now", "đang bị tạm giam", "is detained")
+def _(known: Known) -> Found:
+    measures = (
+        one.measure
+        for state in known.states.values()
+        for one in state.places.values()
+        if one.participant in known.persons
+    )
+    return "có" if any(one is not None and "tạm giam" in one.say("vi") for one in measures) else ""
 
 
 @place("handing.from", "bên giao hồ sơ", "who hands the file over")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -23,7 +24,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.forms import DayField
 from eprocuracy.platform.ui.language import both, current
-from eprocuracy.platform.ui.parts import Column, Refusal, Table
+from eprocuracy.platform.ui.parts import Column, Link, Refusal, Table
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
@@ -32,6 +33,7 @@ from .finding import back_to, draft_of
 from .pages import paper_of
 
 OTHER = ""
+MINUTES = Label("In biên bản giao nhận (mẫu 164/HS)", "Print the minutes (form 164/HS)")
 
 
 class ServeForm(forms.Form):
@@ -124,7 +126,11 @@ def served_table(looked: Looked) -> Table | None:
         for one in looked.draft.services.order_by("on", "id")
     ]
     waits = Label("chưa giao", "not served yet")
-    rows += [[one, waits, "", "", ""] for one in outstanding(looked.draft, recipients_of(looked))]
+    print_at = reverse("desk:draft_minutes", args=[looked.draft.pk])
+    rows += [
+        [one, waits, "", "", Link(MINUTES, f"{print_at}?{urlencode({'to': one})}")]
+        for one in outstanding(looked.draft, recipients_of(looked))
+    ]
     if not rows:
         return None
     return Table(

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{DRAFT}giao/", serving.handed, name="draft_serve"),
     path(f"{DRAFT}buoc/<str:name>/", deciding.step, name="draft_step"),
     path(f"{DRAFT}tom-tat.pdf", views.summary, name="draft_summary"),
+    path(f"{DRAFT}bien-ban-giao.pdf", views.minutes, name="draft_minutes"),
     path(f"{DRAFT}mau.<str:way>", views.paper, name="draft_paper"),
     path(f"{DRAFT}tep/<int:paper>/", views.kept_file, name="draft_file"),
 ]

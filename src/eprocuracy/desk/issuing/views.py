@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.issuing.drafts.looking import look
+from eprocuracy.issuing.drafts.minutes import minutes_for
 from eprocuracy.issuing.drawing import pdf, word
 from eprocuracy.platform import files
 from eprocuracy.platform.ui.context import moment_of
@@ -24,7 +25,7 @@ from ..papers.ways import WAYS as KINDS
 from .drafting import KEPT
 from .finding import draft_of
 from .pages import page_of, paper_of
-from .serving import served_table
+from .serving import recipients_of, served_table
 from .summary import drawn_summary
 
 READ = declare("draft.read", "Xem văn bản đang xử lý", "Document on its way read")
@@ -73,6 +74,22 @@ def summary(request: HttpRequest, draft: UUID) -> HttpResponse:
     audit.record(DRAWN, by=actor, at=now, about=[f"draft:{found.pk}"], detail={"paper": "summary"})
     answer = HttpResponse(drawn, content_type=KINDS["pdf"][1])
     answer["Content-Disposition"] = 'inline; filename="tom-tat-trinh-ky.pdf"'
+    return answer
+
+
+@require_safe
+def minutes(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """The minutes of handing the document over to one of its recipients, to be signed by hand."""
+    found = draft_of(request, draft)
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    looked = look(rules.present(), found, at=now)
+    to = request.GET.get("to", "")
+    if not found.signing or to not in recipients_of(looked):
+        raise Http404
+    drawn = pdf(minutes_for(looked, rules.present(), to, at=now))
+    audit.record(DRAWN, by=actor, at=now, about=[f"draft:{found.pk}"], detail={"paper": "minutes"})
+    answer = HttpResponse(drawn, content_type=KINDS["pdf"][1])
+    answer["Content-Disposition"] = 'inline; filename="bien-ban-giao-nhan.pdf"'
     return answer
 
 
