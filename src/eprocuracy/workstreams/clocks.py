@@ -68,6 +68,7 @@ class Clock:
     action: str = ""  # the act that is due
     once_over: str = ""  # the act that is due instead when the time is over: nobody is kept on time that has run out
     warn_days: int = 10
+    right: bool = False  # what meets it is a right, gone with its time: issued late it is refused, while a duty is still to be done
     lapses: bool = False  # a right that runs out: past its end there is nothing left to do, and nothing is overdue
 
     @property
@@ -182,5 +183,6 @@ def _clock(key: str, said: Mapping[str, Any]) -> Clock:
         action=said.get("action", ""),
         once_over=said.get("once_over", ""),
         warn_days=said.get("warn_days", 10),
+        right=bool(said.get("right", False)),
         lapses=bool(said.get("lapses", False)),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -16,14 +17,16 @@ from eprocuracy.issuing.drafts.checking import Obstacle
 from eprocuracy.issuing.drafts.lawful import checklist, points_of
 from eprocuracy.issuing.drafts.looking import Looked, about_of
 from eprocuracy.issuing.drafts.papers import drawn_from, lacking
+from eprocuracy.issuing.drafts.serving import signed_on
 from eprocuracy.issuing.drafts.steps import TABLE, Who, offered
 from eprocuracy.issuing.drafts.words import DraftState, PaperOf, Signing, Step
 from eprocuracy.issuing.filling import Filled
 from eprocuracy.issuing.forms import form_of
 from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
-from eprocuracy.platform.ui.parts import Deed, Fact, HistoryEntry, Link, Refusal, Row, Weight
+from eprocuracy.platform.ui.parts import Deed, Fact, HistoryEntry, Link, Refusal, Row, Text, Weight
 from eprocuracy.records import rules
 
 from ..actform.consequences import Consequences, consequences
@@ -101,7 +104,7 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
         dues=() if ended else _due_rows(looked, file, now),
         against=against,
         known=known,
-        facts=facts_of(looked.act, names, {**file.words, **staff}, labels_of(file)),
+        facts=_facts(looked, names, {**file.words, **staff}, file),
         follows=consequences(present.catalogue, looked.before, looked.after, names),
         checklist=asked.title if asked else None,
         points=groups_of(points_of(looked, present), names),
@@ -118,6 +121,14 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
         may_not=may_not,
         ended=ended,
     )
+
+
+def _facts(looked: Looked, names: Mapping[UUID, str], words: Mapping[str, Text], file: File) -> tuple[Fact, ...]:
+    """What the document says; its day comes with the signature."""
+    on = signed_on(looked.draft)
+    act = replace(looked.act, occurred=When.on(on)) if on else looked.act
+    told = facts_of(act, names, words, labels_of(file))
+    return told if act.occurred.day else told[1:]
 
 
 def called(code: str) -> Label:

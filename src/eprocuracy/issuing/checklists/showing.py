@@ -9,6 +9,8 @@ from uuid import UUID
 
 from eprocuracy.kernel.sentences import speak
 from eprocuracy.kernel.words import Label
+from eprocuracy.law.answers import Determined
+from eprocuracy.law.limitation import limitation
 from eprocuracy.law.offences import Offence
 from eprocuracy.law.reference import Reference
 from eprocuracy.workstreams.acts import Act
@@ -159,11 +161,18 @@ def _clocks(file: File, _asked: tuple[str, ...]) -> Shown:
 
 
 def _limitation(file: File, _asked: tuple[str, ...]) -> Shown:
-    """The day of the offence, from which limitation is counted."""
-    state = file.states.get(file.matter)
+    """The day of the offence, and until when it can be prosecuted; an offence that is prosecuted at any time says so."""
+    state, track = file.states.get(file.matter), _track(file)
     if state is None or state.offence_on is None:
         return Shown()
-    return Shown((_both("ngày phạm tội", "day of the offence", state.offence_on),))
+    charged = [Offence.parse(one) for one in track.offences] if track else []
+    answer = limitation(file.reference, charged or state.offences, committed=state.offence_on)
+    told = [_both("ngày phạm tội", "day of the offence", state.offence_on)]
+    if isinstance(answer, Determined):
+        told.append(_both("thời hiệu đến hết ngày", "limitation ends on", answer.end))
+    elif answer.unlimited:
+        told.append(Label("không áp dụng thời hiệu", "no limitation"))
+    return Shown(tuple(told), open=not isinstance(answer, Determined) and not answer.unlimited)
 
 
 READINGS: Mapping[str, Reading] = {

@@ -18,8 +18,6 @@ from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.house_findings import BEFORE_OPENING, OUT_OF_ORDER
 from eprocuracy.workstreams.projected import Finding, Projected
 
-LOST = frozenset({"protest_out_of_time"})
-"""Rights that are gone with their time; whatever else is late is a fault of ours that is told, and frees nobody from deciding."""
 FIELD_BY_FIELD = Label("Ghi phần còn thiếu rồi trình lại.", "Fill in what is missing, then propose again.")
 
 
@@ -129,5 +127,6 @@ def _of_finding(catalogue: Catalogue, act: Act, one: Finding) -> Obstacle:
 
 
 def _only_late(catalogue: Catalogue, code: str) -> bool:
-    """Whether a finding says no more than that a time was over."""
-    return code not in LOST and any(clock.findings.get("late") == code for clock in catalogue.clocks.values())
+    """Whether a finding says no more than that a time was over: a fault that is told, and frees nobody from deciding; not a lost right."""
+    late = [clock for clock in catalogue.clocks.values() if clock.findings.get("late") == code]
+    return bool(late) and not any(clock.right for clock in late)

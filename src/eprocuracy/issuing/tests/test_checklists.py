@@ -11,6 +11,7 @@ from eprocuracy.issuing.checklists.checking import Answers, Point, points, unans
 from eprocuracy.issuing.checklists.showing import READINGS, File
 from eprocuracy.kernel.moments import When
 from eprocuracy.workstreams.catalogue import rules
+from eprocuracy.workstreams.criminal_cases.words import Proposal
 from eprocuracy.workstreams.folding import folded
 from eprocuracy.workstreams.heads import heads
 from eprocuracy.workstreams.people import Role
@@ -132,3 +133,19 @@ def test_what_is_left_open_is_named_for_the_proposal() -> None:
 
     assert found["ground"].line.question.vi in named_open
     assert found["lesser"].line.question.vi not in named_open
+
+
+def test_the_end_of_limitation_is_shown_by_the_class_of_what_somebody_is_charged_with() -> None:
+    def told(provision: str) -> str:
+        story = Story().say(
+            "case.instituted", "2026-03-02", no="12", unit="22-KV3", agency="CQĐT", title="x",
+            offences=offences(provision), offence_on=date(2020, 2, 3),
+        )  # fmt: skip
+        story.say("accused.charged", "2026-03-05T09:00", charged={"A": provision}, people={"A": "1990"})
+        story.say("investigation.concluded", "2026-05-08", proposal=Proposal.PROSECUTE).say(
+            "case.indicted", "2026-06-02"
+        )
+        return "; ".join(label.vi for label in read(story, "case")["limitation"].shown.told)
+
+    assert told("173/1") == "ngày phạm tội 03/02/2020; thời hiệu đến hết ngày 03/02/2025"  # less serious: five years
+    assert told("108/1") == "ngày phạm tội 03/02/2020; không áp dụng thời hiệu"
