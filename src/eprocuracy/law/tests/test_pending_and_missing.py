@@ -25,7 +25,7 @@ def lacking(limit: str, start: When, **known: object) -> NotDeterminable:
 
 @pytest.mark.parametrize(
     ("first_day", "last"),
-    [(date(2026, 3, 24), date(2026, 3, 16)), (date(2026, 3, 25), date(2026, 3, 16)), (date(2026, 3, 26), date(2026, 3, 25))],
+    [(date(2026, 3, 10), date(2026, 3, 16)), (date(2026, 3, 24), date(2026, 3, 16)), (date(2026, 3, 25), date(2026, 3, 16)), (date(2026, 3, 26), date(2026, 3, 25))],
 )  # fmt: skip
 def test_a_period_is_pending_on_its_own_last_day(first_day: date, last: date) -> None:
     change = {"BLTTHS-147-1": {"versions": {first_day: {"limit": "10 days", "pending": True}}}}
@@ -80,6 +80,7 @@ def test_a_provision_that_ceased_gives_what_its_number_would_give_where_the_star
 
     assert of_days.assumed is not None
     assert of_days.assumed.ends_on == date(2026, 7, 13)  # 11/07 is a Saturday
+    assert LAW.event(LAW.statute("TG-43-2").counted_from[0].event).vi in of_days.assumed.steps[0].said.say("vi")
     assert of_hours.assumed is not None
     assert of_hours.assumed.end == datetime(2026, 7, 2, 9, tzinfo=VIETNAM)
     assert lacking("TG-46-2", When.on(first_day)).assumed is None

@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.sentences import Sentence
-from eprocuracy.kernel.words import Label
 
 from ..answers import Day, Determined, Granted, NotDeterminable
 from ..chain import as_day
 from ..deadlines import Answer, determine
-from ..governing import Lapsed, full_length, governing, needs, shared
+from ..governing import needs
 from ..statutes import Counting, Ordinal
-from ..time_limits import TimeLimit, Unit
-from ..wording import CAPPED, EXTENDED, EXTENDED_UNTIL, FROM_DAY_INCLUDED, OPEN, SHARE
+from ..time_limits import TimeLimit
+from ..wording import EXTENDED, EXTENDED_UNTIL, FROM_DAY_INCLUDED, OPEN
 from .derived import custody_row, determined, investigation
 from .ending import base_length, carried, ends, keep
 from .extending import extensions_of
 from .facts import Contradictory, Event, Facts, Missing, Unknown, day
+from .holding import Held, current
 from .persons import birth_of, changes_of_class, class_on, is_juvenile
 from .saying import CARRIED
 from .served import Served, first_day, orders, served, served_until
 from .stages import Period, choose_variant, further, period_of
+from .within_stage import within_stage
 from .world import World, duration
 
 _DAY = timedelta(days=1)
 _ADULT = "BLTTHS-173"
 _WHETHER_HALF_GOES_ON = "O-02"
-
-
-@dataclass(frozen=True)
-class Held:
-    """A detention counted: the answer, the first day and length of the current order, and what was served before."""
-
-    answer: Answer
-    start: date | None = None
-    days: int | None = None
-    used: int = 0
-    remaining: int | None = None
 
 
 def held(
@@ -61,7 +51,7 @@ def held(
     if statute.counted_from[0].event != "detention_start":
         return _from_own_event(there, limit, of, upto, before, variant)
     if statute.versions[-1].length is None:
-        return _within_stage(there, limit, of)
+        return within_stage(there, limit, of)
     return _in_investigation(there, limit, of, upto, before, variant, at)
 
 
@@ -80,7 +70,7 @@ def _from_own_event(
     else:
         answer = ends(there, period, granted=granted)
         inner = ends(there, period, granted=granted[:-1]) if granted else None
-    return _current(keep(there, answer), inner.nominal if isinstance(inner, Determined) else None)
+    return current(keep(there, answer), inner.nominal if isinstance(inner, Determined) else None)
 
 
 def _by_order(there: World, period: Period, order: Event, granted: list[Granted]) -> tuple[Answer, Answer | None]:
@@ -97,71 +87,6 @@ def _by_order(there: World, period: Period, order: Event, granted: list[Granted]
         )  # fmt: skip
 
     return count(granted), count(granted[:-1]) if granted else None
-
-
-def _current(answer: Answer, before: Day | None, used: int = 0, remaining: int | None = None) -> Held:
-    """The first day and the length of the running order or extension; `before` is the end of the one it follows."""
-    if not isinstance(answer, Determined):
-        return Held(answer, used=used, remaining=remaining)
-    end = as_day(answer.uncapped or answer.nominal)
-    start = as_day(answer.starts) if before is None else as_day(before) + _DAY
-    return Held(answer, start, (end - start).days + 1, used, remaining)
-
-
-def _within_stage(there: World, limit: str, of: str | None) -> Held:
-    """Supplementary, resumed or repeated investigation: the stage limit, and its months as thirty days (I-25)."""
-    facts = there.facts
-    stage = investigation(there, of)
-    if stage is None or stage.event == "case_initiated":
-        raise Missing("investigator_received_returned_file")
-    granted = extensions_of(there, stage)
-    end = determined(ends(there.settled(), stage, granted=granted))
-    assert stage.start.day is not None
-    severity = class_on(facts, there.reference.offences) if needs(stage.version.length) == "severity" else None
-    parts = [base_length(stage, severity)]
-    parts += [one.length or full_length(stage.version, one.ordinal, severity, None) for one in granted]
-    days = sum(part.in_custody_days for part in parts if part is not None)
-    cap = min(as_day(end.nominal), stage.start.day + timedelta(days=days - 1))
-    start = _start_within_stage(there, of, stage.start.day)
-    if is_juvenile(facts, start, of):
-        cap = min(cap, _share_of_stage(there, limit, start, days))
-    order = next((one for one in reversed(orders(facts, of, since=stage.start.day)) if one.told.get("duration")), None)
-    written = duration(order.told["duration"]) if order else None
-    if cap < start:
-        raise Contradictory("detention_start", stage.event)
-    answer = determine(
-        there.reference, limit, start=When.on(start), order_length=written,
-        order_until=None if written else cap, capped_by=cap, event="detention_start",
-    )  # fmt: skip
-    answer = keep(there, answer if written else carried(answer, CAPPED))
-    if isinstance(answer, Determined):
-        return Held(answer, start, (answer.ends_on - start).days + 1)
-    return Held(answer, start)
-
-
-def _share_of_stage(there: World, limit: str, start: date, days: int) -> date:
-    """The last day of a juvenile's share of the days that the stage gives an adult."""
-    found = governing(there.reference, limit, start, juvenile=True)
-    if isinstance(found, Lapsed) or found.share is None:
-        return date.max
-    part = shared(TimeLimit(days, Unit.DAY), found.share).amount
-    label = Label(str(found.share), str(found.share))
-    there.tell(SHARE, next(iter(found.share_basis), None), share=label, full=days, days=part)
-    return start + timedelta(days=part - 1)
-
-
-def _start_within_stage(there: World, of: str | None, stage: date) -> date:
-    """The first day of detention in a stage that began on `stage`: as written, or the day after what ran before."""
-    facts = there.facts
-    for order in reversed(orders(facts, of, since=stage)):
-        if order.told.get("from"):
-            return day(order.told["from"])
-    starts = [facts.known(event).earliest_day for event in facts.all("detention_start", of)]
-    if starts and starts[-1] >= stage:
-        return starts[-1]
-    if event := facts.last("detention_expiry", of):
-        return max(facts.known(event).earliest_day + _DAY, stage)
-    raise Missing("detention_start" if not starts else "detention_expiry")
 
 
 def _in_investigation(
@@ -198,7 +123,7 @@ def _in_investigation(
     if at is not None and at.day is not None and at.day >= start:
         used += served_until(there.facts, of, start, at.day)
     remaining = None if full is None else full - before_it.custody - used
-    found = _current(keep(there, answer), previous, used, remaining)
+    found = current(keep(there, answer), previous, used, remaining)
     if length is None and not granted:
         return _turning_adult(there, period, found, before_it)
     return found
