@@ -92,8 +92,8 @@ class LeaveForm(forms.Form):
         label=both("Người làm thay", "Stand-in"),
         choices=[],
         help_text=both(
-            "thấy việc của người nghỉ ở “Việc hôm nay” của mình trong những ngày này",
-            "sees the work of the person away in the own day on these days",
+            "thấy việc của người nghỉ ở “Việc hôm nay” của mình, ghi và dự thảo thay trong những ngày này; không ký thay",
+            "sees the work of the person away in the own day, records and drafts for them on these days; signs nothing for them",
         ),
     )
 

@@ -69,8 +69,8 @@ class Above:
     of_protest: Word | None = None  # what became of the protest of the procuracy
 
     def __str__(self) -> str:
-        told = ", ".join(one.label.vi for one in self.said)
-        return " - ".join(part for part in (told, self.number, f"{self.on:%d/%m/%Y}" if self.on else "") if part)
+        paper = " ".join(part for part in (self.number, f"{self.on:%d/%m/%Y}" if self.on else "") if part)
+        return ", ".join([*(one.label.vi for one in self.said), *([paper] if paper else [])])
 
 
 @dataclass(frozen=True, kw_only=True)

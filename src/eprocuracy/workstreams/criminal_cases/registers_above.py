@@ -50,7 +50,7 @@ def _hearing(state: CaseState) -> Cell:
 
 def _docket(state: CaseState) -> Cell:
     day = state.course.appeal_docketed_on
-    return " - ".join(part for part in (state.course.appeal_docket, f"{day:%d/%m/%Y}" if day else "") if part) or None
+    return " ".join(part for part in (state.course.appeal_docket, f"{day:%d/%m/%Y}" if day else "") if part) or None
 
 
 CASE = (

@@ -207,13 +207,13 @@ def test_the_books_of_appeal_and_of_cassation_tell_their_own_steps_and_none_of_t
     ).say("cassation.judged", "2027-04-05", no="3/2027/HS-GĐT", result=Higher.KEPT, who=["A"])
 
     appeal, cassation = of_book(reopened, "S8"), of_book(reopened, "S9")
-    assert appeal["appeals"] == "bị cáo kháng cáo - 14/08/2026"
-    assert appeal["withdrawn"] == "bị cáo kháng cáo, một phần - 10/09/2026"
-    assert appeal["docket"] == "31/2026/TLPT-HS - 14/09/2026"
-    assert appeal["decided"] == "sửa án: giảm nhẹ - 40/2026/HS-PT - 05/10/2026"
-    assert cassation["protested"] == "giám đốc thẩm - 2/QĐ-VKS - 01/02/2027"
+    assert appeal["appeals"] == "bị cáo kháng cáo, 14/08/2026"
+    assert appeal["withdrawn"] == "bị cáo kháng cáo, một phần, 10/09/2026"
+    assert appeal["docket"] == "31/2026/TLPT-HS 14/09/2026"
+    assert appeal["decided"] == "sửa án: giảm nhẹ, 40/2026/HS-PT 05/10/2026"
+    assert cassation["protested"] == "giám đốc thẩm, 2/QĐ-VKS 01/02/2027"
     assert cassation["sense"] == "có lợi cho người bị kết án"
-    assert cassation["decided"] == "giữ nguyên bản án, quyết định - 3/2027/HS-GĐT - 05/04/2027"
+    assert cassation["decided"] == "giữ nguyên bản án, quyết định, 3/2027/HS-GĐT 05/04/2027"
     assert of_book(reopened, "S7")["appeal"] == "40/2026/HS-PT - 05/10/2026 - sửa án: giảm nhẹ"
     assert not of_book(judged(), "S8")
 
