@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from django.test import Client
 from django.utils import timezone
 
@@ -13,7 +16,10 @@ from ..world import an_account
 from .conftest import SitsDown
 
 
-def test_what_waits_is_approved_with_three_taps_and_returned_with_four(sits_down: SitsDown, client: Client) -> None:
+def test_what_waits_is_signed_with_four_taps_and_returned_with_four(
+    sits_down: SitsDown, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EPROCURACY_DATA", str(tmp_path))  # where the key of the chief is made
     an_account("mai", called="Hoàng Thị Mai")
     desk = sits_down(name="chief", duties=[Duty.CHIEF], called="Lê Quang Vinh", width=390, height=844)
     first, second = (proposed(client, somebody_detained()) for _ in range(2))
@@ -27,8 +33,10 @@ def test_what_waits_is_approved_with_three_taps_and_returned_with_four(sits_down
     desk.has_no_barrier()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("link", name="Duyệt", exact=False).first.click()
+    page.locator("main input[type=password]").click()
+    page.keyboard.type("Mưa trên 7 mái!")
     page.locator("main form button.ep-button--primary").click()
-    desk.shows("Đã duyệt, chờ ký")
+    desk.shows("Đã ban hành, cần giao", "01/QĐ-VKSKV3")
 
     desk.open("/")
     page.locator(f'a[href="{second}"]').first.click()
@@ -38,4 +46,4 @@ def test_what_waits_is_approved_with_three_taps_and_returned_with_four(sits_down
     page.locator("main form button.ep-button--primary").click()
     desk.shows("Cần sửa theo ý kiến")
 
-    assert sorted(Draft.objects.values_list("state", flat=True)) == ["approved", "returned"]
+    assert sorted(Draft.objects.values_list("state", flat=True)) == ["issued", "returned"]
