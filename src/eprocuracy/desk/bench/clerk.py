@@ -13,7 +13,7 @@ from random import Random
 from urllib.parse import urlencode
 from uuid import UUID
 
-MATTER_KIND, OPENING_KIND = "investigation.requested", "report.received"
+MATTER_KIND, OPENING_KIND = "decision.received", "report.received"  # what a registry enters in anybody's matter
 GIVEN_UP = 60  # seconds after which a browser would say that the server does not answer
 TRIES = 4  # how often somebody sends again after a colleague was quicker
 
@@ -76,7 +76,7 @@ class Clerk:
                     self._write(
                         "record an act",
                         f"/vu-viec/{matter}/ghi/{MATTER_KIND}/",
-                        {"items": "Lấy lời khai người làm chứng"},
+                        {"decision_no": f"{self.dice.randrange(1, 10_000)}/QĐ-CSĐT"},
                     )
 
     def _wait(self, part: float | None = None) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from eprocuracy.desk.bench.clerk import MATTER_KIND, OPENING_KIND
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.queries import actor_of
 from eprocuracy.kernel.actors import Duty
@@ -124,6 +125,14 @@ def test_the_clerk_enters_the_order_of_assignment_and_what_others_did_and_no_act
     put(act("notice.given", case, ago(0), issued_by="Viện kiểm sát nhân dân khu vực 3 - Quảng Ninh"), by=clerk)
     with pytest.raises(Refused):
         put(act(OURS, case, ago(0)), by=clerk)
+
+
+def test_what_the_clerks_of_the_bench_record_is_a_clerk_s_to_record(case: UUID) -> None:
+    clerk = an_account("van-thu", duties=[Duty.CLERK])
+    client = client_of(clerk.account)
+
+    assert client.get(record_address(case, MATTER_KIND)).status_code == 200
+    assert client.get(reverse("desk:open_new", args=[OPENING_KIND])).status_code == 200
 
 
 def test_a_colleague_voids_no_record_of_what_the_procuracy_did(case: UUID) -> None:
