@@ -72,9 +72,16 @@ class Office:
         names: list[str] = self.desk.page.eval_on_selector_all(
             "main textarea, main input[type=text]", "(all) => all.map((one) => one.name)"
         )
-        written = {name: blanks[name.removeprefix("blank-")] for name in names if name.startswith("blank-")}
-        answered = {name: "Đã xem hồ sơ, có căn cứ." for name in names if name.startswith("point-")}
-        self.desk.fill(**written, **answered)
+        texts = {name: blanks[name.removeprefix("blank-")] for name in names if name.startswith("blank-")}
+        texts |= {name: "Đã xem hồ sơ." for name in names if name.startswith("point-")}
+        self.desk.fill()
+        page = self.desk.page
+        for name in (one for one in names if one in texts):  # all empty, one after the other
+            for _ in range(MOST_STEPS):
+                page.keyboard.press("Tab")
+                if page.evaluate("document.activeElement.name") == name:
+                    break
+            page.keyboard.insert_text(texts[name])
 
     def _sign(self, document: str, *, own: bool) -> None:
         if not own:
