@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eprocuracy.issuing.signatures.entitling import Entitled, entitled, is_issued_here
-from eprocuracy.issuing.signatures.saying import answers, summary
+from eprocuracy.issuing.signatures.saying import answers, is_unsure, summary
 from eprocuracy.issuing.signatures.trust import Trust
 from eprocuracy.issuing.signatures.verifying import Signature, verify
 from eprocuracy.issuing.signatures.words import Finding, Part
@@ -60,9 +60,7 @@ def verdict_page(pdf: bytes, name: str, *, trust: Trust, at: datetime) -> Verdic
 def _shown(one: Signature, right: Entitled) -> SignatureShown:
     part = next((part.label for part in Part if part.value == one.field), Label(one.field, one.field))
     good = one.good and right.finding is not Finding.NO
-    unsure = (
-        not good and Finding.NO not in (one.intact, one.valid_then, right.finding) and one.trusted is not Finding.NO
-    )
+    unsure = is_unsure(one) and right.finding is not Finding.NO
     said = _capital(Label(f"{right.finding.label.vi}: {right.why.vi}", f"{right.finding.label.en}: {right.why.en}"))
     heading = _capital(part)
     return SignatureShown(heading, GOOD if good else UNSURE if unsure else BAD, good, (*answers(one), (ENTITLED, said)))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
+from pathlib import Path
 
 from django.db import transaction
 from django.dispatch import Signal
@@ -20,7 +21,6 @@ from eprocuracy.exchange.synthesis.offices import Bench, benches
 from eprocuracy.exchange.synthesis.staffing import staff_of
 from eprocuracy.exchange.synthesis.writing import BATCH, last_numbers, put
 from eprocuracy.kernel.moments import VIETNAM
-from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.catalogue import Rules
 
@@ -67,17 +67,22 @@ def load(
     today: date,
     secret: str,
     at: datetime,
+    folder: Path | None = None,
     provinces: Sequence[Province] = PROVINCES,
     progress: Progress = lambda matters: None,
 ) -> Loaded:
-    """Make the accounts, and everything else unless it is there; `progress` is told how many matters there are."""
+    """Make the accounts, and everything else unless it is there; `progress` is told how many matters there are.
+
+    Keys for signing are made in the data folder, where one is named.
+    """
     accounts.ensure(secret, at=at)
     if is_loaded():
         return Loaded(_there(provinces), new=False)
     days = Days(rules.reference)
     for province in provinces:
         _load_province(rules, days, province, today, lambda: progress(_there(provinces)))
-    tokens.ensure(secret, DataFolder.of_environment().path, at=at)
+    if folder is not None:
+        tokens.ensure(secret, folder, at=at)
     life.send(sender=load, today=today, at=at, secret=secret)
     return Loaded(_there(provinces), new=True)
 

@@ -18,7 +18,12 @@ UNREADABLE = Label(
 )
 UNSIGNED = Label("Tệp không có chữ ký số.", "The file bears no digital signature.")
 GOOD = Label("Mọi chữ ký số hợp lệ.", "Every signature is valid.")
-BAD = Label("Có chữ ký số không hợp lệ hoặc chưa khẳng định được.", "A signature is not valid, or cannot be confirmed.")
+CHANGED = Label(
+    "Tệp đã bị sửa sau khi ký, hoặc chữ ký không thuộc tệp này.",
+    "The file was changed after it was signed, or a signature does not belong to it.",
+)
+BAD = Label("Có chữ ký số không hợp lệ.", "A signature is not valid.")
+UNSURE = Label("Có chữ ký số chưa khẳng định được.", "A signature cannot be confirmed.")
 
 INTACT = Label("Toàn vẹn", "Intact")
 SIGNER = Label("Người ký", "Signer")
@@ -34,7 +39,17 @@ def summary(verdict: Verdict) -> Label:
         return UNREADABLE
     if not verdict.signatures:
         return UNSIGNED
-    return GOOD if verdict.good else BAD
+    if verdict.good:
+        return GOOD
+    if any(one.intact is Finding.NO or one.changes is Changes.CONTENT for one in verdict.signatures):
+        return CHANGED
+    return UNSURE if all(one.good or is_unsure(one) for one in verdict.signatures) else BAD
+
+
+def is_unsure(one: Signature) -> bool:
+    """Whether nothing is known against a signature, and not everything for it."""
+    told = (one.intact, one.trusted, one.valid_then)
+    return not one.good and Finding.NO not in told and one.changes is not Changes.CONTENT
 
 
 def answers(one: Signature) -> tuple[tuple[Label, Label], ...]:

@@ -35,12 +35,15 @@ class Command(BaseCommand):
         parser.add_argument("--today", type=date.fromisoformat, help="nạp như vào ngày này / load as if on this day")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        secret = accounts.password(DataFolder.of_environment())
+        data = DataFolder.of_environment()
+        secret = accounts.password(data)
         self.stderr.write(
             "đang nạp dữ liệu minh họa (khoảng một phút) … / loading the demonstration (about a minute) …"
         )
         today = options["today"] or timezone.localdate()
-        loaded = load(present(), today=today, secret=secret, at=timezone.now(), progress=self._progress)
+        loaded = load(
+            present(), today=today, secret=secret, at=timezone.now(), folder=data.path, progress=self._progress
+        )
         self.stdout.write(said(loaded.matters, secret))
 
     def _progress(self, matters: int) -> None:

@@ -12,7 +12,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from eprocuracy.issuing.signatures.saying import as_json
+from eprocuracy.issuing.signatures.saying import BAD, CHANGED, GOOD, UNSURE, as_json, is_unsure, summary
 from eprocuracy.issuing.signatures.verifying import verify
 from eprocuracy.issuing.signatures.words import Changes, Finding, Level, Trouble
 
@@ -44,6 +44,7 @@ def test_a_changed_word_is_named_as_a_broken_signature_of_who_signed(world: Worl
 
     assert verdict.readable
     assert [one.intact for one in verdict.signatures] == [Finding.NO, Finding.NO]
+    assert summary(verdict) == CHANGED
     assert verdict.signatures[0].by == CHIEF
     assert verdict.signatures[0].trusted is Finding.UNKNOWN, "of a broken signature nothing more can be told"
     said = as_json(verdict)
@@ -96,6 +97,8 @@ def test_a_page_changed_by_appending_to_the_file_is_named(world: World, signed: 
     assert [one.intact for one in verdict.signatures] == [Finding.YES, Finding.YES]
     assert {one.changes for one in verdict.signatures} == {Changes.CONTENT}
     assert not verdict.good
+    assert summary(verdict) == CHANGED
+    assert not any(is_unsure(one) for one in verdict.signatures), "a changed file is not merely doubtful"
 
 
 def test_an_expired_certificate_is_named_with_its_last_day(world: World) -> None:
@@ -126,6 +129,7 @@ def test_a_lost_certificate_is_good_for_what_it_signed_before_the_loss_and_for_n
     assert (found.intact, found.valid_then, found.trouble) == (Finding.YES, Finding.NO, Trouble.REVOKED)
     assert found.trouble_at == lost_at
     unsure = verify(unstamped, **asked).signatures[0]
+    assert [summary(verify(one, **asked)) for one in (before, after, unstamped)] == [GOOD, BAD, UNSURE]
     assert (unsure.valid_then, unsure.trouble) == (Finding.UNKNOWN, Trouble.NO_PROOF)
 
 
