@@ -96,6 +96,8 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     ]
     if may(actor, Deed.SHAPE_FORMS, About(unit=actor.unit)).allowed:
         office.append((Label("Mẫu văn bản", "Forms"), _address("desk:form_texts")))
+    if may(actor, Deed.KEEP_SEAL, About(unit=actor.unit)).allowed:
+        office.append((Label("Đóng dấu số", "Seal papers"), _address("desk:sealing")))
     if may_assign(actor, moment_of(request)):
         office.insert(0, (Label("Phân công", "Assignment"), _address("desk:assign")))
     if actor.duties & SIGNERS:

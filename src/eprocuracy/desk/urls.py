@@ -26,6 +26,7 @@ PARTS = (
     "books",
     "checking",
     "certificates",
+    "sealing",
     "formtexts",
     "archiving",
     "numbering",

@@ -13,7 +13,9 @@ from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.identity.guard import BY_ITSELF
 from eprocuracy.issuing.signatures.keeping import ending
+from eprocuracy.issuing.signatures.sealing import waiting_for
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.records import rules
 
@@ -41,6 +43,7 @@ def day(request: HttpRequest) -> HttpResponse:
     if request.headers.get(BY_ITSELF) is None:  # the list that renews itself is only the deadlines
         context["beside"] = beside_day(rules.present(), actor=actor, now=now, standing_in=page.standing_in)
         context["ending"] = ending(actor, at=now)
+        context["unsealed"] = waiting_for(actor, DataFolder.of_environment().path).count()
         context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
         context["hearings"] = soon(rules.present().catalogue, actor=actor, now=now, standing_in=page.standing_in)
     return render(request, "desk/day/day.html", context)

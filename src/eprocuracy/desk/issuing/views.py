@@ -15,6 +15,7 @@ from eprocuracy.audit.deeds import declare
 from eprocuracy.issuing.drafts.looking import look
 from eprocuracy.issuing.drafts.minutes import minutes_for
 from eprocuracy.issuing.drawing import pdf, word
+from eprocuracy.issuing.signatures.sealing import state_of
 from eprocuracy.platform import files
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import current
@@ -45,7 +46,8 @@ def show(request: HttpRequest, draft: UUID) -> HttpResponse:
     audit.reads(READ, by=actor, at=now, about=[f"draft:{found.pk}", f"matter:{found.matter_id}", *people])
     clears = next((str(one.message) for one in messages.get_messages(request) if one.extra_tags == KEPT), "")
     served = served_table(looked) if found.signing else None
-    return render(request, "desk/issuing/draft.html", {"page": page, "clears": clears, "served": served})
+    context = {"page": page, "clears": clears, "served": served, "seal": state_of(found)}
+    return render(request, "desk/issuing/draft.html", context)
 
 
 @require_safe

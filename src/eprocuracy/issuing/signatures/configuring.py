@@ -10,6 +10,7 @@ keys:
   vt.kv3: {token: VKS-KV3, label: chi}
   unit 22-KV3: {token: VKS-KV3-DAU, label: dau}
   ksv1.kv3: {file: ksv1.p12}      # in signing/keys
+seal: by_clerk                    # made-up accounts alone: the clerk seals in a second step, as in earnest
 ```
 """
 
@@ -36,6 +37,18 @@ def key_of_person(folder: Path, account: str, trust: Trust) -> Key | None:
 def key_of_agency(folder: Path, office: str, trust: Trust) -> Key | None:
     """The key of an office; None where it has none, and the seal is put on by hand."""
     return _key(folder, f"unit {office}", trust, file=file_of_agency(office))
+
+
+def has_a_seal(folder: Path, office: str) -> bool:
+    """Whether an office can seal digitally here; where it cannot, papers are sealed by hand."""
+    keys: Any = settings_of(folder).get("keys") or {}
+    said = isinstance(keys, dict) and f"unit {office}" in keys
+    return said or (folder / FOLDER / "keys" / file_of_agency(office)).is_file()
+
+
+def is_sealed_by_the_clerk(folder: Path) -> bool:
+    """Whether also the made-up papers of a demonstration wait for the clerk's seal."""
+    return settings_of(folder).get("seal") == "by_clerk"
 
 
 def file_of_agency(office: str) -> str:

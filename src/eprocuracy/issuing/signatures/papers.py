@@ -29,7 +29,7 @@ from ..models import Certificate, Number, PaperFile, SignedPaper
 from . import made_up, words
 from .appearance import Appearance
 from .coding import new_code, with_code
-from .configuring import check_address, key_of_agency, key_of_person
+from .configuring import check_address, is_sealed_by_the_clerk, key_of_agency, key_of_person
 from .holding import require_own
 from .keys import DeviceDown
 from .placing import places
@@ -71,7 +71,7 @@ def ready_to_sign(
     office = codes.office(unit)
     if made_up.is_made_up(by) and not settings_of(folder).get("keys"):
         made_up.provide(by=by, office=office, pin=pin, at=at, folder=folder)
-        seal_pin = made_up.seal_pin(folder)
+        seal_pin = None if is_sealed_by_the_clerk(folder) else made_up.seal_pin(folder)
     trust = trust_of(folder, at=at)
     key = key_of_person(folder, by.account, trust)
     if key is None:
@@ -113,8 +113,8 @@ def _signed(
     held, code = _number(number, office), new_code()
     pdf = with_code(pdf, code, check_address(folder, code))
     where = places(pdf, by.name)
-    parts = {Part.PERSON: where.person, **({Part.AGENCY: where.agency} if seal else {})}
-    pdf = reserve(pdf, parts)
+    # the place of the seal is kept free as well: whoever keeps it may put it on later, and changes nothing else
+    pdf = reserve(pdf, {Part.PERSON: where.person, Part.AGENCY: where.agency})
     local, name = at.astimezone(VIETNAM), label_of(office).vi
     # the archive's time-stamp covers all signatures: it comes with the last of them
     first = Level.B_LT if seal and trust.level is Level.B_LTA else trust.level

@@ -124,7 +124,9 @@ def reserve(pdf: bytes, parts: dict[Part, Place]) -> bytes:
     """Lay out empty fields for the signatures to come, before the first: later ones then change nothing but their own field."""
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     for part, place in parts.items():
-        fields.append_signature_field(writer, fields.SigFieldSpec(part.value, on_page=place.page, box=place.box))
+        fields.append_signature_field(
+            writer, fields.SigFieldSpec(part.value, on_page=place.page, box=place.box, empty_field_appearance=True)
+        )
     held = BytesIO()
     writer.write(held)
     return held.getvalue()

@@ -9,6 +9,7 @@ CERTIFICATE_ENTERED = declare("signatures.certificate_entered", "Ghi chứng th�
 CERTIFICATE_EVENT = declare("signatures.certificate_event", "Báo biến động chứng thư số", "Certificate event reported")
 CERTIFICATES_READ = declare("signatures.certificates_read", "Xem sổ chứng thư số", "Register of certificates read")
 PAPER_SIGNED = declare("signatures.paper_signed", "Ký số văn bản", "Paper signed digitally")
+PAPER_SEALED = declare("signatures.paper_sealed", "Đóng dấu số văn bản", "Paper sealed digitally")
 PAPER_STAMPED = declare(
     "signatures.paper_stamped", "Gia hạn dấu thời gian lưu trữ", "Paper time-stamped again for the archive"
 )
