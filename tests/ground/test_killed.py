@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
 import subprocess
@@ -25,6 +26,8 @@ from .places import environment, installation, run, serving
 pytestmark = pytest.mark.long
 
 ROWS = 1000
+ENTRIES = 600
+BUSY = 5  # how many times slower the machine may be than one with nothing else to do
 SIGNED_IN = "sessionid=" + "s" * 32  # enough for a page to ask the database who that is
 PATIENCE = 60  # seconds; on a machine with nothing else to do a fifth of it is enough
 
@@ -145,6 +148,49 @@ def test_a_page_says_that_the_database_is_starting_and_comes_back_by_itself(fold
         assert "Gửi lại cùng biểu mẫu không ghi thành hai lần." in sent[2]
         assert 'href="/tim/?q=45"' not in sent[2]
         wait_until(lambda: page_of(address, "GET")[0] == 302)
+
+
+def test_a_log_killed_between_its_steps_loses_no_entry_and_gives_none_two_places(folder: DataFolder) -> None:
+    with serving(folder):
+        writer = started(folder, "write", str(ENTRIES))
+        for _ in range(3):
+            keeper = started(folder, "keep")
+            before = places(folder)
+            wait_until(lambda before=before: places(folder) > before or writer.poll() is not None)
+            keeper.kill()
+            keeper.wait()
+        assert writer.wait(timeout=120) == 0
+
+        verdict = json.loads(run(folder, "audit", "verify", "--json").out)
+
+        assert (verdict["intact"], verdict["waiting"]) == (True, 0)
+        entries = verdict["entries"]
+        assert entries >= ENTRIES
+        assert asked(folder, "select count(*) from audit_entry") == (entries,)
+        question = "select min(index), max(index) + 1, count(*), count(distinct sequence) from audit_leaf"
+        assert asked(folder, question) == (0, entries, entries, entries)
+
+
+def started(folder: DataFolder, *words: str) -> subprocess.Popen[bytes]:
+    """A process that writes entries, or gives them their places without pause."""
+    script = Path(__file__).with_name("a_log.py")
+    variables = environment(folder, DJANGO_SETTINGS_MODULE="eprocuracy.config.settings")
+    return subprocess.Popen([sys.executable, str(script), *words], env=variables)
+
+
+def places(folder: DataFolder) -> int:
+    return int(asked(folder, "select count(*) from audit_leaf")[0])
+
+
+def test_an_entry_has_its_place_within_two_seconds_while_the_server_runs(folder: DataFolder) -> None:
+    with serving(folder):
+        wait_until(lambda: asked(folder, "select exists (select from procrastinate_workers)")[0])
+        assert started(folder, "write", "1").wait(timeout=60) == 0
+        began = time.monotonic()
+
+        wait_until(lambda: asked(folder, "select count(*) from audit_entry") == (places(folder),))
+
+        assert time.monotonic() - began < 2 * BUSY
 
 
 @contextmanager

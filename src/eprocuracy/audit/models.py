@@ -1,19 +1,21 @@
-"""Entries of the log and the blocks that seal them. Neither is ever changed; the database refuses it."""
+"""Entries of the log, and the tree that binds them. None of it is ever changed; the database refuses it."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
-from django.db.models import Q
-
-from . import canonical
+from django.db.models import F, Q
 
 
 class Entry(models.Model):
-    """One deed of one person. `about` names things by `kind:id`; names of persons and secrets are never written here."""
+    """One deed of one person. `about` names things by `kind:id`; names of persons and secrets are never written here.
+
+    The table lies in partitions by number. Numbers that a cancelled transaction took are gaps, and a long transaction may commit
+    after later numbers did: the place of an entry in the log is the index of its leaf, not its number.
+    """
 
     append_only: ClassVar[bool] = True
 
@@ -26,7 +28,8 @@ class Entry(models.Model):
     detail = models.JSONField("Chi tiết", default=dict)
     address = models.GenericIPAddressField("Địa chỉ mạng", null=True)
     request = models.TextField("Mã yêu cầu", blank=True)
-    digest = models.BinaryField("Giá trị băm")
+    salt = models.BinaryField("Muối")
+    stamp = models.BinaryField("Dấu của ứng dụng")
 
     class Meta:
         verbose_name = "dòng nhật ký"
@@ -40,71 +43,76 @@ class Entry(models.Model):
             models.CheckConstraint(name="audit_entry_says_who_did_what", condition=~Q(account="") & ~Q(deed="")),
         ]
 
-    def content(self) -> dict[str, Any]:
-        """What the entry's own hash covers: everything but the number the database gives it."""
-        return {
-            "about": list(self.about),
-            "account": self.account,
-            "address": self.address,
-            "at": canonical.moment(self.at),
-            "deed": self.deed,
-            "detail": self.detail,
-            "request": self.request,
-            "unit": self.unit,
-        }
 
-    def own_digest(self) -> bytes:
-        return canonical.digest(canonical.canonical(self.content()))
-
-    def line(self) -> bytes:
-        """The entry with its number, as it is sealed and exported."""
-        return canonical.canonical({**self.content(), "sequence": self.sequence})
-
-
-class Block(models.Model):
-    """A batch of entries sealed together: the hash of each, the head of their tree, and the hash of the block before.
-
-    `members` are the numbers of the sealed entries. Numbers that a cancelled transaction took are gaps, and a long
-    transaction may commit after later numbers were sealed; its entries come in a later block.
-    """
+class Leaf(models.Model):
+    """The place of an entry in the log, counted from 0 without gaps, and the bytes that the tree holds for it."""
 
     append_only: ClassVar[bool] = True
 
-    number = models.BigIntegerField("Số khối", primary_key=True)
-    sealed_at = models.DateTimeField("Niêm phong lúc")
-    members = ArrayField(BigIntegerRangeField(), verbose_name="Các dòng")
-    size = models.IntegerField("Số dòng")
-    leaves = models.BinaryField("Giá trị băm từng dòng")
-    root = models.BinaryField("Gốc cây băm")
-    previous = models.BinaryField("Băm của khối trước")
-    digest = models.BinaryField("Băm của khối")
+    index = models.BigIntegerField("Vị trí", primary_key=True)
+    sequence = models.BigIntegerField("Số thứ tự của dòng", unique=True)
+    content = models.BinaryField("Nội dung lá")
 
     class Meta:
-        verbose_name = "khối niêm phong"
-        verbose_name_plural = "khối niêm phong"
-        constraints = [
-            models.CheckConstraint(name="audit_block_counts_from_one", condition=Q(number__gte=1)),
-            models.CheckConstraint(name="audit_block_is_not_empty", condition=Q(size__gte=1)),
-            models.UniqueConstraint(name="audit_block_has_one_successor", fields=["previous"]),
-        ]
+        verbose_name = "lá của cây băm"
+        verbose_name_plural = "lá của cây băm"
+        constraints = [models.CheckConstraint(name="audit_leaf_counts_from_nought", condition=Q(index__gte=0))]
 
-    def ranges(self) -> list[tuple[int, int]]:
-        """The sealed numbers as first and last, both included."""
-        return [(one.lower, one.upper - 1) for one in self.members]
 
-    def content(self) -> dict[str, Any]:
-        """What the block's hash covers."""
-        return {
-            "members": [list(one) for one in self.ranges()],
-            "number": self.number,
-            "previous": bytes(self.previous).hex(),
-            "root": bytes(self.root).hex(),
-            "sealed_at": canonical.moment(self.sealed_at),
-            "size": self.size,
-        }
+class Tile(models.Model):
+    """256 hashes of one level of the tree, all there and final, and the hash over them."""
 
-    def own_digest(self) -> bytes:
-        return canonical.digest(canonical.canonical(self.content()))
+    append_only: ClassVar[bool] = True
 
-    def line(self) -> bytes:
-        return canonical.canonical({**self.content(), "digest": bytes(self.digest).hex()})
+    pk = models.CompositePrimaryKey("level", "number")
+    level = models.SmallIntegerField("Tầng")
+    number = models.BigIntegerField("Số mảnh")
+    hashes = models.BinaryField("Giá trị băm")
+    root = models.BinaryField("Gốc của mảnh")
+
+    class Meta:
+        verbose_name = "mảnh của cây băm"
+        verbose_name_plural = "mảnh của cây băm"
+
+
+class Gap(models.Model):
+    """Numbers passed over because their deeds had not committed yet; a number leaves when it comes, or after a day."""
+
+    first = models.BigIntegerField("Từ số", primary_key=True)
+    last = models.BigIntegerField("Đến số")
+    since = models.DateTimeField("Từ lúc")
+
+    class Meta:
+        verbose_name = "khoảng số còn chờ"
+        verbose_name_plural = "khoảng số còn chờ"
+        constraints = [models.CheckConstraint(name="audit_gap_is_not_empty", condition=Q(last__gte=F("first")))]
+
+
+class Checkpoint(models.Model):
+    """What we signed: so large was the log, and this was the head of its tree."""
+
+    append_only: ClassVar[bool] = True
+
+    size = models.BigIntegerField("Số dòng", primary_key=True)
+    at = models.DateTimeField("Lúc ký")
+    note = models.TextField("Bản ký")
+
+    class Meta:
+        verbose_name = "điểm chốt"
+        verbose_name_plural = "điểm chốt"
+
+
+class Cosignature(models.Model):
+    """The signature of a witness under one of our checkpoints."""
+
+    append_only: ClassVar[bool] = True
+
+    checkpoint = models.ForeignKey(Checkpoint, models.PROTECT, related_name="cosignatures", verbose_name="Điểm chốt")
+    witness = models.TextField("Bên chứng kiến")
+    at = models.DateTimeField("Lúc nhận")
+    line = models.TextField("Dòng chữ ký")
+
+    class Meta:
+        verbose_name = "chữ ký chứng kiến"
+        verbose_name_plural = "chữ ký chứng kiến"
+        constraints = [models.UniqueConstraint(name="audit_cosigned_once", fields=["checkpoint", "witness"])]

@@ -1,64 +1,34 @@
-"""Checking the log: every row against its seal, every block against the one before, all against heads noted elsewhere."""
+"""Checking the log: every entry against its leaf, every leaf against the tree, the tree against everything we ever signed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import pairwise
+from itertools import repeat
+from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import connections
 
-from eprocuracy.kernel.words import Label, Word
-
-from . import canonical
-from .models import Block, Entry
-from .sealing import FIRST, unsealed
-
-
-class Fault(Word):
-    """In which way the log was touched."""
-
-    ALTERED = "altered", "dòng đã bị sửa", "the entry was altered"
-    MISSING = "missing", "dòng đã bị xóa", "the entry was removed"
-    INSERTED = (
-        "inserted",
-        "dòng bị chèn vào, hoặc bị sửa trước khi niêm phong",
-        "the entry was slipped in, or altered before it was sealed",
-    )
-    BLOCK_ALTERED = "block_altered", "khối niêm phong đã bị sửa", "the block was altered"
-    BLOCK_MISSING = "block_missing", "khối niêm phong đã bị xóa", "the block was removed"
-    REWRITTEN = (
-        "rewritten",
-        "khối khác với giá trị đã ghi lại bên ngoài",
-        "the block differs from the head noted elsewhere",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault, and where: the number of the entry, or of the block."""
-
-    fault: Fault
-    entry: int | None = None
-    block: int | None = None
-
-    @property
-    def label(self) -> Label:
-        if self.entry is not None:
-            return Label(f"Dòng {self.entry}: {self.fault.label.vi}", f"Entry {self.entry}: {self.fault.label.en}")
-        return Label(f"Khối {self.block}: {self.fault.label.vi}", f"Block {self.block}: {self.fault.label.en}")
+from . import checking, checkpoints, drift, notes, tiles, tree
+from .checking import STRETCH, Task
+from .faults import Fault, Finding
+from .keys import entry_keys, signer
+from .models import Checkpoint
+from .sequencing import size_of, tiles_of
+from .tiles import HEIGHT, WIDTH
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the check found. `head` is worth noting outside: whoever holds it can show a rewriting of everything before."""
+    """What the check found. The checkpoint is worth keeping elsewhere: whoever holds it can show a rewriting of all before."""
 
     entries: int
-    blocks: int
-    unsealed: int
-    head: tuple[int, str]
+    checked: int
+    waiting: int
+    checkpoint: str
     findings: tuple[Finding, ...]
 
     @property
@@ -66,99 +36,155 @@ class Verdict:
         return not self.findings
 
 
-def verify(*, at: datetime, heads: Mapping[int, str] | None = None, using: str = "default") -> Verdict:
-    """Check the whole log as it stands; `heads` are hashes of blocks (hexadecimal) that were noted outside the database."""
-    noted = dict(heads or {})
-    findings: list[Finding] = []
-    entries, last = 0, Block(number=0, digest=FIRST)
-    with transaction.atomic(using=using):
-        for block in Block.objects.using(using).order_by("number").iterator(chunk_size=20):
-            for number in range(last.number + 1, block.number):
-                findings.append(Finding(Fault.BLOCK_MISSING, block=number))
-            follows = bytes(block.previous) == bytes(last.digest) or block.number != last.number + 1
-            if not follows or not _is_sound(block):
-                findings.append(Finding(Fault.BLOCK_ALTERED, block=block.number))
-            if noted.pop(block.number, None) not in (None, bytes(block.digest).hex()):
-                findings.append(Finding(Fault.REWRITTEN, block=block.number))
-            findings += _check_entries(block, using)
-            entries += block.size
-            last = block
-        # a block whose head was noted and that is not there was cut off at the end
-        findings += [Finding(Fault.BLOCK_MISSING, block=number) for number in sorted(noted) if number > last.number]
-        outside = list(_outside_blocks(at, using))
-    findings += [finding for finding in outside if finding]
-    return Verdict(
-        entries=entries + len(outside),
-        blocks=Block.objects.using(using).count(),
-        unsealed=sum(finding is None for finding in outside),
-        head=(last.number, bytes(last.digest).hex()),
-        findings=tuple(findings),
+def verify(
+    *,
+    since: int = 0,
+    kept: Sequence[str] = (),
+    folder: Path | None = None,
+    workers: int = 1,
+    using: str = "default",
+) -> Verdict:
+    """Check the log from the checkpoint of `since` entries on, or from the start.
+
+    `kept` are checkpoints that somebody kept outside; `folder` holds the published files. With several `workers` the entries are
+    shared out among processes, which see only what is committed.
+    """
+    size, last = size_of(using), checkpoints.latest(using)
+    shown, begin = _shown(folder), (since >> HEIGHT) << HEIGHT
+    # as far as we ever signed: places beyond the last leaf were cut off
+    signed = max(map(_signed_size, [*kept, *shown, *([last.note] if last else [])]), default=0)
+    published = max(map(_signed_size, shown), default=0)
+    tasks = [
+        Task(first, min(first + STRETCH, max(size, signed)), entry_keys(), folder, published)
+        for first in range(begin, max(size, signed), STRETCH)
+    ]
+    findings = [one for found in _run(tasks, workers, using) for one in found]
+    findings += _checkpoints(size, since, [*kept, *shown], using)
+    findings += _upper_tiles(size, using)
+    outside, waiting = _without_place(begin, using)
+    findings += [*outside, *drift.drifted(using)]
+    return Verdict(size + waiting, size - begin, waiting, last.note if last else "", tuple(dict.fromkeys(findings)))
+
+
+def _run(tasks: Sequence[Task], workers: int, using: str) -> Iterator[list[Finding]]:
+    if workers < 2 or len(tasks) < 2:
+        for task in tasks:
+            with connections[using].cursor() as cursor:
+                yield checking.check(cursor, task)
+        return
+    settings: dict[str, Any] = connections[using].get_connection_params()
+    way = {name: value for name, value in settings.items() if isinstance(value, str | int)}
+    # a fresh process each: a forked one would share our own connection
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(checking.check_apart, repeat(way), tasks)
+
+
+def _shown(folder: Path | None) -> list[str]:
+    path = folder / "checkpoint" if folder else None
+    return [path.read_text(encoding="utf-8")] if path and path.exists() else []
+
+
+def _signed_size(note: str) -> int:
+    """The size in a checkpoint that we signed; 0 for anything else."""
+    try:
+        return notes.checkpoint(note).size if signer().verifier.signed(note) is not None else 0
+    except notes.NotANoteError:
+        return 0
+
+
+def _checkpoints(size: int, since: int, kept: Sequence[str], using: str) -> Iterator[Finding]:
+    """Whether each checkpoint is signed and still says what the tree says: ours, those kept elsewhere, the published one."""
+    reader, verifier = _remembering(tiles_of(using)), signer().verifier
+    ours = Checkpoint.objects.using(using).filter(size__gte=since).order_by("size")
+    signed = [(one.size, one.note) for one in ours.iterator(chunk_size=1000)]
+    for own, note in [*signed, *((None, text) for text in kept)]:
+        try:
+            said = notes.checkpoint(note)
+            holds = verifier.signed(note) is not None and said.origin == verifier.name
+        except notes.NotANoteError:
+            holds = False
+        if not holds or own not in (None, said.size):
+            yield Finding(Fault.CHECKPOINT_FORGED, checkpoint=own or 0)
+        elif said.size > size or tree.head(tiles.nodes_of(reader, said.size), said.size) != said.root:
+            yield Finding(Fault.REWRITTEN, checkpoint=said.size)
+
+
+def _remembering(reader: tiles.Tiles) -> tiles.Tiles:
+    """Asks for a full tile once: checkpoints follow one another within the same tiles."""
+    known: dict[tuple[int, int], Sequence[bytes]] = {}
+
+    def tile(level: int, number: int, width: int) -> Sequence[bytes]:
+        found = known.get((level, number), ())
+        if len(found) < width:
+            if len(known) > 64:
+                known.clear()
+            found = known[level, number] = reader(level, number, width)
+        return found[:width]
+
+    return tile
+
+
+def _upper_tiles(size: int, using: str) -> Iterator[Finding]:
+    """Whether each full tile above the leaves holds the heads of the tiles below it."""
+    with connections[using].cursor() as cursor:
+        for level, full, _ in tiles.widths(size)[1:]:
+            for number in range(full):
+                cursor.execute(
+                    "SELECT (SELECT hashes FROM audit_tile WHERE level = %s AND number = %s), array_agg(root ORDER BY number)"
+                    " FROM audit_tile WHERE level = %s AND number >= %s AND number < %s",
+                    [level, number, level - 1, number * WIDTH, (number + 1) * WIDTH],
+                )
+                hashes, below = cursor.fetchone()
+                if hashes is None:
+                    yield Finding(Fault.TILE_MISSING, tile=tiles.path(level, number))
+                elif bytes(hashes) != b"".join(bytes(one) for one in below or ()):
+                    yield Finding(Fault.TILE_ALTERED, tile=tiles.path(level, number))
+
+
+def _without_place(begin: int, using: str) -> tuple[list[Finding], int]:
+    """Entries of no leaf: those that were slipped in, and how many simply wait for their place."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(_WITHOUT_PLACE, [begin])
+        found = cursor.fetchall()
+    slipped = [Finding(Fault.INSERTED, entry=sequence) for sequence, waits in found if not waits]
+    return slipped, len(found) - len(slipped)
+
+
+# Entries of no leaf, and whether each may still get its place: it is later than all, or its number was passed over of late.
+_WITHOUT_PLACE = """
+    WITH known AS (
+        SELECT coalesce(max(sequence), 0) AS highest,
+               coalesce((SELECT min(sequence) FROM audit_leaf WHERE index >= %s), 0) AS lowest FROM audit_leaf
     )
-
-
-def _is_sound(block: Block) -> bool:
-    leaves = list(canonical.split(bytes(block.leaves)))
-    counted = sum(end - first + 1 for first, end in block.ranges())
-    return (
-        bytes(block.digest) == block.own_digest()
-        and bytes(block.root) == canonical.root(leaves)
-        and block.size == len(leaves) == counted
-        and all(before[1] < after[0] for before, after in pairwise(block.ranges()))
-    )
-
-
-def _check_entries(block: Block, using: str) -> Iterator[Finding]:
-    """Compare each sealed number with the hash that was sealed for it."""
-    sealed = dict(zip(_numbers(block), canonical.split(bytes(block.leaves)), strict=False))
-    for first, end in block.ranges():
-        found = Entry.objects.using(using).filter(sequence__range=(first, end)).order_by("sequence")
-        for entry in found.iterator(chunk_size=2000):
-            if sealed.pop(entry.sequence, None) != canonical.leaf(entry.line()):
-                yield Finding(Fault.ALTERED, entry=entry.sequence, block=block.number)
-    for number in sealed:
-        yield Finding(Fault.MISSING, entry=number, block=block.number)
-
-
-def _numbers(block: Block) -> Iterator[int]:
-    for first, end in block.ranges():
-        yield from range(first, end + 1)
-
-
-def _outside_blocks(at: datetime, using: str) -> Iterator[Finding | None]:
-    """One answer for every entry that no block holds: None for one that simply waits for its seal."""
-    waiting = {entry.sequence: bytes(entry.digest) == entry.own_digest() for entry in unsealed(at=at, using=using)}
-    query: Any = Entry.objects.using(using).raw(_IN_NO_BLOCK)
-    for entry in query:
-        yield None if waiting.get(entry.sequence) else Finding(Fault.INSERTED, entry=entry.sequence)
-
-
-# Entries whose number lies in no block.
-_IN_NO_BLOCK = """
-    WITH sealed AS (SELECT range_agg(one) AS numbers FROM audit_block, unnest(members) AS one),
-    free AS (SELECT unnest('{(,)}'::int8multirange - coalesce(sealed.numbers, '{}')) AS numbers FROM sealed)
-    SELECT e.* FROM free
-    JOIN audit_entry e ON (lower_inf(numbers) OR e.sequence >= lower(numbers))
-        AND (upper_inf(numbers) OR e.sequence < upper(numbers))
+    SELECT   e.sequence,
+             e.sequence > known.highest
+             OR EXISTS (SELECT FROM audit_gap g WHERE e.sequence BETWEEN g.first AND g.last)
+    FROM     known, audit_entry e
+    WHERE    e.sequence >= known.lowest AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.sequence = e.sequence)
     ORDER BY e.sequence
 """
 
 
 def as_json(verdict: Verdict) -> dict[str, Any]:
     """The verdict as other programs read it."""
+    said = notes.checkpoint(verdict.checkpoint) if verdict.checkpoint else None
     return {
         "intact": verdict.intact,
         "entries": verdict.entries,
-        "blocks": verdict.blocks,
-        "unsealed": verdict.unsealed,
-        "head": {"block": verdict.head[0], "digest": verdict.head[1]},
+        "checked": verdict.checked,
+        "waiting": verdict.waiting,
+        "checkpoint": {"size": said.size, "root": said.root.hex(), "note": verdict.checkpoint} if said else None,
         "faults": [
             {
-                "fault": finding.fault.value,
-                "entry": finding.entry,
-                "block": finding.block,
-                "vi": finding.label.vi,
-                "en": finding.label.en,
+                "fault": one.fault.value,
+                "entry": one.entry,
+                "leaf": one.leaf,
+                "tile": one.tile,
+                "checkpoint": one.checkpoint,
+                "table": one.table,
+                "vi": one.label.vi,
+                "en": one.label.en,
             }
-            for finding in verdict.findings
+            for one in verdict.findings
         ],
     }

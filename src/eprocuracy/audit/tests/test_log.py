@@ -1,13 +1,10 @@
-"""The log as people meet it: entries are written, sealed, checked, exported; every way of touching it is found."""
+"""The log as people meet it: entries are written, get their place, are signed, proved, published."""
 
 from __future__ import annotations
 
+import base64
 import io
 import json
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,11 +13,13 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from eprocuracy import audit
-from eprocuracy.audit import deeds, exporting, sealing, verifying
-from eprocuracy.audit.models import Block, Entry
+from eprocuracy.audit import deeds, keeping, keys, notes, proving, publishing, sequencing, tiles, tree
+from eprocuracy.audit.checkpoints import TouchedError
+from eprocuracy.audit.models import Checkpoint, Entry, Gap, Leaf, Tile
 from eprocuracy.audit.origin import origin
-from eprocuracy.audit.verifying import Fault, Verdict
+from eprocuracy.audit.verifying import verify
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.refusals import Refused
 
 NOW = datetime(2026, 11, 21, 0, 31, tzinfo=UTC)
 MAI = Actor(account="mai", name="Hoàng Thị Mai", unit="22-KV3")
@@ -44,39 +43,31 @@ def cancelled() -> int:
     return number
 
 
-def verify(heads: dict[int, str] | None = None) -> Verdict:
-    return verifying.verify(at=NOW, heads=heads)
+def a_number() -> int:
+    """A number that a deed took which has not committed yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('audit_entry', 'sequence'))")
+        return int(cursor.fetchone()[0])
 
 
-def found(verdict: Verdict) -> list[tuple[Fault, int | None]]:
-    return [(one.fault, one.entry if one.entry is not None else one.block) for one in verdict.findings]
+def commit_late(number: int, like: int) -> None:
+    """The deed that took the number commits."""
+    entry = Entry.objects.get(sequence=like)
+    entry.sequence = number
+    entry.save(force_insert=True)
 
 
-@contextmanager
-def ruler_of_the_database() -> Iterator[Callable[[str], None]]:
-    """Runs SQL on the log as someone whom no trigger and no missing right stops."""
-    from eprocuracy.platform.ground.access import embedded_accesses
-    from eprocuracy.platform.ground.folder import DataFolder
-
-    superuser = embedded_accesses(DataFolder.of_environment()).superuser
-    assert superuser
-    with superuser.to(connection.settings_dict["NAME"]).connect() as server:
-        server.execute("SET session_replication_role = replica")
-
-        def run(statement: str) -> None:
-            server.execute(statement.encode())
-
-        yield run
+def order() -> list[int]:
+    return list(Leaf.objects.order_by("index").values_list("sequence", flat=True))
 
 
 def test_an_entry_says_who_did_what_when_to_what_and_from_where() -> None:
-    with origin("10.0.0.7", "a1b2"):
+    with origin("::ffff:10.0.0.7", "a1b2"):
         number = audit.record(SEEN, by=MAI, at=NOW, about=["matter:1", "matter:1"], detail={"số": 45})
 
     entry = Entry.objects.get(sequence=number)
     assert (entry.account, entry.unit, entry.deed, entry.about) == ("mai", "22-KV3", SEEN, ["matter:1"])
     assert (entry.at, entry.detail, entry.address, entry.request) == (NOW, {"số": 45}, "10.0.0.7", "a1b2")
-    assert bytes(entry.digest) == entry.own_digest()
 
 
 def test_a_page_that_shows_many_people_is_one_entry_and_an_empty_page_is_none() -> None:
@@ -93,180 +84,197 @@ def test_a_deed_that_nobody_declared_and_a_secret_are_refused() -> None:
         audit.record(SEEN, by=MAI, at=NOW, detail={"form": {"password": "x"}})
 
 
-@pytest.mark.parametrize(
-    "statement", ["UPDATE audit_entry SET account = 'x'", "DELETE FROM audit_entry", "TRUNCATE audit_block"]
-)
-def test_the_application_cannot_change_what_it_wrote(statement: str) -> None:
+@pytest.mark.parametrize("table", ["audit_entry", "audit_entry_0001", "audit_leaf", "audit_tile", "audit_checkpoint"])
+def test_the_application_cannot_change_what_it_wrote(table: str) -> None:
     write(1)
 
-    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement)
+    for change in (f"DELETE FROM {table}", f"TRUNCATE {table}"):
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(change)
 
 
-def test_sealing_binds_what_was_written_and_each_block_to_the_one_before() -> None:
-    write(3)
-    assert sealing.seal(at=NOW) == 3
-    write(2, start=3)
-    assert sealing.seal(at=NOW) == 2
-    assert sealing.seal(at=NOW) == 0
-
-    first, second = Block.objects.order_by("number")
-    assert bytes(second.previous) == bytes(first.digest)
-    verdict = verify()
-    assert (verdict.intact, verdict.entries, verdict.blocks, verdict.unsealed) == (True, 5, 2, 0)
-    assert verdict.head == (2, bytes(second.digest).hex())
-
-
-def test_many_entries_make_several_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sealing, "BLOCK_SIZE", 4)
-    write(10)
-
-    assert sealing.seal(at=NOW) == 10
-    assert [block.size for block in Block.objects.order_by("number")] == [4, 4, 2]
-    assert verify().intact
-
-
-def test_an_entry_that_commits_after_later_numbers_were_sealed_comes_in_the_next_block() -> None:
-    numbers = write(3)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('audit_entry', 'sequence'))")
-        late = cursor.fetchone()[0]
-    write(2)
-    sealing.seal(at=NOW)
-    entry = Entry.objects.get(sequence=numbers[0])
-    entry.sequence = late
-    entry.save(force_insert=True)
-
-    assert sealing.seal(at=NOW + timedelta(minutes=1)) == 1
-    assert Block.objects.get(number=2).ranges() == [(late, late)]
-    assert verify().intact
-
-
-def test_a_number_wasted_by_a_cancelled_deed_is_no_fault() -> None:
-    write(1)
-    cancelled()
-    write(1)
-    sealing.seal(at=NOW)
-
-    assert verify().intact
-    assert len(Block.objects.get().ranges()) == 2
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_altered_a_removed_and_an_inserted_entry_are_each_named() -> None:
-    numbers = write(6)
-    sealing.seal(at=NOW)
-    with ruler_of_the_database() as run:
-        run(f"UPDATE audit_entry SET account = 'nam' WHERE sequence = {numbers[1]}")
-        run(f"DELETE FROM audit_entry WHERE sequence = {numbers[3]}")
-        run(
-            "INSERT INTO audit_entry SELECT -5, at, account, unit, deed, about, detail, address, request, digest"
-            f" FROM audit_entry WHERE sequence = {numbers[0]}"
-        )
-
-    assert found(verify()) == [(Fault.ALTERED, numbers[1]), (Fault.MISSING, numbers[3]), (Fault.INSERTED, -5)]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_entry_altered_before_its_seal_is_named_and_never_sealed() -> None:
-    numbers = write(3)
-    with ruler_of_the_database() as run:
-        run(f"UPDATE audit_entry SET at = at - interval '1 hour' WHERE sequence = {numbers[2]}")
-
-    assert sealing.seal(at=NOW) == 2
-    assert found(verify()) == [(Fault.INSERTED, numbers[2])]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_entry_put_into_an_old_gap_is_named() -> None:
-    write(1)
+def test_entries_get_places_without_gaps_whatever_their_numbers() -> None:
+    first = write(2)
     gap = cancelled()
-    write(1)
-    sealing.seal(at=NOW - timedelta(days=3))
-    with ruler_of_the_database() as run:
-        run(
-            f"INSERT INTO audit_entry SELECT {gap}, at, account, unit, deed, about, detail, address, request, digest"
-            " FROM audit_entry LIMIT 1"
-        )
+    second = write(2)
 
-    assert sealing.seal(at=NOW) == 0
-    assert found(verify()) == [(Fault.INSERTED, gap)]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_block_altered_removed_or_cut_off_is_named() -> None:
-    for i in range(4):
-        write(2, start=i)
-        sealing.seal(at=NOW)
-    heads = {block.number: bytes(block.digest).hex() for block in Block.objects.all()}
-    with ruler_of_the_database() as run:
-        run("UPDATE audit_block SET sealed_at = sealed_at - interval '1 hour' WHERE number = 1")
-        run("DELETE FROM audit_block WHERE number IN (2, 4)")
-
-    named = found(verify(heads))
-    assert [one for one in named if one[0] is not Fault.INSERTED] == [
-        (Fault.BLOCK_ALTERED, 1),
-        (Fault.BLOCK_MISSING, 2),
-        (Fault.BLOCK_MISSING, 4),
-    ]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_log_rewritten_from_the_start_differs_from_a_head_noted_outside() -> None:
-    numbers = write(3)
-    sealing.seal(at=NOW)
-    head = verify().head
-    with ruler_of_the_database() as run:
-        run("DELETE FROM audit_block")
-        run(f"DELETE FROM audit_entry WHERE sequence = {numbers[1]}")
-    sealing.seal(at=NOW)
-
+    assert sequencing.sequence(at=NOW) == 4
+    assert sequencing.sequence(at=NOW) == 0
+    assert order() == [*first, *second]
+    assert list(Leaf.objects.order_by("index").values_list("index", flat=True)) == [0, 1, 2, 3]
+    assert Gap.objects.filter(first__lte=gap, last__gte=gap).exists()
     assert verify().intact
-    assert found(verify(dict([head]))) == [(Fault.REWRITTEN, 1)]
 
 
-def export(folder: Path) -> exporting.Exported:
-    return exporting.export(folder, by=MAI, at=NOW)
+def test_an_entry_that_commits_late_takes_its_place_later() -> None:
+    early = write(2)
+    late, later = a_number(), a_number()
+    more = write(2)
+    sequencing.sequence(at=NOW)
+
+    commit_late(later, like=early[0])
+    assert sequencing.sequence(at=NOW + timedelta(minutes=1)) == 1
+    commit_late(late, like=early[0])
+    assert sequencing.sequence(at=NOW + timedelta(minutes=2)) == 1
+
+    assert order() == [*early, *more, later, late]
+    assert not Gap.objects.filter(last__gte=late, first__lte=later).exists()
 
 
-def check(folder: Path, *more: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, "-I", folder / "check.py", *more], capture_output=True, text=True, check=False
-    )
-    return done.returncode, done.stdout
+def test_a_batch_that_is_broken_off_has_not_happened(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = write(5)
+
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sequencing, "_finish_tiles", broken)
+        with pytest.raises(KeyboardInterrupt):
+            sequencing.sequence(at=NOW)
+
+    assert order() == []
+    assert sequencing.sequence(at=NOW) == 5
+    assert order() == numbers
 
 
-def test_an_outsider_can_check_the_exported_log_with_python_alone(tmp_path: Path) -> None:
-    write(7)
-    done = export(tmp_path)
+def test_many_small_batches_make_the_same_tree_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(600)
+    monkeypatch.setattr(sequencing, "BATCH", 101)
 
-    assert (done.entries, done.blocks) == (8, 1)
-    assert check(tmp_path, "--heads", str(tmp_path / "heads.txt")) == (0, "Nguyên vẹn / Intact\n")
-    assert exporting.read_heads(tmp_path / "heads.txt") == {1: done.head}
+    sequencing.sequence(at=NOW)
 
-
-def test_the_outsider_sees_a_changed_a_removed_and_a_rewritten_line(tmp_path: Path) -> None:
-    write(7)
-    export(tmp_path)
-    entries = tmp_path / "entries.jsonl"
-    lines = entries.read_text(encoding="utf-8").splitlines()
-
-    entries.write_text("\n".join([lines[0].replace("mai", "nam"), *lines[1:]]) + "\n", encoding="utf-8")
-    assert check(tmp_path)[0] == 1
-    entries.write_text("\n".join(lines[1:]) + "\n", encoding="utf-8")
-    assert check(tmp_path)[0] == 1
-    entries.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (tmp_path / "noted.txt").write_text(f"1 {'0' * 64}\n", encoding="utf-8")
-    assert check(tmp_path, "--heads", str(tmp_path / "noted.txt"))[0] == 1
+    leaves = [tree.leaf(bytes(one)) for one in Leaf.objects.order_by("index").values_list("content", flat=True)]
+    assert [one.number for one in Tile.objects.order_by("number")] == [0, 1]
+    assert tree.head(tiles.nodes_of(sequencing.tiles_of(), 600), 600) == tree.root(leaves)
 
 
-def test_the_command_prints_one_document_and_says_whether_the_log_is_intact(tmp_path: Path) -> None:
-    write(2)
-    said = io.StringIO()
-    call_command("audit", "verify", "--json", stdout=said)
+def test_a_checkpoint_is_signed_only_when_something_was_added() -> None:
+    write(3)
+    one = keeping.close(at=NOW)
 
-    answer = json.loads(said.getvalue())
-    assert answer["intact"]
-    assert (answer["entries"], answer["unsealed"], answer["faults"]) == (2, 0, [])
-    call_command("audit", "export", str(tmp_path / "out"), "--json", stdout=said)
-    assert check(tmp_path / "out")[0] == 0
+    assert one is not None
+    assert one.size == 3
+    assert keys.signer().verifier.signed(one.note) == 0
+    assert keeping.close(at=NOW + timedelta(minutes=1)) == one
+    assert Checkpoint.objects.count() == 1
+
+
+def test_the_worker_signs_when_the_last_checkpoint_is_old_enough(published: Path) -> None:
+    write(1)
+    keeping.keep(at=NOW)
+    write(1)
+    keeping.keep(at=NOW + timedelta(seconds=2))
+    assert [one.size for one in Checkpoint.objects.order_by("size")] == [1]
+
+    keeping.keep(at=NOW + timedelta(seconds=40))
+    shown = publishing.published(published)
+    assert shown is not None
+    assert shown.size == 2
+
+
+def test_files_are_written_once_and_partial_ones_leave_when_the_tile_is_full(published: Path) -> None:
+    write(200)
+    keeping.close(at=NOW)
+    assert (published / "tile/0/000.p/200").exists()
+    write(100)
+    keeping.close(at=NOW + timedelta(minutes=1))
+
+    assert not (published / "tile/0/000.p").exists()
+    assert (published / "tile/0/000").stat().st_size == 8192
+    assert len(tiles.unbundle((published / "tile/entries/000").read_bytes())) == 256
+    assert (published / "tile/1/000.p/1").exists()
+    (published / "tile/0/001.p/44").write_bytes(b"x")
+    with pytest.raises(TouchedError):
+        publishing.publish(published)
+
+
+def test_publishing_that_was_broken_off_is_completed(published: Path) -> None:
+    write(600)
+    keeping.close(at=NOW)
+    whole = {path.relative_to(published): path.read_bytes() for path in published.rglob("*") if path.is_file()}
+    for path in ("tile/0/001", "tile/0/002.p/88", "checkpoint"):
+        (published / path).unlink()
+
+    publishing.publish(published)
+
+    assert {path.relative_to(published): path.read_bytes() for path in published.rglob("*") if path.is_file()} == whole
+
+
+def test_a_checkpoint_larger_than_the_log_is_never_replaced(published: Path) -> None:
+    write(3)
+    one = keeping.close(at=NOW)
+    assert one is not None
+    key = keys.signer()
+    body = notes.Checkpoint(key.name, 9, tree.leaf(b"lost")).body()
+    (published / "checkpoint").write_text(notes.note(body, [key.line(body)]), encoding="utf-8")
+
+    write(1)
+    with pytest.raises(TouchedError):
+        keeping.close(at=NOW + timedelta(minutes=1))
+
+
+def test_what_is_published_names_nobody(published: Path) -> None:
+    with origin("10.0.0.7", "a1b2"):
+        audit.record(SEEN, by=MAI, at=NOW, about=["matter:4711"], detail={"number": "45/2026"})
+    keeping.close(at=NOW)
+
+    everything = b"".join(path.read_bytes() for path in published.rglob("*") if path.is_file())
+    for word in (b"mai", b"4711", b"45/2026", b"10.0.0.7", b"22-KV3"):
+        assert word not in everything
+
+
+def test_a_receipt_is_pending_until_it_is_signed_and_then_proves_the_entry() -> None:
+    numbers = write(300)
+    assert proving.receipt(numbers[7]).pending
+    sequencing.sequence(at=NOW)
+    assert (proving.receipt(numbers[7]).pending, proving.receipt(numbers[7]).index) == (True, 7)
+    keeping.close(at=NOW)
+
+    ours = keys.signer().verifier
+    for number in (numbers[0], numbers[7], numbers[299]):
+        found = proving.receipt(number)
+        assert proving.proves(found.text, found.leaf, ours)
+        assert not proving.proves(found.text, found.leaf + b" ", ours)
+        assert not proving.proves(found.text.replace("index 7", "index 8"), b"{}", ours)
+    with pytest.raises(Refused):
+        proving.receipt(10**9)
+
+
+def test_any_two_sizes_of_the_log_are_shown_to_be_one_history() -> None:
+    write(530)
+    sequencing.sequence(at=NOW)
+    reader = sequencing.tiles_of()
+
+    def head(size: int) -> bytes:
+        return tree.head(tiles.nodes_of(reader, size), size)
+
+    for old, new in [(0, 530), (1, 2), (255, 257), (256, 512), (300, 530), (530, 530)]:
+        assert tree.extends(old, new, head(old), head(new), proving.consistency(old, new))
+    with pytest.raises(Refused):
+        proving.consistency(5, 531)
+
+
+def test_the_command_checks_proves_and_says_it_in_one_document(tmp_path: Path) -> None:
+    numbers = write(2)
+
+    def asked(*words: str) -> dict[str, object]:
+        said = io.StringIO()
+        call_command("audit", *words, "--json", stdout=said)
+        return json.loads(said.getvalue())  # type: ignore[no-any-return]
+
+    answer = asked("verify")
+    assert (answer["intact"], answer["entries"], answer["waiting"], answer["faults"]) == (True, 2, 0, [])
+    proof = asked("proof", str(numbers[1]))
+    assert proving.proves(str(proof["proof"]), base64.b64decode(str(proof["leaf"])), keys.signer().verifier)
+    assert asked("consistency", "1", "2")["proof"]
+
+
+def test_the_keys_lie_in_private_files_and_show_themselves_nowhere() -> None:
+    from eprocuracy.platform.ground.folder import DataFolder
+
+    keys.entry_keys(), keys.signer()
+    secrets = DataFolder.of_environment().path / "secrets"
+
+    for name in ("log-signing", "log-stamping", "log-naming"):
+        assert (secrets / name).stat().st_mode & 0o077 == 0
+        assert (secrets / name).read_text() not in f"{keys.entry_keys()!r}{keys.signer()!r}"

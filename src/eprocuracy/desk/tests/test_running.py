@@ -71,7 +71,7 @@ def test_what_runs_every_minute_is_shown_once_and_not_put_in_line_by_hand(quan: 
 
     text = quan.get("/van-hanh/").content.decode()
 
-    assert text.count(">Niêm phong nhật ký<") == 1
+    assert text.count(">Xếp chỗ, ký chốt nhật ký<") == 1
     assert "tự chạy mỗi phút" in text
     assert 'name="jobs"' not in text
 

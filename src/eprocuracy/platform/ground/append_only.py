@@ -80,9 +80,12 @@ def protect(connection: BaseDatabaseWrapper, tables: Iterable[str], *, app: str)
         )
         protected = {row[0]: changed_by.get(row[1], "") for row in cursor.fetchall()}
         cursor.execute(
-            "SELECT tgrelid::regclass::text, tgargs FROM pg_trigger WHERE tgname = %s AND NOT tgisinternal", [TRIGGER]
+            "SELECT tgrelid::regclass::text, tgargs, tgenabled = 'A' FROM pg_trigger WHERE tgname = %s AND NOT tgisinternal",
+            [TRIGGER],
         )
-        triggered = {table: bytes(argument).rstrip(b"\0").decode() for table, argument in cursor.fetchall()}
+        found = cursor.fetchall()
+        triggered = {table: bytes(argument).rstrip(b"\0").decode() for table, argument, _ in found}
+        always = {table for table, _, fires_always in found if fires_always}
         trigger = sql.Identifier(TRIGGER)
         # regclass prints a name already quoted where it must be, so it stands in the statement as it is
         for table in sorted(table for table, function in triggered.items() if protected.get(table) != function):
@@ -100,6 +103,9 @@ def protect(connection: BaseDatabaseWrapper, tables: Iterable[str], *, app: str)
                     function=sql.Identifier(FUNCTION),
                     argument=sql.Literal(protected[table]) if protected[table] else sql.SQL(""),
                 )
+            if table not in always or triggered.get(table) != protected[table]:
+                # also for a session that calls itself a replica
+                run("ALTER TABLE {table} ENABLE ALWAYS TRIGGER {trigger}", table=name, trigger=trigger)
         for function in sorted(set(changed_by.values())):
             run("REVOKE ALL ON FUNCTION {function} FROM PUBLIC", function=sql.Identifier(function))
             run("GRANT EXECUTE ON FUNCTION {function} TO {role}", function=sql.Identifier(function), role=role)

@@ -55,6 +55,8 @@ STOPPING = Event()
 """Set in a worker that is told to stop."""
 
 
+EVERY_SECOND: list[Callable[..., None]] = []
+"""What a worker does beside its queue."""
 LABELS: dict[str, Label] = {}
 """What the jobs are called, for those who look after the installation."""
 
@@ -81,6 +83,15 @@ def every_minute(name: str, *, label: Label, priority: int = WHEN_IDLE) -> Calla
         return function
 
     return declared
+
+
+def every_second(function: Callable[..., None]) -> Callable[..., None]:
+    """Declare what must not stand in line behind any job: the worker does it beside the queue, about once a second.
+
+    It takes the moment `at`, must be short, and must bear being done by several workers at once.
+    """
+    EVERY_SECOND.append(function)
+    return function
 
 
 def put(name: str, *, key: str, **arguments: str) -> None:
@@ -133,6 +144,6 @@ def _as_task(function: Job, name: str) -> Callable[..., None]:
 
 
 __all__ = [
-    *("FIRST", "HEARTBEAT", "LABELS", "PERSON_WAITS", "SILENCE", "STOPPING", "WHEN_IDLE"),
-    *("Turn", "every_minute", "is_under_way", "job", "put"),
+    *("EVERY_SECOND", "FIRST", "HEARTBEAT", "LABELS", "PERSON_WAITS", "SILENCE", "STOPPING", "WHEN_IDLE"),
+    *("Turn", "every_minute", "every_second", "is_under_way", "job", "put"),
 ]

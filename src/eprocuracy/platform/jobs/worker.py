@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from procrastinate import App, PsycopgConnector
@@ -29,7 +32,7 @@ async def _work(parent: int | None) -> None:
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.utils import connector_params
 
-    from .queue import HEARTBEAT, SILENCE, STOPPING
+    from .queue import EVERY_SECOND, HEARTBEAT, SILENCE, STOPPING
 
     told_to_stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -51,6 +54,7 @@ async def _work(parent: int | None) -> None:
             )
             beside: list[asyncio.Task[Any]] = [
                 asyncio.create_task(_revive(ours, SILENCE)),
+                asyncio.create_task(_every_second(EVERY_SECOND)),
                 asyncio.create_task(_orphaned(parent)),
                 asyncio.create_task(told_to_stop.wait()),
             ]
@@ -72,6 +76,26 @@ async def _revive(app: App, silence: int) -> None:
             else:
                 await app.job_manager.retry_job(job)
         await asyncio.sleep(POLLING)
+
+
+async def _every_second(deeds: Sequence[Callable[..., None]]) -> None:
+    """Do what stands beside the queue, in a thread of its own; a fault is said and the next second tries again."""
+    from django.db import close_old_connections
+    from django.utils import timezone
+
+    def once() -> None:
+        close_old_connections()
+        for deed in deeds:
+            deed(at=timezone.now())
+
+    with ThreadPoolExecutor(1) as thread:
+        while True:
+            done = asyncio.get_running_loop().run_in_executor(thread, once)
+            await asyncio.wait([done])
+            fault = done.exception()
+            if fault:
+                traceback.print_exception(fault)
+            await asyncio.sleep(1)
 
 
 async def _orphaned(parent: int | None) -> None:

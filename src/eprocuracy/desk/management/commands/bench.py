@@ -21,6 +21,7 @@ from eprocuracy.desk.bench.pages import pages
 from eprocuracy.desk.bench.recording import recording
 from eprocuracy.desk.bench.registers import registers
 from eprocuracy.desk.bench.signing import signing
+from eprocuracy.desk.bench.trail import trail
 from eprocuracy.records.models import ActRow, MatterRow
 from eprocuracy.records.rules import present
 
@@ -41,6 +42,7 @@ class Command(BaseCommand):
                 "pages",
                 "registers",
                 "documents",
+                "log",
                 "clerks",
                 "national",
             ],
@@ -74,6 +76,7 @@ class Command(BaseCommand):
             "pages": lambda: pages(rules, now),
             "registers": lambda: registers(rules, now),
             "documents": lambda: chain(documents(rules), signing(now)),
+            "log": lambda: trail(now),
         }
         chosen = [options["name"]] if options["name"] else list(parts)
         parts["national"] = lambda: national(rules, options["matters"], now, self.stderr.write)

@@ -1,0 +1,83 @@
+"""An entry as a leaf of the tree: what an outsider may see of it, with nothing in it that names a person. Pure.
+
+The leaf says when and which deed, and holds keyed pseudonyms of the account and of the things, and the hash of a random salt and
+the whole entry. The entry and its salt stay in the database: with them anyone can show what stood behind a leaf, without them nobody.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from .keys import EntryKeys
+
+VERSION = 1
+# a list may name thousands; its leaf names the first of them and says how many there were
+NAMED = 64
+_WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+
+COLUMNS = """e.sequence, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.account, e.unit, e.deed, e.about,
+    e.detail::text, host(e.address), e.request, e.salt, e.stamp"""
+"""An entry as the database hands it out, in the order of `Written`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One entry as it stands in the database."""
+
+    sequence: int
+    at: str
+    account: str
+    unit: str
+    deed: str
+    about: Sequence[str]
+    detail: str
+    address: str | None
+    request: str
+    salt: bytes
+    stamp: bytes
+
+    def payload(self) -> bytes:
+        return payload(
+            at=self.at,
+            account=self.account,
+            unit=self.unit,
+            deed=self.deed,
+            about=self.about,
+            detail=json.loads(self.detail) if self.detail != "{}" else {},
+            address=self.address,
+            request=self.request,
+        )
+
+    def digest(self) -> bytes:
+        return sha256(self.salt + self.payload()).digest()
+
+    def leaf(self, digest: bytes, keys: EntryKeys) -> bytes:
+        return leaf(self.at, self.account, self.deed, self.about, digest, keys)
+
+
+def payload(**content: Any) -> bytes:
+    """The whole entry in the one way of writing it: JSON in UTF-8, keys sorted, no spaces."""
+    return _WRITE(content).encode()
+
+
+def leaf(at: str, account: str, deed: str, about: Sequence[str], digest: bytes, keys: EntryKeys) -> bytes:
+    """The bytes that the tree holds for an entry."""
+    content = {
+        "a": _text(keys.pseudonym(f"account:{account}")),
+        "d": deed,
+        "n": len(about),
+        "o": [_text(keys.pseudonym(one)) for one in about[:NAMED]],
+        "p": _text(digest),
+        "t": at,
+        "v": VERSION,
+    }
+    return _WRITE(content).encode()
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode()
