@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,7 @@ import psycopg
 
 from . import tiles, tree
 from .faults import Fault, Finding
-from .keys import EntryKeys
-from .leaves import COLUMNS, Written
+from .leaves import COLUMNS, EntryKeys, Written
 from .tiles import HEIGHT, WIDTH
 
 STRETCH = 40 * WIDTH
@@ -104,6 +104,8 @@ def _entry(
         yield Finding(Fault.ALTERED, leaf=row.index)  # the entry is as it was: what was touched is its leaf
     elif hashed in anywhere:
         yield Finding(Fault.MOVED, entry=row.sequence)
+    elif content == row.content and entry.stamp == keys.stamp(digest):
+        yield Finding(Fault.TILE_ALTERED, tile=tiles.path(0, row.index >> HEIGHT))
     elif _only_moment_differs(content, row.content):
         yield Finding(Fault.BACKDATED, entry=row.sequence)
     else:
@@ -133,34 +135,36 @@ def _tile(
             hashes, root = stored[number]
             if tree.root(tree.split(hashes)) != root:
                 yield Finding(Fault.TILE_ALTERED, tile=name)
-    shown = _published(task, number)
-    if shown is not None:
-        path, lot = shown
-        file = task.folder / path if task.folder else None
-        if file is None or not file.exists():
+    lot = min(WIDTH, task.published - number * WIDTH)
+    if task.folder and lot > 0:
+        own = [rows[i].content for i in range(number * WIDTH, number * WIDTH + lot) if i in rows]
+        path, content = published_file(task.folder, partial(tiles.path, 0, number), lot)
+        content = content[: lot * tree.HASH_BYTES] if content is not None else None
+        if content is None:
             yield Finding(Fault.TILE_MISSING, tile=path)
-        else:
-            content = file.read_bytes()
-            own = [rows[i].content for i in range(number * WIDTH, number * WIDTH + lot) if i in rows]
-            if hashes is None:
-                hashes = content
-            elif content != hashes[: len(content)]:
-                honest = b"".join(tree.leaf(one) for one in own)
-                yield Finding(Fault.TILE_ALTERED, tile=path if honest == hashes[: lot * tree.HASH_BYTES] else name)
-            yield from _bundle(task, number, lot, own)
+        elif hashes is None:
+            hashes = content
+        elif content != hashes[: len(content)]:
+            honest = b"".join(tree.leaf(one) for one in own)
+            yield Finding(Fault.TILE_ALTERED, tile=path if honest == hashes[: len(honest)] else name)
+        yield from _bundle(task.folder, number, lot, own)
     return tree.split(hashes) if hashes else []
 
 
-def _published(task: Task, number: int) -> tuple[str, int] | None:
-    """Which file should hold this tile, and how many hashes of it."""
-    lot = min(WIDTH, task.published - number * WIDTH)
-    return (tiles.path(0, number, lot), lot) if task.folder and lot > 0 else None
+def published_file(folder: Path, path: Callable[[int], str], lot: int) -> tuple[str, bytes | None]:
+    """The file of so many places, or the full one that took its place meanwhile; None where both are gone."""
+    for width in (lot, WIDTH):
+        file = folder / path(width)
+        if file.exists():
+            return path(width), file.read_bytes()
+    return path(lot), None
 
 
-def _bundle(task: Task, number: int, lot: int, own: Sequence[bytes]) -> Iterator[Finding]:
-    path = tiles.entries_path(number, lot)
-    file = task.folder / path if task.folder else None
-    if file is None or not file.exists():
+def _bundle(folder: Path, number: int, lot: int, own: Sequence[bytes]) -> Iterator[Finding]:
+    path, content = published_file(folder, partial(tiles.entries_path, number), lot)
+    if content is None:
         yield Finding(Fault.TILE_MISSING, tile=path)
-    elif len(own) == lot and file.read_bytes() != tiles.bundle(own):
-        yield Finding(Fault.TILE_ALTERED, tile=path)
+    elif len(own) == lot:
+        honest = tiles.bundle(own)
+        if content != honest and (path == tiles.entries_path(number, lot) or not content.startswith(honest)):
+            yield Finding(Fault.TILE_ALTERED, tile=path)

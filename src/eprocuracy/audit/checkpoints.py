@@ -35,9 +35,9 @@ def sign(*, at: datetime, using: str = "default") -> Checkpoint | None:
 
 
 def is_due(*, at: datetime) -> bool:
-    """Whether the last checkpoint is old enough for another."""
+    """Whether something was added since the last checkpoint, and that one is old enough for another."""
     last = latest()
-    return last is None or last.at <= at - EVERY
+    return size_of() > (last.size if last else 0) and (last is None or last.at <= at - EVERY)
 
 
 def latest(using: str = "default") -> Checkpoint | None:

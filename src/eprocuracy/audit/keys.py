@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-import hmac
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
 
-from .notes import LOG, Signer
-
-PSEUDONYM_BYTES = 16
-
-
-@dataclass(frozen=True, slots=True)
-class EntryKeys:
-    """What stamps an entry as written by us, and what turns accounts and things into pseudonyms."""
-
-    stamping: bytes
-    naming: bytes
-
-    def __repr__(self) -> str:
-        return "EntryKeys()"
-
-    def stamp(self, digest: bytes) -> bytes:
-        """Shows that an entry of this digest was written by the application: who has the database alone cannot make it."""
-        return hmac.digest(self.stamping, digest, "sha256")
-
-    def pseudonym(self, thing: str) -> bytes:
-        """The same for the same account or thing, and meaningless without the key."""
-        return hmac.digest(self.naming, thing.encode(), "sha256")[:PSEUDONYM_BYTES]
+from .leaves import EntryKeys
+from .notes import LOG, NAME, Signer
 
 
 def entry_keys() -> EntryKeys:
     """The keys of this installation, made when first asked for."""
-    return _entry_keys(DataFolder.of_environment())
+    return _entry_keys(os.environ.get("EPROCURACY_DATA", ""))
 
 
 @lru_cache(maxsize=4)
-def _entry_keys(folder: DataFolder) -> EntryKeys:
+def _entry_keys(_place: str) -> EntryKeys:
+    folder = DataFolder.of_environment()
     return EntryKeys(*(sha256(folder.secret(name).encode()).digest() for name in ("log-stamping", "log-naming")))
 
 
@@ -55,5 +36,10 @@ def signer() -> Signer:
 def _signer(folder: DataFolder, name: str) -> Signer:
     key = Ed25519PrivateKey.from_private_bytes(sha256(folder.secret("log-signing").encode()).digest())
     # two installations that nobody named must not be taken for one log
+    if name and not NAME.fullmatch(name):
+        raise Refused(
+            Label("EPROCURACY_LOG_NAME không phải tên của nhật ký.", "EPROCURACY_LOG_NAME is no name of a log."),
+            Label("Dạng đúng: vks.example/nhat-ky", "It looks like vks.example/log"),
+        )
     own = f"eprocuracy.local/log/{sha256(key.public_key().public_bytes_raw()).hexdigest()[:16]}"
     return Signer(name or own, LOG, key)

@@ -7,22 +7,41 @@ the whole entry. The entry and its salt stay in the database: with them anyone c
 from __future__ import annotations
 
 import base64
+import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from .keys import EntryKeys
-
 VERSION = 1
 # a list may name thousands; its leaf names the first of them and says how many there were
 NAMED = 64
+PSEUDONYM_BYTES = 16
 _WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 COLUMNS = """e.sequence, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.account, e.unit, e.deed, e.about,
     e.detail::text, host(e.address), e.request, e.salt, e.stamp"""
 """An entry as the database hands it out, in the order of `Written`."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKeys:
+    """What stamps an entry as written by us, and what turns accounts and things into pseudonyms."""
+
+    stamping: bytes
+    naming: bytes
+
+    def __repr__(self) -> str:
+        return "EntryKeys()"
+
+    def stamp(self, digest: bytes) -> bytes:
+        """Shows that an entry of this digest was written by the application: who has the database alone cannot make it."""
+        return hmac.digest(self.stamping, digest, "sha256")
+
+    def pseudonym(self, thing: str) -> bytes:
+        """The same for the same account or thing, and meaningless without the key."""
+        return hmac.digest(self.naming, thing.encode(), "sha256")[:PSEUDONYM_BYTES]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 LOG, WITNESS = 1, 4
 DASH = "\u2014"
+NAME = re.compile(r"[^\s+]+")
 
 
 class NotANoteError(ValueError):

@@ -32,6 +32,9 @@ def publish(folder: Path) -> int:
 
 
 def _publish(folder: Path, one: Checkpoint) -> int:
+    text = checkpoints.cosigned(one).encode()
+    if (folder / "checkpoint").exists() and (folder / "checkpoint").read_bytes() == text:
+        return 0  # it is written last, so everything else is there
     _refuse_another(folder, one)
     reader, written = tiles_of(), 0
     for level, full, edge in tiles.widths(one.size):
@@ -45,11 +48,11 @@ def _publish(folder: Path, one: Checkpoint) -> int:
                 shutil.rmtree(folder / f"{partial}.p", ignore_errors=True)
         if edge:
             written += _tile(folder, reader, level, full, edge)
-    (folder / "vkey.txt").write_text(signer().verifier.line() + "\n", encoding="utf-8")
-    _replace(folder / "checkpoint", checkpoints.cosigned(one).encode())
+    _replace(folder / "vkey.txt", f"{signer().verifier.line()}\n".encode())
     witnessed = checkpoints.latest_cosigned()
     if witnessed:
         _replace(folder / "checkpoint.witnessed", checkpoints.cosigned(witnessed).encode())
+    _replace(folder / "checkpoint", text)
     return written
 
 

@@ -16,6 +16,10 @@ from .models import Checkpoint, Cosignature
 from .witnessing import Witness
 
 
+class NotWitnessedError(Exception):
+    """A witness did not sign: it cannot be reached, or holds that the log shows another history than before."""
+
+
 def is_due(witness: Witness, *, at: datetime) -> bool:
     """Whether the witness has signed nothing today."""
     last = Cosignature.objects.filter(witness=witness.verifier.name).order_by("-pk").first()

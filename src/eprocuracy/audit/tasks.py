@@ -30,4 +30,7 @@ def seal_log(*, at: datetime, turn: Turn) -> None:
 )
 def have_witnessed(*, at: datetime, turn: Turn) -> None:
     """Once a day every witness signs what the log had come to."""
-    sending.send([one for one in witnessing.configured() if sending.is_due(one, at=at)], at=at)
+    outcome = sending.send([one for one in witnessing.configured() if sending.is_due(one, at=at)], at=at)
+    refused = sorted(name for name, came in outcome.items() if came != "signed")
+    if refused:  # loud: whoever looks after the installation sees it among what failed
+        raise sending.NotWitnessedError(f"{', '.join(refused)} did not sign")

@@ -6,6 +6,7 @@ import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -49,18 +50,21 @@ def verify(
     `kept` are checkpoints that somebody kept outside; `folder` holds the published files. With several `workers` the entries are
     shared out among processes, which see only what is committed.
     """
-    size, last = size_of(using), checkpoints.latest(using)
+    # what was signed is read before how much there is: the worker goes on meanwhile
+    last = checkpoints.latest(using)
     shown, begin = _shown(folder), (since >> HEIGHT) << HEIGHT
     # as far as we ever signed: places beyond the last leaf were cut off
     signed = max(map(_signed_size, [*kept, *shown, *([last.note] if last else [])]), default=0)
     published = max(map(_signed_size, shown), default=0)
+    size = size_of(using)
     tasks = [
         Task(first, min(first + STRETCH, max(size, signed)), entry_keys(), folder, published)
         for first in range(begin, max(size, signed), STRETCH)
     ]
     findings = [one for found in _run(tasks, workers, using) for one in found]
-    findings += _checkpoints(size, since, [*kept, *shown], using)
+    findings += _checkpoints(size, (since, last.size if last else 0), [*kept, *shown], using)
     findings += _upper_tiles(size, using)
+    findings += _published_above(folder, min(published, size), using) if folder else []
     outside, waiting = _without_place(begin, using)
     findings += [*outside, *drift.drifted(using)]
     return Verdict(size + waiting, size - begin, waiting, last.note if last else "", tuple(dict.fromkeys(findings)))
@@ -92,10 +96,10 @@ def _signed_size(note: str) -> int:
         return 0
 
 
-def _checkpoints(size: int, since: int, kept: Sequence[str], using: str) -> Iterator[Finding]:
+def _checkpoints(size: int, span: tuple[int, int], kept: Sequence[str], using: str) -> Iterator[Finding]:
     """Whether each checkpoint is signed and still says what the tree says: ours, those kept elsewhere, the published one."""
     reader, verifier = _remembering(tiles_of(using)), signer().verifier
-    ours = Checkpoint.objects.using(using).filter(size__gte=since).order_by("size")
+    ours = Checkpoint.objects.using(using).filter(size__range=span).order_by("size")
     signed = [(one.size, one.note) for one in ours.iterator(chunk_size=1000)]
     for own, note in [*signed, *((None, text) for text in kept)]:
         try:
@@ -139,6 +143,19 @@ def _upper_tiles(size: int, using: str) -> Iterator[Finding]:
                     yield Finding(Fault.TILE_MISSING, tile=tiles.path(level, number))
                 elif bytes(hashes) != b"".join(bytes(one) for one in below or ()):
                     yield Finding(Fault.TILE_ALTERED, tile=tiles.path(level, number))
+
+
+def _published_above(folder: Path, published: int, using: str) -> Iterator[Finding]:
+    """Whether the published tiles above the leaves are those of the database."""
+    reader = tiles_of(using)
+    for level, full, edge in tiles.widths(published)[1:]:
+        for number in range(full + bool(edge)):
+            width = WIDTH if number < full else edge
+            path, content = checking.published_file(folder, partial(tiles.path, level, number), width)
+            if content is None:
+                yield Finding(Fault.TILE_MISSING, tile=path)
+            elif content[: width * tree.HASH_BYTES] != b"".join(reader(level, number, width)):
+                yield Finding(Fault.TILE_ALTERED, tile=path)
 
 
 def _without_place(begin: int, using: str) -> tuple[list[Finding], int]:

@@ -47,14 +47,19 @@ class Program:
     command: str
 
     def add(self, old: int, proof: list[bytes], checkpoint: str) -> str | int:
-        done = subprocess.run(
-            shlex.split(self.command),
-            input=request(old, proof, checkpoint),
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
+        asked = request(old, proof, checkpoint)
+        try:
+            done = subprocess.run(
+                shlex.split(self.command), input=asked, capture_output=True, text=True, timeout=PATIENCE, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired) as problem:
+            raise Refused(
+                Label("Không gọi được bên chứng kiến.", "The witness cannot be reached."),
+                Label(
+                    "Hãy kiểm tra lệnh trong EPROCURACY_LOG_WITNESSES.",
+                    "Check the command in EPROCURACY_LOG_WITNESSES.",
+                ),
+            ) from problem
         if done.returncode == CONFLICT:
             return int(done.stdout)
         if done.returncode or not done.stdout:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from eprocuracy.audit import canonical, leaves
-from eprocuracy.audit.keys import EntryKeys
+from eprocuracy.audit.leaves import EntryKeys
 
 KEYS = EntryKeys(b"s" * 32, b"n" * 32)
 

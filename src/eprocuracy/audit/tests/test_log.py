@@ -184,6 +184,7 @@ def test_files_are_written_once_and_partial_ones_leave_when_the_tile_is_full(pub
     assert len(tiles.unbundle((published / "tile/entries/000").read_bytes())) == 256
     assert (published / "tile/1/000.p/1").exists()
     (published / "tile/0/001.p/44").write_bytes(b"x")
+    (published / "checkpoint").unlink()
     with pytest.raises(TouchedError):
         publishing.publish(published)
 

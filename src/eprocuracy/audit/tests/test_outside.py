@@ -9,9 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidSignature
 from django.db import transaction
+from tlog_scales.backend import LocalBackend
+from tlog_scales.reader import TilesReader
+from tlog_scales.signing import Vkey
+from tlog_scales.tlog import Checkpoint, ConsistencyProof, InclusionProof
 
-from eprocuracy.audit import exporting, keeping, keys, proving
+from eprocuracy.audit import exporting, keeping, keys, proving, sequencing, tiles, tree
 from eprocuracy.platform.ground.folder import CHECKOUT
 
 from .test_log import MAI, NOW, write
@@ -112,3 +117,55 @@ def test_a_receipt_is_checked_without_the_log(exported: Path, tmp_path: Path) ->
     assert check(exported, *asked) == INTACT
     (tmp_path / "one.leaf").write_bytes(found.leaf.replace(b"test.seen", b"test.gone"))
     assert check(exported, *asked)[0] == 1
+
+
+def foreign(exported: Path) -> tuple[TilesReader, Checkpoint]:
+    """The log as a program reads it that was not written here."""
+    reader = TilesReader(LocalBackend(exported))
+    return reader, reader.get_checkpoint()
+
+
+def test_somebody_elses_program_accepts_the_checkpoint_the_tiles_and_every_proof(exported: Path) -> None:
+    reader, shown = foreign(exported)
+    shown.verify(Vkey.from_string((exported / "vkey.txt").read_text(encoding="utf-8").strip()))
+
+    assert (shown.size, reader.calculate_root_hash()) == (600, shown.root_hash)
+    nodes = tiles.nodes_of(sequencing.tiles_of(), 600)
+    for index in (0, 255, 256, 511, 512, 599):
+        ours = tree.inclusion(nodes, index, 600)
+        assert ours == reader.get_inclusion_proof(index, 600).node_hashes
+        InclusionProof(index, 600, ours).check(tree.leaf(reader.get_entry(index)), shown.root_hash)
+    for old in (1, 255, 300, 512, 599):
+        path = proving.consistency(old, 600)
+        assert path == reader.get_consistency_proof(old, 600).node_hashes
+        before = tree.head(tiles.nodes_of(sequencing.tiles_of(), old), old)
+        ConsistencyProof(old, 600, path).check(before, shown.root_hash)
+
+
+def test_somebody_elses_program_sees_a_tampered_copy(exported: Path) -> None:
+    def fits() -> bool:
+        reader, _ = foreign(exported)
+        return tree.node(reader.mth(0, 128), reader.mth(128, 256)) == reader.mth(0, 256)
+
+    assert fits()
+    tile = exported / "tile/0/000"
+    content = tile.read_bytes()
+    tile.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert not fits()
+
+    forged = (exported / "checkpoint").read_text(encoding="utf-8").replace("\n600\n", "\n599\n")
+    with pytest.raises(InvalidSignature):
+        Checkpoint.from_text(forged).verify(Vkey.from_string(keys.signer().verifier.line()))
+
+
+def test_somebody_elses_program_accepts_the_signature_of_a_witness(exported: Path, tmp_path: Path) -> None:
+    from eprocuracy.audit import checkpoints, sending
+
+    from .test_witnesses import NOON, Neighbour
+
+    one = Neighbour(tmp_path, "thanhtra.example")
+    sending.send([one], at=NOON)
+    latest = checkpoints.latest()
+    assert latest is not None
+
+    Checkpoint.from_text(checkpoints.cosigned(latest)).verify(Vkey.from_string(one.verifier.line()))
