@@ -30,14 +30,14 @@ from pathlib import Path
 
 import yaml
 
-from eprocuracy.kernel.words import Word
+from eprocuracy.kernel.words import Label, Word
 
 PLACE = re.compile(r"\{([^{}]+)\}")
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 _PIECE = re.compile(r"@([a-z_]+)$")
 _ARTICLE = re.compile(r"(Điều \d+\.)\s+(.*)")
 _NUMBERED = re.compile(r"(\d+\.)\s+(.*)")
-PIECES = Path(__file__).parent / "prescribed" / "pieces.yaml"
+HERE = Path(__file__).parent / "prescribed"
 
 
 class Manner(Word):
@@ -131,5 +131,12 @@ def places_of(texts: Iterable[str]) -> Mapping[str, bool]:
 @cache
 def pieces() -> Mapping[str, str]:
     """What many forms say in the same words."""
-    told: Mapping[str, str] = yaml.safe_load(PIECES.read_text(encoding="utf-8"))
+    told: Mapping[str, str] = yaml.safe_load((HERE / "pieces.yaml").read_text(encoding="utf-8"))
     return told
+
+
+@cache
+def piece_names() -> Mapping[str, Label]:
+    """How each of them is called where a text is edited."""
+    told = yaml.safe_load((HERE / "piece_names.yaml").read_text(encoding="utf-8"))
+    return {piece: Label(**name) for piece, name in told.items()}

@@ -263,7 +263,9 @@ def _detention(
     chain.begin(first(full) if full is not None else None, written)
     end, uncapped = capped(asked, chain.finish(), steps, found.version.basis[0])
     assert not isinstance(end, datetime)
-    end = max(end, start - timedelta(days=1))  # where every day was served before, none is left
+    end = max(end, start - timedelta(days=1))  # where every day was served before, none is left …
+    if uncapped is not None and as_day(uncapped) <= end:
+        uncapped = None  # … and the stage cuts nothing off
     steps.append(Step(Sentence(LAST_DAY_NOT_MOVED, {"until": end}), CRIMINAL_COUNTING, end))
     return Determined(
         limit=found.version.row,

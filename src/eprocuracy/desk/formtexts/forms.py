@@ -58,7 +58,7 @@ class OwnForm(TextForm):
         "Tên loại văn bản, in ở đầu trang",
         "Title printed at the head",
         200,
-        help_text=both("ví dụ BIÊN BẢN HỌP", "for example BIÊN BẢN HỌP"),
+        help_text=both("chữ in hoa, ví dụ BIÊN BẢN HỌP", "in capitals, in Vietnamese"),
     )
     name_vi = _text("Tên mẫu", "Name in Vietnamese", 200)
     name_en = _text("Tên mẫu bằng tiếng Anh", "Name in English", 200)

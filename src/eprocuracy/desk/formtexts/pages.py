@@ -17,11 +17,13 @@ from eprocuracy.issuing.forms import Form, catalogue
 from eprocuracy.issuing.models import FormText
 from eprocuracy.issuing.offices import issuer_of
 from eprocuracy.issuing.sampling import sample
+from eprocuracy.issuing.spoken_places import spoken
 from eprocuracy.issuing.texts import check, forms_in, version_of, versions
 from eprocuracy.kernel.actors import SYSTEM, Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.papers.pictures import pictures
+from eprocuracy.platform.ui.language import current
 from eprocuracy.platform.ui.parts import Column, Link, Table
 from eprocuracy.platform.ui.writing import day_text
 from eprocuracy.records import rules
@@ -152,7 +154,10 @@ def _versions(form: Form, found: Sequence[FormText]) -> Table:
 
 def _places(form: Form) -> tuple[tuple[str, Label, bool], ...]:
     found = {name.removeprefix("?"): must for name, must in form.places.items()}
-    return tuple((name, place_label(name, kinds=form.kinds), must) for name, must in found.items())
+    written = spoken(tuple(form.kinds))
+    return tuple(
+        (written.name(name, current()), place_label(name, kinds=form.kinds), must) for name, must in found.items()
+    )
 
 
 def _told(one: FormText | None, names: dict[str, str]) -> tuple[object, object]:

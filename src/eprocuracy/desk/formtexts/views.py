@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from eprocuracy.identity.policy import About, require
 from eprocuracy.identity.powers import Deed
 from eprocuracy.issuing.forms import Form, catalogue
+from eprocuracy.issuing.spoken_places import spoken
 from eprocuracy.issuing.texts import forms_in, put_text, version_of, versions
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
@@ -59,7 +61,8 @@ def edit(request: HttpRequest, number: str) -> HttpResponse:
         return refused
     shown = _form_of(request, number)
     if request.method != "POST":
-        given = {"text": shown.text, "recipients": "\n".join(shown.recipients)}
+        said = spoken(tuple(shown.kinds))
+        given = {name: said.text(told, current()) for name, told in _told(shown).items()}
         return _page(request, shown, TextForm(initial=given))
     form = TextForm(request.POST)
     if not form.is_valid():
@@ -133,19 +136,32 @@ def _form_of(request: HttpRequest, number: str) -> Form:
     return used or version_of(latest)  # type: ignore[arg-type]
 
 
+def _told(form: Form) -> dict[str, str]:
+    """What can be edited, as it is kept."""
+    return {"text": form.text, "recipients": "\n".join(form.recipients)}
+
+
+def _typed(form: TextForm, kinds: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """The text and the recipients as they are kept, of what was typed."""
+    said = spoken(tuple(kinds))
+    text = said.keep(form.data.get("text", "").replace("\r\n", "\n"))
+    return text, tuple(said.keep(one.strip()) for one in form.data.get("recipients", "").splitlines() if one.strip())
+
+
 def _as_typed(shown: Form, form: TextForm) -> Form:
-    typed = form.data.get("recipients", "").splitlines()
-    told = tuple(one.strip() for one in typed if one.strip())
-    return replace(shown, text=form.data.get("text", "").replace("\r\n", "\n"), recipients=told)
+    text, recipients = _typed(form, shown.kinds)
+    return replace(shown, text=text, recipients=recipients)
 
 
 def _put(request: HttpRequest, number: str, form: TextForm, *, title: str, name: Label) -> None:
     given = form.cleaned_data
+    known = catalogue().get(number)
+    text, recipients = _typed(form, known.kinds if known else ())
     put_text(
         _actor(request).unit,
         number,
-        text=given["text"].replace("\r\n", "\n"),
-        recipients=given["recipients"].splitlines(),
+        text=text,
+        recipients=recipients,
         why=given["why"],
         by=_actor(request),
         at=moment_of(request),

@@ -26,7 +26,7 @@ from .spelling import pattern
 SHORTEST = 2
 MATTERS = 30
 PLACES = 50
-FEW_UNITS = 20  # an office with the districts it took over
+FEW_UNITS = 60  # an office, or a province, with the districts taken over
 # the same order, in words that no index has: the rows of the few units are gathered first
 LATEST_OF_FEW = Coalesce("opened_on", date.min).desc()
 _IDENTITY = re.compile(r"\d{9}|\d{12}")
@@ -81,7 +81,7 @@ def _named(actor: Actor, key: str, spelled: str) -> tuple[Sequence[PlaceRow], Wr
     """
     places = places_visible_to(actor).select_related("version", "matter__row").alias(first=FIRST_NAMES)
     exact = Q(first=key) | Q(first__startswith=f"{key}{BETWEEN}")
-    named = list(places.filter(exact).order_by(LATEST, "id")[: PLACES + 1])
+    named = list(places.filter(exact).order_by(LATEST_OF_FEW, "id")[: PLACES + 1])  # so called, they are few
     order = LATEST_OF_FEW if _sees_few(actor) else LATEST
     others = places.filter(names_key__regex=spelled).exclude(exact).order_by(order, "id")[: PLACES + 1]
     found = [*named, *sorted(others, key=lambda place: _nearness(place, key))][: PLACES + 1]

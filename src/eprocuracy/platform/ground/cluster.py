@@ -28,7 +28,6 @@ listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 max_connections = 100
 shared_buffers = '256MB'
-jit = off
 timezone = 'UTC'
 log_timezone = 'UTC'
 # nothing about a person may reach the log: no statements, no parameters, no key values

@@ -20,7 +20,7 @@ import psycopg
 from django.db import connections
 from psycopg import sql
 
-from .access import OWNER, Access, Accesses, embedded_accesses
+from .access import OWNER, PLANS, Access, Accesses, embedded_accesses
 from .cluster import Cluster
 from .folder import DataFolder
 from .schema import fingerprint, migrate_and_grant
@@ -28,7 +28,7 @@ from .schema import fingerprint, migrate_and_grant
 Server = psycopg.Connection[tuple[object, ...]]
 TEMPLATE, CLONE = "test_template_", "test_run_"
 # what is lost in a crash of a test run is not missed
-FAST = {"options": "-c synchronous_commit=off"}
+FAST = {"options": f"{PLANS} -c synchronous_commit=off"}
 PATIENCE, PAUSE = 120.0, 0.5  # seconds that a busy server is waited for, and between two attempts
 
 
