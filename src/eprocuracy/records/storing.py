@@ -110,20 +110,18 @@ def person_rows(act: Act) -> list[Row]:
     ]
 
 
-_LINKS = """
-    select l.act_id, l.role, l.target, l.is_matter, l.offences
-    from records_actlink l join records_actrow a on a.id = l.act_id join records_matter m on m.id = a.matter_id
-    where m.family_id = any(%s::uuid[]) order by l.act_id, l.place"""
-_PEOPLE = """
-    select p.act_id, p.participant, p.name, p.other_names, p.birth, p.sex, p.ethnic, p.id_no, p.address, p.phone, p.erased
-    from records_personversion p join records_actrow a on a.id = p.act_id join records_matter m on m.id = a.matter_id
-    where m.family_id = any(%s::uuid[]) order by p.id"""
+# No question joins: each asks by ids that are known, so that none is slow in a database whose tables nobody has analysed yet.
+_MATTERS = "select id, family_id from records_matter where family_id = any(%s::uuid[])"
 _ACTS = """
-    select m.family_id, a.id, a.position, a.kind, a.version, a.matter_id, a.occurred_on, a.occurred_at, a.precision,
-        a.effective_on, a.document_no, a.issued_by, a.signed_by, a.content, a.unknown, a.supersedes_id, a.reason,
-        a.recorded_at, a.recorded_by, a.source
-    from records_actrow a join records_matter m on m.id = a.matter_id
-    where m.family_id = any(%s::uuid[]) order by a.position"""
+    select matter_id, id, position, kind, version, occurred_on, occurred_at, precision, effective_on, document_no, issued_by,
+        signed_by, content, unknown, supersedes_id, reason, recorded_at, recorded_by, source
+    from records_actrow where matter_id = any(%s::uuid[]) order by position"""
+_LINKS = """
+    select act_id, role, target, is_matter, offences
+    from records_actlink where act_id = any(%s::uuid[]) order by act_id, place"""
+_PEOPLE = """
+    select act_id, participant, name, other_names, birth, sex, ethnic, id_no, address, phone, erased
+    from records_personversion where act_id = any(%s::uuid[]) order by id"""
 
 
 def array_of(ids: Iterable[UUID]) -> str:
@@ -132,27 +130,30 @@ def array_of(ids: Iterable[UUID]) -> str:
 
 
 def acts_of(catalogue: Catalogue, families: Iterable[UUID]) -> dict[UUID, list[Act]]:
-    """Every recorded act of the given families, by family, in the order of recording; three questions however many.
+    """Every recorded act of the given families, by family, in the order of recording; four questions however many.
 
     They are written out because every recording asks them, and building them anew each time cost more than the answer.
     """
-    wanted = list(families)
-    asked = array_of(wanted)
+    found: dict[UUID, list[Act]] = {family: [] for family in families}
     links: dict[UUID, list[Link]] = {}
     people: dict[UUID, list[Person]] = {}
-    found: dict[UUID, list[Act]] = {family: [] for family in wanted}
     with connection.cursor() as cursor:
-        cursor.execute(_LINKS, [asked])
+        cursor.execute(_MATTERS, [array_of(found)])
+        family_of = dict(cursor.fetchall())
+        cursor.execute(_ACTS, [array_of(family_of)])
+        acts = cursor.fetchall()
+        ids = array_of(values[1] for values in acts)
+        cursor.execute(_LINKS, [ids])
         for act, role, target, is_matter, offences in cursor.fetchall():
             cited = tuple([Offence.parse(one) for one in offences])
             links.setdefault(act, []).append(Link(_ROLES[role], target, cited, is_matter))
-        cursor.execute(_PEOPLE, [asked])
+        cursor.execute(_PEOPLE, [ids])
         for values in cursor.fetchall():
             people.setdefault(values[0], []).append(_person(values))
-        cursor.execute(_ACTS, [asked])
-        for values in cursor.fetchall():
-            id_ = values[1]
-            found[values[0]].append(_act(catalogue, values, tuple(links.get(id_, ())), tuple(people.get(id_, ()))))
+    for values in acts:
+        id_ = values[1]
+        made = _act(catalogue, values, tuple(links.get(id_, ())), tuple(people.get(id_, ())))
+        found[family_of[made.matter]].append(made)
     return found
 
 
@@ -177,8 +178,8 @@ def _person(values: Sequence[Any]) -> Person:
 
 
 def _act(catalogue: Catalogue, values: Sequence[Any], links: tuple[Link, ...], people: tuple[Person, ...]) -> Act:
-    (_, id_, position, name, version, matter, occurred_on, occurred_at, precision, effective_on, document_no, issued_by,
-     signed_by, content, unknown, supersedes, reason, recorded_at, recorded_by, source) = values  # fmt: skip
+    (matter, id_, position, name, version, occurred_on, occurred_at, precision, effective_on, document_no, issued_by, signed_by,
+     content, unknown, supersedes, reason, recorded_at, recorded_by, source) = values  # fmt: skip
     kind, stored, lacking = catalogue.kinds[name], decode(content), decode(unknown)
     if version != kind.version:
         stored = kind.lifted(stored, version)
