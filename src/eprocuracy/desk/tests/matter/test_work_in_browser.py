@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from eprocuracy.desk.tests.journeys.keyboard import LEFT_BEHIND
 from eprocuracy.identity.models import Account
+from eprocuracy.kernel.actors import Duty
 from eprocuracy.records.models import ActRow, DeadlineRow, MatterRow
 
 from ..world import a_person_held, a_report, act, ago, an_account, put, signed_in
@@ -160,7 +161,7 @@ def test_the_consequences_of_an_extension_stand_beside_it_while_it_is_typed(sit:
 
 def test_two_people_on_one_matter_lose_no_word(sit: Sit) -> None:
     mai = sit(an_account())
-    thinh = sit(an_account("thinh", called="Trần Đức Thịnh"))
+    thinh = sit(an_account("thinh", duties=(Duty.CHIEF,), called="Trần Đức Thịnh"))
     case, _ = a_case()
     address = f"/vu-viec/{case}/ghi/investigation.requested/"
     for page, items in ((mai, "Thu thập camera tại chợ"), (thinh, "Xác minh nhân thân bị can")):
