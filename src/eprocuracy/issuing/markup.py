@@ -34,7 +34,7 @@ from eprocuracy.kernel.words import Label, Word
 
 PLACE = re.compile(r"\{([^{}]+)\}")
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
-_PIECE = re.compile(r"@([a-z_]+)$")
+PIECE = "@"
 _ARTICLE = re.compile(r"(Điều \d+\.)\s+(.*)")
 _NUMBERED = re.compile(r"(\d+\.)\s+(.*)")
 HERE = Path(__file__).parent / "prescribed"
@@ -75,7 +75,7 @@ _BEGINNINGS = (
 
 @cache
 def read(text: str) -> tuple[Line, ...]:
-    """The lines of a form; a piece that is not known is a fault of the form."""
+    """The lines of a form; ValueError with the line that names a shared piece nobody knows."""
     return tuple(replace(_line(one), of_each=of_each) for one, of_each in _lines(text))
 
 
@@ -90,11 +90,11 @@ OF_EACH = "person"  # the piece that is said of one person after another
 def _lines(text: str, *, of_each: bool = False) -> Iterable[tuple[str, bool]]:
     for told in text.splitlines():
         one = told.strip()
-        piece = _PIECE.fullmatch(one)
-        if piece:
-            if piece[1] not in pieces():
-                raise ValueError(f"no piece is called {piece[1]!r}")
-            yield from _lines(pieces()[piece[1]], of_each=piece[1] == OF_EACH)
+        if one.startswith(PIECE):
+            piece = one.removeprefix(PIECE)
+            if piece not in pieces():
+                raise ValueError(one)
+            yield from _lines(pieces()[piece], of_each=piece == OF_EACH)
         elif one:
             yield one, of_each
 

@@ -16,7 +16,7 @@ from eprocuracy.workstreams.catalogue import load
 
 from .filling import label_of
 from .forms import blanks
-from .markup import PLACE, piece_names
+from .markup import PIECE, PLACE, piece_names
 from .places import places
 
 
@@ -79,7 +79,9 @@ def _each_name(text: str, said: Callable[[str], str]) -> str:
     def place(found: re.Match[str]) -> str:
         return "{" + "|".join(_marked(one, said) for one in found[1].split("|")) + "}"
 
-    lines = (said(line.strip()) if line.startswith("@") else PLACE.sub(place, line) for line in text.split("\n"))
+    lines = (
+        said(line.strip()) if line.lstrip().startswith(PIECE) else PLACE.sub(place, line) for line in text.split("\n")
+    )
     return "\n".join(lines)
 
 

@@ -109,7 +109,9 @@ def check(text: str, recipients: Iterable[str], kinds: Iterable[str]) -> None:
     try:
         lines = read(text.strip())
     except ValueError as error:
-        raise Refused(Label(f"Đoạn dùng chung không có: {error}.", f"Unknown piece: {error}."), field="text") from None
+        raise Refused(
+            Label(f"Không có đoạn dùng chung “{error}”.", f"There is no shared piece “{error}”."), field="text"
+        ) from None
     if not lines:
         raise Refused(Label("Mẫu chưa có nội dung.", "The form says nothing."), field="text")
     for told in (*(one.text for one in lines), *recipients):

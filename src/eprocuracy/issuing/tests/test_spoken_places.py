@@ -37,6 +37,7 @@ def test_what_nobody_knows_stays_as_typed_and_marks_and_alternatives_stay() -> N
     name = said.name("person.name", "vi").strip("{}")
 
     assert said.keep(f"[[{{?{name.upper()}^|không có chỗ này}}]]") == "[[{?person.name^|không có chỗ này}]]"
+    assert said.keep("  @Căn cứ vụ án") == "@case"
     assert said.keep("Điều 1. Không có chỗ nào.") == "Điều 1. Không có chỗ nào."
 
 

@@ -60,7 +60,8 @@ def test_a_paper_is_printed_with_the_text_of_its_day() -> None:
         ("Đến hết {ngày nào đó}.", "Không có chỗ trống"),
         ("[[Đến hết {until}.", "Dấu ngoặc không khép"),
         ("Đến hết {until.", "Dấu ngoặc không khép"),
-        ("@khong_co\nĐến hết {until}.", "Đoạn dùng chung không có"),
+        ("@khong_co\nĐến hết {until}.", "Không có đoạn dùng chung “@khong_co”"),
+        ("  @Căn cứ nào đó\nĐến hết {until}.", "Không có đoạn dùng chung “@Căn cứ nào đó”"),
         ("   ", "chưa có nội dung"),
     ],
 )
@@ -111,6 +112,21 @@ def test_a_text_is_used_from_its_day_on_whatever_was_mended_meanwhile() -> None:
     assert said == [catalogue()["42"].text, "Sửa chính tả: {until}.", "Luật mới: {until}."]
     with pytest.raises(Refused, match="lùi ngày"):
         put("42", "Hôm qua: {until}.", from_on=date(2026, 11, 21))
+
+
+def test_places_and_shared_lines_are_read_and_written_in_words_on_the_page(client: Client) -> None:
+    address = reverse("desk:form_text", args=["42"])
+    signed_in(client, an_account("thu", duties=[Duty.CLERK]))
+    typed = re.search(r"<textarea[^>]*name=\"text\"[^>]*>(.*?)</textarea>", client.get(address).content.decode(), re.S)
+    assert typed is not None
+    shown = unescape(typed[1]).strip()
+    assert "{person.name}" not in shown
+    assert "@chief" not in shown
+    assert "{@Lệnh tạm giam" in shown
+
+    client.post(address, {"text": shown, "recipients": "", "why": "không đổi gì"})
+
+    assert FormText.objects.get().text == catalogue()["42"].text.strip()
 
 
 def test_the_clerk_changes_a_text_on_a_page_that_shows_the_paper_beside_it(client: Client) -> None:
