@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 
 from eprocuracy import audit
 from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 
@@ -213,8 +214,17 @@ def delegate(
 
 @transaction.atomic
 def end_delegation(delegation: Delegation, *, on: date, by: Actor, at: datetime) -> None:
-    """End a delegation early; `on` is its last day. One that has not begun by then never was in force and is taken out."""
+    """End a delegation early; `on` is its last day. One that has not begun by then never was in force and is taken out.
+
+    Days gone by stay as they were: what was signed on them was signed with authority.
+    """
     require(Deed.ASSIGN, of=by, about=About(unit=delegation.unit_id))
+    if on < day_of(at):
+        raise Refused(
+            Label("Không chấm dứt ủy quyền lùi ngày được.", "An authorisation is not ended for days that have passed."),
+            Label("Chọn hôm nay hoặc ngày sau.", "Choose today or a later day."),
+            field="on",
+        )
     delegation.to_on = min(on, delegation.to_on)
     if delegation.to_on < delegation.from_on:
         delegation.delete()

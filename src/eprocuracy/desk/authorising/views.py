@@ -21,7 +21,7 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.context import moment_of
-from eprocuracy.platform.ui.language import both, pick
+from eprocuracy.platform.ui.language import both, current, pick
 from eprocuracy.platform.ui.parts import Column, Link, Refusal, Table
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.platform.ui.writing import day_text
@@ -36,6 +36,9 @@ FOR_LEADERS = Refused(
         "Ủy quyền do Viện trưởng, Phó Viện trưởng của đơn vị xem.", "Authorisations are for the chief and the deputies."
     ),
     Label("Báo cáo Viện trưởng.", "Ask the chief."),
+)
+FOR_THE_CHIEF = Refused(
+    Label("Ủy quyền do Viện trưởng chấm dứt.", "The chief ends authorisations."), FOR_LEADERS.instead
 )
 IN_FORCE, TO_COME, OVER = (
     Label("đang có hiệu lực", "in force"),
@@ -77,6 +80,8 @@ def authorisations(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest, given: int) -> HttpResponse:
     """End one early; one that has not begun is taken out."""
     actor, now = _actor(request), moment_of(request)
+    if not _may_grant(actor):
+        return refusal_page(request, FOR_THE_CHIEF, status=403)
     held = Delegation.objects.filter(pk=given, unit=codes.office(actor.unit)).select_related("to_account").first()
     if held is None or held.to_on < day_of(now):
         raise Http404
@@ -85,7 +90,8 @@ def end(request: HttpRequest, given: int) -> HttpResponse:
         try:
             actions.end_delegation(held, on=form.cleaned_data["on"], by=actor, at=now)
         except Refused as refused:
-            return refusal_page(request, refused, status=403)
+            form.add_error("on", refused.say(current()))
+    if form.is_bound and form.is_valid():
         messages.success(request, pick("Đã chấm dứt ủy quyền.", "The authorisation is ended."))
         return HttpResponseRedirect(reverse("desk:authorisations"))
     title = Label(f"Chấm dứt ủy quyền số {held.document_no}", f"End authorisation {held.document_no}")

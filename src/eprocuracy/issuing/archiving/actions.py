@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from eprocuracy import audit
@@ -90,6 +90,10 @@ def hand_over(
         raise Refused(Label("Ghi nơi nhận và người nhận.", "Say which archive and who receives them."), field="archive")
     if on > day_of(at):
         raise Refused(Label("Chỉ ghi việc đã giao.", "Only what was handed over is written down."), field="on")
+    with (
+        connection.cursor() as cursor
+    ):  # whoever hands over in the same office at this moment comes after, and finds them gone
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"archive {codes.office(by.unit)}"])
     found = list(waiting(by).filter(id__in=chosen).order_by("id")[: MOST + 1])
     if not found or len(found) != len(set(chosen)):
         raise Refused(

@@ -57,6 +57,9 @@ def test_the_chief_ends_one_early_and_takes_out_what_has_not_begun(chief: Client
     granted(chief, "17/UQ-VKS", 10, 20)
     running, to_come = Delegation.objects.order_by("from_on")
 
+    backdated = chief.post(f"{PAGE}{running.pk}/cham-dut/", {"on": day(-1)})
+    assert "Không chấm dứt ủy quyền lùi ngày được" in backdated.content.decode()
+    assert Delegation.objects.get(pk=running.pk).to_on == running.to_on
     send(chief, f"{PAGE}{running.pk}/cham-dut/", on=day(0))
     send(chief, f"{PAGE}{to_come.pk}/cham-dut/", on=day(0))
 
