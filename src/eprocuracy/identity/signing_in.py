@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from eprocuracy import audit
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.turns import take_turns
 
 from . import passwords, words
 from .models import Account, FailedSignIn
@@ -48,9 +49,7 @@ def sign_in(*, name: str, password: str, address: str | None, at: datetime) -> A
     """Check a name and a password; counts failures and logs either way. Never raises for a wrong one."""
     name = name.strip().lower()
     key = key_of(name)
-    with connection.cursor() as cursor:
-        # attempts for one name take turns, or many at once would all be the first
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    take_turns(key)  # or many attempts for one name at once would all be the first
     if _from_address(address, at) >= ADDRESS_FAILURES:
         return Answer(None, BUSY)
     account = Account.objects.select_related("unit").filter(account=name).first()

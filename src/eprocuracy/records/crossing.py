@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connection
-
 from eprocuracy.kernel.moments import When
 from eprocuracy.law.stored import pack
+from eprocuracy.platform.turns import take_turns
 from eprocuracy.workstreams.crossings import CROSSING_FINDINGS, Crossing, crossings, finding_of
 from eprocuracy.workstreams.projected import Interval
 
@@ -81,9 +80,7 @@ def replace(persons: Iterable[UUID]) -> None:
     wanted = sorted(persons)
     if not wanted:
         return
-    with connection.cursor() as cursor:
-        for person in wanted:
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"person {person}"])
+    take_turns(*(f"person {person}" for person in wanted))
     found = [one for many in computed(wanted).values() for one in many]
     CrossingRow.objects.filter(person__in=wanted).delete()
     CrossingRow.objects.bulk_create(rows(found))

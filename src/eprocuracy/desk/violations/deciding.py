@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from eprocuracy.identity.policy import About, require
 from eprocuracy.identity.powers import Deed
@@ -16,6 +16,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label, Word
+from eprocuracy.platform.turns import take_turns
 from eprocuracy.platform.ui.language import say
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import FindingRow
@@ -93,8 +94,7 @@ def decide(
     Two persons of an office who decide at once wait for each other, so that no finding gets two decisions.
     """
     require(Deed.RECORD, of=by, about=About(unit=by.unit, workstream=rules.catalogue.home[VIOLATION].code))
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"findings {by.unit}"])
+    take_turns(f"findings {by.unit}")
     rows = _there(rules.catalogue, picked, by)
     if decision in NEXT and len({row.matter.row.agency for row in rows}) > 1:
         raise SEVERAL_BODIES

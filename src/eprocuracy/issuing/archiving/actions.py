@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from eprocuracy import audit
@@ -19,6 +19,7 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform import files
+from eprocuracy.platform.turns import take_turns
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.catalogue import Rules, load
@@ -90,10 +91,7 @@ def hand_over(
         raise Refused(Label("Ghi nơi nhận và người nhận.", "Say which archive and who receives them."), field="archive")
     if on > day_of(at):
         raise Refused(Label("Chỉ ghi việc đã giao.", "Only what was handed over is written down."), field="on")
-    with (
-        connection.cursor() as cursor
-    ):  # whoever hands over in the same office at this moment comes after, and finds them gone
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"archive {codes.office(by.unit)}"])
+    take_turns(f"archive {codes.office(by.unit)}")  # who hands over in the office at the same moment finds them gone
     found = list(waiting(by).filter(id__in=chosen).order_by("id")[: MOST + 1])
     if not found or len(found) != len(set(chosen)):
         raise Refused(

@@ -23,6 +23,7 @@ from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform import files
+from eprocuracy.platform.turns import take_turns
 
 from ..drafts.words import PaperOf, Signing
 from ..models import Draft, DraftPaper, PaperFile, SignedPaper
@@ -76,6 +77,7 @@ def seal(chosen: Collection[int], *, pin: str, by: Actor, at: datetime, folder: 
     """
     office = codes.office(by.unit)
     require(Deed.KEEP_SEAL, of=by, about=About(unit=office))
+    take_turns(f"seal {office}")  # two who seal at once would each seal the same papers
     papers = list(unsealed(office).filter(id__in=chosen)[: MOST + 1])
     if not papers or len(papers) != len(set(chosen)) or len(papers) > MOST:
         raise Refused(
