@@ -23,11 +23,19 @@ def over(batches: Sequence[Batch], deed: Callable[[Batch], Made], *, workers: in
         with no_cycle_search():
             yield from map(deed, batches)
         return
-    connections.close_all()  # each process opens its own
     _DEED[:] = [deed]
     # forked, so that the law and the catalogue are there at once and nothing need be handed over but ids and what is made
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
+    with multiprocessing.get_context("fork").Pool(workers, initializer=_with_connections_of_its_own) as pool:
         yield from pool.imap(_done, batches)
+
+
+def _with_connections_of_its_own() -> None:
+    """Forget the connections that came along: they are another's, who goes on using them, so they are not closed either.
+
+    The other may not even know of all: where a loop runs in its thread, Django shows it others than it shows here.
+    """
+    for one in connections.all(initialized_only=True):
+        del connections[one.alias]
 
 
 def _done(batch: Batch) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from threading import Event, Thread
@@ -71,3 +72,39 @@ def test_two_processes_mend_and_compare_as_one_does(rules: Rules, make: Make, mo
     assert done == replaying.replay(rules)
     assert [one.matter for one in done.differences] == [opened[2].matter]
     assert (done.matters, done.acts) == (3, 3)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_processes_use_no_connection_of_the_one_they_work_for(
+    rules: Rules, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor one that it opened before a loop began to run in its thread, which Django shows to nobody but them."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    monkeypatch.setattr(replaying, "BATCH", 1)
+    record(
+        rules,
+        [make("property.found", date(2026, 3, 2 + day), new_id(), unit="22", thing="Xe đạp") for day in range(6)],
+        by=SYSTEM,
+        at=NOW,
+        source=Source.PAGE,
+    )
+    MatterRow.objects.update(fingerprint="older")
+    mended: list[int] = []
+
+    async def in_a_loop() -> None:
+        mended.append(replaying.mend(rules, at=NOW, workers=2))
+        connection.close()
+
+    def in_a_thread() -> None:
+        connection.ensure_connection()
+        asyncio.run(in_a_loop())
+        with connection.cursor() as cursor:  # still ours, and as it was
+            cursor.execute("select 1")
+        connection.close()
+
+    thread = Thread(target=in_a_thread)
+    thread.start()
+    thread.join()
+
+    assert mended == [6]
+    assert stale(rules) == []
