@@ -160,7 +160,8 @@ def _served(office: Office, by: Actor, draft: Draft) -> None:
             proof=f"Biên bản giao nhận số {place:02d}/BB-GN",
             received_by="Văn thư nơi nhận",
         )
-        serve(rules.present(), draft.pk, handing, recipients=recipients, by=by, at=office.at)
+        folder = DataFolder.of_environment().path
+        serve(rules.present(), draft.pk, handing, recipients=recipients, by=by, at=office.at, folder=folder)
 
 
 def _voided(office: Office) -> None:

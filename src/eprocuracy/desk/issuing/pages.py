@@ -22,10 +22,13 @@ from eprocuracy.issuing.drafts.steps import TABLE, Who, offered
 from eprocuracy.issuing.drafts.words import DraftState, PaperOf, Signing, Step
 from eprocuracy.issuing.filling import Filled
 from eprocuracy.issuing.forms import form_of
+from eprocuracy.issuing.models import Draft
+from eprocuracy.issuing.signatures.sealing import waits_for_the_seal
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.ui.parts import Deed, Fact, HistoryEntry, Link, Refusal, Row, Text, Weight
 from eprocuracy.records import rules
 
@@ -179,7 +182,7 @@ def deeds_of(looked: Looked, *, actor: Actor, now: datetime) -> tuple[tuple[Deed
         theirs = TABLE[step].who is Who.DRAFTER and step is not Step.ON_PAPER
         if signs and theirs and state in WAITS and actor.account not in looked.wrote:
             continue  # whoever decides on it neither changes nor withdraws it
-        if not may_do[TABLE[step].who] or (step is Step.SCAN and not _wants_scan(looked)):
+        if not may_do[TABLE[step].who] or not _has_its_paper(step, draft):
             continue
         weight = Weight.PRIMARY if step is PRIMARY.get(state) else Weight.SECONDARY
         made.append(Deed(BOTH if step is Step.APPROVE else step.label, _address(draft.pk, step), weight))
@@ -196,8 +199,11 @@ def _signs(looked: Looked, actor: Actor, now: datetime) -> tuple[bool, Label | N
     return True, None
 
 
-def _wants_scan(looked: Looked) -> bool:
-    return looked.draft.signing == Signing.PAPER.value
+def _has_its_paper(step: Step, draft: Draft) -> bool:
+    """A scan is of a paper signed by hand; what waits for the seal is handed to nobody yet."""
+    if step is Step.SCAN:
+        return draft.signing == Signing.PAPER.value
+    return step is not Step.SERVE or not waits_for_the_seal(draft, DataFolder.of_environment().path)
 
 
 ADDRESSES = {Step.WRITE: "desk:draft_edit", Step.PROPOSE: "desk:draft_propose", Step.SERVE: "desk:draft_serve"}

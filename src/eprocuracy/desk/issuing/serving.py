@@ -18,9 +18,11 @@ from eprocuracy.issuing.drafts.looking import Looked, look
 from eprocuracy.issuing.drafts.serving import Handing, outstanding, serve
 from eprocuracy.issuing.drafts.steps import require_in_place
 from eprocuracy.issuing.drafts.words import DraftState, Manner, Step
+from eprocuracy.issuing.signatures.sealing import require_sealed
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.forms import DayField
 from eprocuracy.platform.ui.language import both, current
@@ -90,8 +92,10 @@ def handed(request: HttpRequest, draft: UUID) -> HttpResponse:
     """One recipient at a time."""
     found = draft_of(request, draft)
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    folder = DataFolder.of_environment().path
     try:
         require_in_place(Step.SERVE, DraftState(found.state))
+        require_sealed(found, folder)
     except Refused as refused:
         return refusal_page(request, refused, back_to(found))
     looked = look(rules.present(), found, at=now)
@@ -103,7 +107,8 @@ def handed(request: HttpRequest, draft: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, looked, form, status=422)
     try:
-        serve(rules.present(), found.pk, form.handing(), recipients=recipients, by=actor, at=now)
+        handing = form.handing()
+        serve(rules.present(), found.pk, handing, recipients=recipients, by=actor, at=now, folder=folder)
     except Refused as refused:
         if refused.field in form.fields:
             form.add_error(refused.field, refused.say(current()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
@@ -26,6 +27,7 @@ from eprocuracy.workstreams.people import Role
 
 from ..known import people_of
 from ..models import Draft, DraftStep, Service
+from ..signatures.sealing import require_sealed
 from .actions import locked, note
 from .issuance import kept, require_pdf
 from .looking import about_of
@@ -50,7 +52,14 @@ class Handing:
 
 @transaction.atomic
 def serve(
-    rules: Rules, draft_id: UUID, handing: Handing, *, recipients: Sequence[str], by: Actor, at: datetime
+    rules: Rules,
+    draft_id: UUID,
+    handing: Handing,
+    *,
+    recipients: Sequence[str],
+    by: Actor,
+    at: datetime,
+    folder: Path,
 ) -> Draft:
     """Record one service; once everybody on the paper has it, the document is served.
 
@@ -59,6 +68,7 @@ def serve(
     draft, row = locked(draft_id, by)
     require_in_place(Step.SERVE, DraftState(draft.state))
     require(Deed.RECORD, of=by, about=about_of(row))
+    require_sealed(draft, folder)
     _require_proved(draft, handing, at)
     paper = (
         kept(draft, PaperOf.PROOF, require_pdf(handing.scan), handing.recipient, by=by, at=at) if handing.scan else None

@@ -60,12 +60,7 @@ def lines(numbers: Sequence[Number]) -> list[Line]:
     """The lines with the names of staff; three queries for any number of them."""
     accounts = {name for one in numbers for name in (one.signer, one.drafter) if name}
     names = dict(Account.objects.filter(account__in=accounts).values_list("account", "name"))
-    printed = {given_as(one) for one in numbers}
-    by_hand = set(
-        Draft.objects.filter(document_no__in=printed, signing=Signing.PAPER.value).values_list("matter", "document_no")
-    )
-    ordered = ActRow.objects.filter(matter__in={one.matter for one in numbers}, document_no__in=printed)
-    by_hand.update(ordered.values_list("matter", "document_no"))  # an assignment is signed as it is printed
+    by_hand = on_paper(numbers)
     return [
         Line(
             id=one.id,
@@ -88,14 +83,25 @@ def lines(numbers: Sequence[Number]) -> list[Line]:
     ]
 
 
+def on_paper(numbers: Sequence[Number]) -> frozenset[int]:
+    """Which of these stand on a paper that was signed by hand and recorded as issued; two queries for any number of them."""
+    printed = {given_as(one) for one in numbers}
+    drafted = Draft.objects.filter(document_no__in=printed, signing=Signing.PAPER.value)
+    # an assignment is signed as it is printed
+    told = ActRow.objects.filter(matter__in={one.matter for one in numbers}, document_no__in=printed)
+    ordered = told.filter(superseded_by=None)
+    borne = {*drafted.values_list("matter", "document_no"), *ordered.values_list("matter", "document_no")}
+    return frozenset(one.pk for one in numbers if (one.matter, given_as(one)) in borne)
+
+
 def given_as(one: Number) -> str:
     """A number as its paper bears it."""
     return f"{one.value:02d}/{one.sequence.symbol}"
 
 
-def _state(one: Number, by_hand: Collection[tuple[UUID, str]]) -> NumberState:
+def _state(one: Number, by_hand: Collection[int]) -> NumberState:
     if hasattr(one, "void"):
         return NumberState.VOID
     if hasattr(one, "paper"):
         return NumberState.SIGNED
-    return NumberState.ON_PAPER if (one.matter, given_as(one)) in by_hand else NumberState.GIVEN
+    return NumberState.ON_PAPER if one.pk in by_hand else NumberState.GIVEN

@@ -19,6 +19,7 @@ from eprocuracy.identity.policy import About, may, require
 from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import label_of
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.citations import cite
 from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -40,6 +41,7 @@ from .trust import Trust, trust_of
 from .words import Made, Part
 
 MOST = 50  # papers in one go
+VALUE = cite("Nghị định 30/2020/NĐ-CP", 5, 1)  # of value as an original: signed by the person and by the agency
 
 
 def unsealed(unit: str) -> QuerySet[SignedPaper]:
@@ -51,15 +53,46 @@ def unsealed(unit: str) -> QuerySet[SignedPaper]:
 
 def state_of(draft: Draft) -> Label | None:
     """How it stands with the seal of a document that was signed digitally; None for any other."""
+    paper = _signed(draft)
+    if paper is None:
+        return None
+    if _is_sealed(paper):
+        return Label("Đã đóng dấu số", "Sealed digitally")
+    return Label("Chờ văn thư đóng dấu", "Waiting for the clerk's seal")
+
+
+def waits_for_the_seal(draft: Draft, folder: Path) -> bool:
+    """Whether the office's digital signature is still to come; an office without one seals the printed paper by hand."""
+    paper = _signed(draft)
+    return paper is not None and not _is_sealed(paper) and has_a_seal(folder, paper.unit)
+
+
+def require_sealed(draft: Draft, folder: Path) -> None:
+    """Nobody is handed what still waits for the digital seal."""
+    if not waits_for_the_seal(draft, folder):
+        return
+    raise Refused(
+        Label(
+            "Văn bản đã ký số nhưng chưa có chữ ký số của cơ quan, chưa giao cho ai được.",
+            "The document is signed and does not bear the agency's signature yet: it cannot be handed to anybody.",
+        ),
+        Label(
+            "Văn thư đóng dấu số (mục “Đóng dấu số”), rồi ghi giao nhận.",
+            "The clerk seals it (“Seal digitally”), then record its service.",
+        ),
+        basis=(VALUE,),
+    )
+
+
+def _signed(draft: Draft) -> SignedPaper | None:
     if draft.signing != Signing.DIGITAL.value:
         return None
     kept = draft.papers.filter(what=PaperOf.SIGNED.value).values("digest")
-    paper = SignedPaper.objects.filter(files__digest__in=kept).first()
-    if paper is None:
-        return None
-    if paper.files.filter(what=Made.SEALED.value).exists():
-        return Label("Đã đóng dấu số", "Sealed digitally")
-    return Label("Chờ văn thư đóng dấu", "Waiting for the clerk's seal")
+    return SignedPaper.objects.filter(files__digest__in=kept).first()
+
+
+def _is_sealed(paper: SignedPaper) -> bool:
+    return paper.files.filter(what=Made.SEALED.value).exists()
 
 
 def waiting_for(actor: Actor, folder: Path) -> QuerySet[SignedPaper]:

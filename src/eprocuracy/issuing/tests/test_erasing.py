@@ -16,6 +16,7 @@ from eprocuracy.issuing.drafts.words import Manner, PaperOf, Step
 from eprocuracy.issuing.models import Draft, DraftVersion, Service
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.platform import files
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records import rules
 from eprocuracy.records.erasing import Erased, Ground, erase
 from eprocuracy.records.families import new_id
@@ -72,7 +73,9 @@ def written_everywhere(detained: Detained, mai: Actor, chief: Actor) -> Draft:
         received_by=NAME,
         scan=b"%PDF-1.7 proof",
     )
-    return serve(rules.present(), draft.pk, handing, recipients=[NAME, "Trại tạm giam"], by=mai, at=NOW)
+    folder = DataFolder.of_environment().path
+    recipients = [NAME, "Trại tạm giam"]
+    return serve(rules.present(), draft.pk, handing, recipients=recipients, by=mai, at=NOW, folder=folder)
 
 
 def holding(name: str) -> list[str]:

@@ -20,11 +20,13 @@ from eprocuracy.desk.tests.world import a_report, act, ago, an_account, now, put
 from eprocuracy.identity import actions as identity
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.powers import Deed
-from eprocuracy.issuing.models import Draft
+from eprocuracy.issuing import numbers
+from eprocuracy.issuing.models import Draft, Number
 from eprocuracy.issuing.signatures.entitling import entitled
 from eprocuracy.issuing.signatures.trust import trust_of
 from eprocuracy.issuing.signatures.verifying import verify
 from eprocuracy.kernel.actors import SYSTEM, Duty
+from eprocuracy.kernel.refusals import Refused
 from eprocuracy.records.models import ActRow
 
 from .world import Detained, as_, drafted, propose, proposed, send, somebody_detained, staff, text
@@ -190,6 +192,8 @@ def test_signed_on_paper_the_number_is_on_the_page_and_the_scan_is_asked_for(cli
     assert "ký trên giấy" in page
     assert "Gia hạn tạm giam" in text(client, f"/vu-viec/{held.matter}/")
     assert "chưa giao" in page
+    with pytest.raises(Refused, match="đã ký và ban hành"):
+        numbers.void(Number.objects.get().pk, reason="in hỏng", by=SYSTEM, at=now())
     assert "trước ngày ký" in send(client, f"{address}giao/", 409, proof="BB 1", on="01/01/2020")
     for _ in range(3):
         send(client, f"{address}giao/", proof="Biên bản giao nhận số 12", received_by="Nguyễn Văn Bền")

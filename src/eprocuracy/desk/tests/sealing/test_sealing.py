@@ -12,7 +12,7 @@ from django.urls import reverse
 from eprocuracy.audit.models import Entry
 from eprocuracy.desk.tests.issuing.world import as_, proposed, send, somebody_detained, staff, text
 from eprocuracy.desk.tests.world import an_account, now
-from eprocuracy.issuing.models import DraftPaper, PaperFile, SignedPaper
+from eprocuracy.issuing.models import Draft, DraftPaper, PaperFile, SignedPaper
 from eprocuracy.issuing.signatures.trust import trust_of
 from eprocuracy.issuing.signatures.verifying import verify
 from eprocuracy.issuing.signatures.words import Changes, Part
@@ -63,6 +63,18 @@ def test_the_clerk_seals_what_the_chief_signed_and_both_signatures_are_good(
     page = text(as_(client, "mai"), document)
     assert "Đã đóng dấu số" in page
     assert DraftPaper.objects.filter(what="signed").count() == 2
+
+
+def test_what_waits_for_the_seal_is_handed_to_nobody(client: Client, folder: Path, document: str) -> None:
+    as_(client, "mai")
+    assert reverse("desk:draft_serve", args=[Draft.objects.get().pk]) not in text(client, document)
+    assert "chưa giao cho ai được" in text(client, f"{document}giao/", 409)
+
+    as_(client, "thu").post(reverse("desk:sealing"), {"papers": [SignedPaper.objects.get().id], "pin": SECRET})
+
+    as_(client, "mai")
+    send(client, f"{document}giao/", proof="Biên bản giao nhận số 12", received_by="Nguyễn Văn Bền")
+    assert "Biên bản giao nhận số 12" in text(client, document)
 
 
 def test_a_wrong_pin_a_second_seal_and_a_procurator_are_refused(client: Client, folder: Path, document: str) -> None:
