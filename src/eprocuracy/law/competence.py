@@ -17,7 +17,7 @@ from eprocuracy.kernel.words import Label, Word
 
 from .offences import Clause, Offence, plain
 from .severity import Severity
-from .statutes import Reading, read_basis
+from .statutes import Reading
 
 if TYPE_CHECKING:
     from .reference import Reference
@@ -270,35 +270,3 @@ def agency_of(written: str) -> Agency | None:
     """The rank of an investigating body by its name as people write it; None where the name does not tell."""
     name = plain(written)
     return next((rank for pattern, rank in _RANKS if re.search(pattern, name)), None)
-
-
-def competence_from(name: str, told: Mapping[str, Any]) -> Rule:
-    """One entry of `competence.yaml`."""
-    return Rule(
-        name, Label(**told["title"]), tuple(_edition(day, one) for day, one in sorted(told["versions"].items())), told
-    )
-
-
-def _edition(first_day: date, told: Mapping[str, Any]) -> Edition:
-    return Edition(
-        first_day=first_day,
-        tiers=tuple(_tier(one) for one in told["levels"]),
-        basis=tuple(read_basis(text) for text in told["basis"]),
-        read=Reading(told["read"]),
-        read_on=told.get("read_on"),
-        moved_up=Label(**told["moved_up"]) if "moved_up" in told else None,
-        note=told.get("note", ""),
-    )
-
-
-def _tier(told: Mapping[str, Any]) -> Tier:
-    return Tier(
-        level=Level(told["level"]),
-        body=Label(**told["body"]),
-        most=Severity(told["most"]) if "most" in told else None,
-        most_months=told.get("most_months"),
-        not_chapters=frozenset(told.get("not_chapters", ())),
-        not_articles=frozenset(told.get("not_articles", ())),
-        agency=frozenset(Agency(one) for one in told.get("agency", ())),
-        triable_by=Level(told["triable_by"]) if "triable_by" in told else None,
-    )

@@ -15,9 +15,10 @@ from eprocuracy.kernel.words import Label
 
 from .amending import Change, merged, refused
 from .calendar import Calendar
-from .competence import Rule, competence_from
+from .competence import Rule
 from .offences import Article, Catalogue, article_from
-from .statutes import Statute, statute_from, stem_of
+from .statutes import Statute, stem_of
+from .written import competence_from, statute_from
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

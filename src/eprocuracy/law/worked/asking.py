@@ -12,7 +12,8 @@ from ..chain import as_day
 from ..deadlines import determine
 from ..reference import Reference
 from ..wording import NO_NUMBER
-from .asks import ask_due, ask_effect_date, ask_end_of_custody, ask_end_of_detention, ask_latest_date, facts_until
+from .asks import ask_due, ask_effect_date, ask_latest_date, facts_until
+from .asks_held import ask_end_of_custody, ask_end_of_detention
 from .derived import Open, determined
 from .expiries import DERIVED
 from .facts import Contradictory, Facts, Missing, Pointless, Unknown

@@ -62,7 +62,7 @@ def _end(there: World, limit: str, ask: Mapping[str, Any]) -> Answer:
     """The end of a row of any manner of counting, as its last day."""
     of, variant, ordinal = ask.get("of"), ask.get("variant"), ask.get("ordinal")
     statute = there.reference.statute(limit)
-    if statute.counting is Counting.DETENTION and not _has_no_number(statute):
+    if statute.counting is Counting.DETENTION and not has_no_number(statute):
         return held(there, limit, of=of, upto=ordinal, variant=variant).answer
     if statute.backward:
         return backward(there, limit, of=of, variant=variant)[0]
@@ -88,8 +88,8 @@ def forward(
 ) -> Answer:
     """The end of a forward limit, with obstacles, caps and the other limit it must stay within."""
     statute = there.reference.statute(limit)
-    if _has_no_number(statute):
-        return keep(there, _unlimited(statute))
+    if has_no_number(statute):
+        return keep(there, unlimited(statute))
     if statute.counted_from and statute.counted_from[0].event == "custody_start":
         return ends(there, custody_period(there, of, limit), upto=ordinal, before=before)
     period = period_of(there, limit, of=of, variant=variant)
@@ -103,12 +103,12 @@ def forward(
     return keep(there, answer)
 
 
-def _unlimited(statute: Statute) -> NotDeterminable:
+def unlimited(statute: Statute) -> NotDeterminable:
     version = statute.versions[-1]
     return NotDeterminable(version.row, (), (), (Sentence(NO_NUMBER),), version.basis, unlimited=True)
 
 
-def _has_no_number(statute: Statute) -> bool:
+def has_no_number(statute: Statute) -> bool:
     return statute.counting is not Counting.EFFECT and all(one.length is None for one in statute.versions)
 
 
@@ -169,50 +169,6 @@ def _within(there: World, period: Period, answer: Determined) -> Determined:
         return answer
     capped = Step(Sentence(CAPPED, {"until": cap}), answer.basis[0], cap)
     return replace(_ending(there, period, answer, cap, [capped]), uncapped=answer.ends_on)
-
-
-def ask_end_of_custody(there: World, ask: Mapping[str, Any]) -> Shape:
-    """The moment custody ends."""
-    limit, chosen = row(there, ask)
-    if there.reference.statute(limit).counting is not Counting.CUSTODY:
-        raise other_counting(there, limit)
-    answer = ends(there, custody_period(there, ask.get("of"), limit), upto=ask.get("ordinal"))
-    if isinstance(answer, NotDeterminable):
-        return undetermined(answer, chosen=chosen)
-    shape: Shape = {"ends_at": text(answer.end)}
-    if chosen:
-        shape["limit"] = answer.limit
-    return shape
-
-
-def ask_end_of_detention(there: World, ask: Mapping[str, Any]) -> Shape:
-    """The last day of detention."""
-    limit, chosen = row(there, ask)
-    if there.reference.statute(limit).counting is not Counting.DETENTION:
-        raise other_counting(there, limit)
-    statute = there.reference.statute(limit)
-    if _has_no_number(statute) and statute.counted_from[0].event != "detention_start":
-        there.trail.append(_unlimited(statute))
-        return undetermined(_unlimited(statute))
-    found = held(
-        there, limit, of=ask.get("of"), upto=ask.get("ordinal"), variant=ask.get("variant"), at=when(ask.get("at"))
-    )  # fmt: skip
-    if isinstance(found.answer, NotDeterminable):
-        return undetermined(found.answer, chosen=chosen)
-    shape: Shape = {"last_day": text(found.answer.ends_on)}
-    if found.start is not None:
-        shape["start"] = text(found.start)
-    if found.days is not None:
-        shape["days"] = found.days
-    if found.used:
-        shape["used_days"] = found.used
-    if found.used and found.remaining is not None:
-        shape["remaining_days"] = max(found.remaining, 0)
-    if found.answer.uncapped is not None:
-        shape["uncapped"] = text(found.answer.uncapped)
-    if chosen:
-        shape["limit"] = found.answer.limit
-    return shape
 
 
 def backward(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.sentences import Sentence
 
 from ..answers import Determined, NotDeterminable, Step
@@ -18,15 +17,14 @@ from ..severity import Severity
 from ..statutes import Counting, Statute, stem_of
 from ..time_limits import TimeLimit, Unit
 from ..wording import CAPPED, DEDUCTED, SHARE
-from .facts import CLASS_KEYS, Event, Facts, Missing, Unknown
+from .course import course
+from .facts import CLASS_KEYS, Facts, Missing, Unknown
 from .persons import changes_of_class, class_on, is_juvenile
+from .reading_case import DAY, Again, Case, Found
 from .saying import FOLLOWED, FOLLOWED_AND_OTHER, FOLLOWED_BUT_DATED
-from .shaping import MEASURES, Shape
+from .shaping import Shape
 
-Again = Callable[[Reference, Facts, Mapping[str, Any]], Shape]
-_DAY = timedelta(days=1)
 JUVENILE_LAW = date(2026, 1, 1)
-SUPPLEMENTED = "supplementary_investigation"
 
 
 @dataclass(frozen=True)
@@ -35,44 +33,6 @@ class Reading:
 
     code: str
     said: Sentence
-
-
-@dataclass(frozen=True)
-class _Case:
-    """What a reading is asked about: the question, its answer, and the derivation behind it."""
-
-    reference: Reference
-    facts: Facts
-    ask: Mapping[str, Any]
-    shape: Shape
-    statute: Statute
-    answer: Determined | None
-    said: frozenset[str]
-    again: Again
-
-    @property
-    def day(self) -> date | None:
-        """The day of the answer."""
-        return _measured(self.shape)
-
-    @property
-    def of(self) -> str | None:
-        return self.ask.get("of")
-
-    def other(self, facts: Facts | None = None, reference: Reference | None = None, **ask: Any) -> date | None:
-        """The day of the answer under other facts or another law; None where it is the same."""
-        asked = {key: value for key, value in {**self.ask, **ask}.items() if value not in (None, ())}
-        shape = self.again(reference or self.reference, facts or self.facts, asked)
-        day = _measured(shape)
-        return None if day == self.day else day
-
-    def moved(self, day: date) -> date | None:
-        """A nominal day after moving; None where the answer is the same."""
-        due = self.reference.calendar.next_working_day(day)
-        return None if due == self.day else due
-
-
-Found = tuple[str, date | None]
 
 
 def readings(
@@ -91,7 +51,7 @@ def readings(
         return []
     said = frozenset(one.said.code for each in answers for one in each.steps)
     said |= {one.said.code for one in trail if isinstance(one, Step)}
-    case = _Case(reference, facts, ask, shape, reference.statute(row), answer, said, again)
+    case = Case(reference, facts, ask, shape, reference.statute(row), answer, said, again)
     found: dict[str, date | None] = {}
     for rule in _RULES:
         for code, day in rule(case):
@@ -99,7 +59,7 @@ def readings(
     return [_reading(case, code, found[code]) for code in sorted(found)]
 
 
-def _reading(case: _Case, code: str, other: date | None) -> Reading:
+def _reading(case: Case, code: str, other: date | None) -> Reading:
     known = case.reference.interpretations[code]
     values: dict[str, Any] = {"code": code, "topic": known.topic, "chosen": known.chosen}
     if known.alternative is None:
@@ -110,18 +70,13 @@ def _reading(case: _Case, code: str, other: date | None) -> Reading:
     return Reading(code, Sentence(FOLLOWED_BUT_DATED, {**values, "day": other}))
 
 
-def _measured(shape: Shape) -> date | None:
-    text = next((shape[key] for key in MEASURES if key in shape), None)
-    return date.fromisoformat(text[:10]) if text is not None else None
-
-
 def _unit(statute: Statute) -> Unit | None:
     told = statute.versions[-1].length
     length = told if told is None or isinstance(told, TimeLimit) else next(iter(told.values()))
     return length.unit if length is not None else None
 
 
-def _days(case: _Case) -> Iterator[Found]:
+def _days(case: Case) -> Iterator[Found]:
     """Limits in days, months, years: first day (I-01), moving (I-03), days off (I-04), extensions (I-05)."""
     answer = case.answer
     if answer is None or answer.by_the_minute or case.statute.counting not in (Counting.ORDINARY, Counting.CIVIL):
@@ -130,11 +85,11 @@ def _days(case: _Case) -> Iterator[Found]:
     if case.day != answer.ends_on:
         return
     if in_days:
-        yield "I-01", case.moved(nominal - _DAY)
+        yield "I-01", case.moved(nominal - DAY)
     if answer.ends_on != nominal:
         yield "I-03", nominal if in_days else None
     calendar = case.reference.calendar
-    passed = [nominal + _DAY * one for one in range((answer.ends_on - nominal).days + 1)]
+    passed = [nominal + DAY * one for one in range((answer.ends_on - nominal).days + 1)]
     swapless = case.reference.with_calendar(case.reference.calendar.without_swaps())
     other = case.other(reference=swapless) if calendar.swapped else None
     if other is not None or calendar.days_off.intersection(passed) or _unit(case.statute) is Unit.WORKING_DAY:
@@ -143,7 +98,7 @@ def _days(case: _Case) -> Iterator[Found]:
         yield "I-05", _from_the_moved_day(case, nominal)
 
 
-def _from_the_moved_day(case: _Case, nominal: date) -> date | None:
+def _from_the_moved_day(case: Case, nominal: date) -> date | None:
     """The end where the last extension runs from the moved end of what it extends."""
     assert case.answer is not None
     earlier = case.answer.judged[-2].ordinal if len(case.answer.judged) > 1 else 0
@@ -157,7 +112,7 @@ def _from_the_moved_day(case: _Case, nominal: date) -> date | None:
     return case.moved(add_months(moved, months) if months else nominal + (moved - from_day))
 
 
-def _held(case: _Case) -> Iterator[Found]:
+def _held(case: Case) -> Iterator[Found]:
     """Detention and custody: I-02, I-06, I-11, I-15, I-20, I-21."""
     counting, answer = case.statute.counting, case.answer
     if counting is Counting.CUSTODY or (answer is not None and answer.by_the_minute):
@@ -169,12 +124,12 @@ def _held(case: _Case) -> Iterator[Found]:
     if answer.judged:
         yield "I-06", None
     if case.statute.derived_from == "BLTTHS-240-1":
-        yield "I-15", case.day + _DAY
+        yield "I-15", case.day + DAY
     if DEDUCTED in case.said:
-        yield "I-21", case.day + _DAY if _a_block_begun(case) else None
+        yield "I-21", case.day + DAY if _a_block_begun(case) else None
 
 
-def _a_block_begun(case: _Case) -> bool:
+def _a_block_begun(case: Case) -> bool:
     """Whether the last block of 24 hours of custody was begun and not finished."""
     ended = case.facts.last("custody_ended", case.of)
     begun = next((case.facts.last(name, case.of) for name in _BEGINS if case.facts.all(name, case.of)), None)
@@ -187,7 +142,7 @@ def _a_block_begun(case: _Case) -> bool:
 _BEGINS = ("custody_start", "arrived_at_office", "received_person")
 
 
-def _manner(case: _Case) -> Iterator[Found]:
+def _manner(case: Case) -> Iterator[Found]:
     """Counted back (I-07), late requests (I-08), limitation (I-12), legal effect (I-19)."""
     if case.statute.backward:
         yield "I-07", None
@@ -204,7 +159,7 @@ def _manner(case: _Case) -> Iterator[Found]:
         yield "I-19", None
 
 
-def _law(case: _Case) -> Iterator[Found]:
+def _law(case: Case) -> Iterator[Found]:
     """Which law (I-13), juveniles (I-11, I-22), several accused (I-14), changed charges (I-09, I-10)."""
     statute, facts = case.statute, case.facts
     ends = any(one.until is not None for one in statute.versions)
@@ -229,7 +184,7 @@ def _law(case: _Case) -> Iterator[Found]:
         yield from _changes(case)
 
 
-def _of_juvenile_law(case: _Case) -> bool:
+def _of_juvenile_law(case: Case) -> bool:
     """Whether the row, or a candidate beside it, is one that took an adult row's place from the juvenile law on."""
     asked = {stem_of(one) for one in (*(case.ask.get("limits") or ()), case.statute.name)}
     taken = {
@@ -241,18 +196,18 @@ def _of_juvenile_law(case: _Case) -> bool:
     return bool(asked & taken)
 
 
-def _is_young(case: _Case) -> bool:
+def _is_young(case: Case) -> bool:
     try:
         return is_juvenile(case.facts, JUVENILE_LAW, case.of)
     except (Missing, Unknown):
         return False
 
 
-def _changes(case: _Case) -> Iterator[Found]:
+def _changes(case: Case) -> Iterator[Found]:
     offences = case.reference.offences
     try:
         for day in changes_of_class(case.facts, case.of):
-            before = class_on(case.facts, offences, case.of, day - _DAY)
+            before = class_on(case.facts, offences, case.of, day - DAY)
             after = class_on(case.facts, offences, case.of, day)
             if before != after:
                 yield ("I-09" if after > before else "I-10"), None
@@ -260,61 +215,4 @@ def _changes(case: _Case) -> Iterator[Found]:
         return
 
 
-def _course(case: _Case) -> Iterator[Found]:
-    """What happened on the way: I-16 to I-18, I-23 to I-26; each with the period begun anew as the other reading."""
-    facts, starts = case.facts, {one.event for one in case.statute.counted_from}
-    if case.answer is None or case.day is None:
-        return
-    if "resumption_decision_issued" in starts:
-        yield "I-18", None
-    for code, name, rows in _ANEW:
-        event = facts.last(name)
-        if event is not None and event.day is not None and (rows is None or starts & rows):
-            first = case.statute.counted_from[0].event if case.statute.counted_from else ""
-            yield code, case.other(_anew(facts, first, event.day))
-    if "case_initiated" in starts and (received := facts.last("investigator_received_file")) is not None:
-        handed = facts.last("file_handed_over") or facts.last("transfer_decision_issued")
-        if handed is not None and handed.day is not None and received.day is not None:
-            yield "I-17", case.moved(as_day(case.answer.nominal) + (received.day - handed.day))
-    if "procuracy_received_case_file" in starts:
-        yield from _received_again(case)
-    if case.statute.derived_from == "BLTTHS-174-1" and case.statute.counting is Counting.DETENTION:
-        yield "I-25", _stage_alone(case)
-
-
-_ANEW: Sequence[tuple[str, str, frozenset[str] | None]] = (
-    ("I-16", "cancellation_decision_issued", frozenset({"case_initiated", "court_docketed"})),
-    ("I-23", "successor_took_over", None),
-    ("I-26", "separated", frozenset({"case_initiated"})),
-)
-
-
-def _anew(facts: Facts, name: str, day: date) -> Facts:
-    """The world in which the period began on another day."""
-    rest = tuple(one for one in facts.events if one.name != name)
-    return replace(facts, events=(*rest, Event(name, When.on(day), told={"event": name})))
-
-
-def _received_again(case: _Case) -> Iterator[Found]:
-    """A file that comes back: a new period, or what was left of the first one."""
-    receipts = case.facts.all("procuracy_received_case_file", case.of)
-    if not receipts or receipts[-1].told.get("reason") != SUPPLEMENTED:
-        return
-    returned = case.facts.last("returned_for_investigation", case.of)
-    used = None
-    if len(receipts) > 1 and returned is not None and returned.day is not None and receipts[0].day is not None:
-        used = returned.day - receipts[0].day
-    assert case.answer is not None
-    yield "I-24", case.moved(as_day(case.answer.nominal) - used) if used is not None and used > _DAY * 0 else None
-
-
-def _stage_alone(case: _Case) -> date | None:
-    for limit in ("BLTTHS-174-2-VKS", "BLTTHS-174-2-TA", "BLTTHS-174-1", "BLTTHS-174-3"):
-        shape = case.again(case.reference, case.facts, {"kind": "due", "limit": limit})
-        if "nominal" in shape:
-            day = date.fromisoformat(shape["nominal"])
-            return None if day == case.day else day
-    return None
-
-
-_RULES: Sequence[Callable[[_Case], Iterator[Found]]] = (_days, _held, _manner, _law, _course)
+_RULES: Sequence[Callable[[Case], Iterator[Found]]] = (_days, _held, _manner, _law, course)
