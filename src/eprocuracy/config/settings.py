@@ -10,6 +10,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from eprocuracy.identity.limits import LIMITS
 from eprocuracy.platform.ground.access import accesses
 from eprocuracy.platform.ground.folder import DataFolder
 
@@ -59,6 +60,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "procrastinate.contrib.django",
     "csp",
+    "allauth",
+    "allauth.account",
     *ROOMS,
 ]
 
@@ -150,6 +153,20 @@ SESSION_COOKIE_SECURE = BEHIND_TLS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = BEHIND_TLS
+AUTHENTICATION_BACKENDS = ["eprocuracy.identity.signing_in.NameAndPassword"]
+# failures are counted where every process sees them and no restart loses them
+CACHES = {"default": {"BACKEND": "eprocuracy.identity.lasting.LastingCache"}}
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "eprocuracy.identity.signing_in.SigningIn"
+ACCOUNT_FORMS = {"login": "eprocuracy.identity.forms.SignInForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "account"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_RATE_LIMITS = LIMITS
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -16,11 +16,10 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 
-from . import codes, passwords, words
-from .models import Account, Delegation, FailedSignIn, FormerPassword, Unit
+from . import codes, locks, passwords, words
+from .models import Account, Delegation, FormerPassword, Unit
 from .policy import About, require
 from .powers import Deed
-from .signing_in import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,8 @@ def unlock(account: Account, *, reason: str, by: Actor, at: datetime) -> None:
             Label("Nhập lý do.", "Give the reason."),
             field="reason",
         )
-    FailedSignIn.objects.filter(key=key_of(account.account)).delete()
+    locks.forget(locks.of_name(account.account))
+    locks.forget(locks.of_factor(account.pk))
     audit.record(words.UNLOCKED, by=by, at=at, about=[f"account:{account.account}"], detail={"reason": reason.strip()})
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account.forms import LoginForm
 from django import forms
 
 from eprocuracy.platform.ui.forms import REQUIRED
@@ -23,16 +26,22 @@ def _password(label: str, autocomplete: str, help_text: str = "") -> forms.CharF
     )
 
 
-class SignInForm(forms.Form):
-    """A name and a password."""
+class SignInForm(LoginForm):
+    """A name and a password, drawn in our way and checked in allauth's."""
 
-    account = forms.CharField(
-        label=both("Tên tài khoản", "Account name"),
-        max_length=_LONGEST,
-        error_messages={"required": REQUIRED},
-        widget=forms.TextInput(attrs={"kind": "text", "width": 20, "autocomplete": "username"}),
-    )
-    password = _password(both("Mật khẩu", "Password"), "current-password")
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["login"] = forms.CharField(
+            label=both("Tên tài khoản", "Account name"),
+            max_length=_LONGEST,
+            error_messages={"required": REQUIRED},
+            widget=forms.TextInput(attrs={"kind": "text", "width": 20, "autocomplete": "username"}),
+        )
+        self.fields["password"] = _password(both("Mật khẩu", "Password"), "current-password")
+
+    def add_prefix(self, field_name: str) -> str:
+        """What is typed is an account's name, and the field of the page says so."""
+        return super().add_prefix("account" if field_name == "login" else field_name)
 
 
 class PasswordForm(forms.Form):

@@ -1,3 +1,3 @@
 """What the settings put into the chain of middleware; imported before any table exists."""
 
-MIDDLEWARE = ["eprocuracy.identity.guard.ActorMiddleware"]
+MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware", "eprocuracy.identity.guard.ActorMiddleware"]

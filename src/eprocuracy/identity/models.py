@@ -162,19 +162,19 @@ class Delegation(models.Model):
         return self.document_no
 
 
-class FailedSignIn(models.Model):
-    """A wrong password, whether or not there is such an account; forgotten after a right one or an unlocking.
+class Kept(models.Model):
+    """What must not be forgotten between processes and over a restart: failures counted, locks held (`lasting.py`).
 
-    `key` is a keyed hash of the name that was typed: people type passwords into the wrong field.
+    A key is made of hashes and addresses, never of what was typed: people type passwords into the wrong field.
     """
 
-    key = models.TextField("Khóa", db_index=True)
-    address = models.GenericIPAddressField("Địa chỉ mạng", null=True, db_index=True)
-    at = models.DateTimeField("Lúc", db_index=True)
+    key = models.TextField("Khóa", primary_key=True)
+    value = models.JSONField("Giá trị")
+    until = models.DateTimeField("Giữ đến", db_index=True)
 
     class Meta:
-        verbose_name = "lần đăng nhập sai"
-        verbose_name_plural = "lần đăng nhập sai"
+        verbose_name = "điều cần nhớ khi đăng nhập"
+        verbose_name_plural = "điều cần nhớ khi đăng nhập"
 
 
 class FormerPassword(models.Model):

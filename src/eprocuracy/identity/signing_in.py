@@ -1,112 +1,152 @@
-"""Signing in: one answer for every wrong name or password, and a lock after repeated failures.
+"""Signing in, as django-allauth does it, with our accounts, our words, our lock and our log.
 
-Five wrong passwords lock a name for twelve hours (QCVN 12:2026/BCA, 3.6.2.1.9); another person with the right duty can unlock it.
-A name that no account bears is treated alike, so that nobody learns which names exist.
+`SigningIn` is what allauth asks at every turn. It keeps no count and checks no password itself: allauth's limits count
+(`locks.py` says with which parameters), Django's hasher checks.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
 
-from django.contrib.auth.hashers import check_password, make_password
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
-from django.utils.crypto import salted_hmac
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from eprocuracy import audit
 from eprocuracy.kernel.actors import Actor
-from eprocuracy.kernel.words import Label
-from eprocuracy.platform.turns import take_turns
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.language import both, remember
 
-from . import passwords, words
-from .models import Account, FailedSignIn
+from . import limits, locks, passwords, sessions, words
+from .guard import address_of
+from .models import Account
 
-FAILURES, LOCKED_FOR = 5, timedelta(hours=12)
-ADDRESS_FAILURES, ADDRESS_WINDOW = 50, timedelta(minutes=15)
-KEPT_FOR = timedelta(days=30)
-
-WRONG = Label("Tên tài khoản hoặc mật khẩu không đúng.", "The account name or the password is wrong.")
-LOCKED = Label(
-    "Tên này tạm bị khóa sau 5 lần sai. Hãy thử lại sau 12 giờ, hoặc đề nghị người quản trị mở khóa.",
-    "This name is locked after 5 failures. Try again after 12 hours, or ask an administrator to unlock it.",
+WRONG = both("Tên tài khoản hoặc mật khẩu không đúng.", "The account name or the password is wrong.")
+LOCKED = both(
+    f"Tên này tạm bị khóa sau {limits.FAILURES} lần sai. Hãy thử lại sau {limits.HOURS} giờ, hoặc đề nghị người quản trị mở khóa.",
+    f"This name is locked after {limits.FAILURES} failures. Try again after {limits.HOURS} hours, or ask an administrator to unlock it.",
 )
-BUSY = Label(
-    "Từ địa chỉ mạng này có quá nhiều lần đăng nhập sai. Hãy thử lại sau 15 phút.",
-    "Too many failed sign-ins came from this network address. Try again in 15 minutes.",
+BUSY = both(
+    "Có quá nhiều lần thử sai. Hãy thử lại sau, hoặc đề nghị người quản trị mở khóa.",
+    "There were too many failures. Try again later, or ask an administrator to unlock you.",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The account that may come in, or why nobody does."""
+class NameAndPassword(ModelBackend):
+    """Django's own check; a first password opens the door once, within a day, and an account out of use never."""
 
-    account: Account | None
-    why: Label | None = None
-
-
-@transaction.atomic
-def sign_in(*, name: str, password: str, address: str | None, at: datetime) -> Answer:
-    """Check a name and a password; counts failures and logs either way. Never raises for a wrong one."""
-    name = name.strip().lower()
-    key = key_of(name)
-    take_turns(key)  # or many attempts for one name at once would all be the first
-    if _from_address(address, at) >= ADDRESS_FAILURES:
-        return Answer(None, BUSY)
-    account = Account.objects.select_related("unit").filter(account=name).first()
-    if is_locked(key, at=at):
-        return Answer(None, LOCKED)
-    if not _is_right(account, password, at):
-        return _failed(name, key, account, address, at)
-    assert account
-    FailedSignIn.objects.filter(key=key).delete()
-    _come_in(account, at)
-    audit.record(words.SIGNED_IN, by=_actor(account), at=at, about=[f"account:{account.account}"])
-    return Answer(account)
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
+    ) -> Account | None:
+        found = super().authenticate(request, username=(username or "").strip().lower(), password=password)
+        if not isinstance(found, Account) or request is None:
+            return None
+        lives_until = found.first_password_until
+        return found if lives_until is None or moment_of(request) <= lives_until else None
 
 
-def key_of(name: str) -> str:
-    """What failures are counted under, so that the typed name itself is not kept."""
-    return salted_hmac("identity.sign_in", name.strip().lower(), algorithm="sha256").hexdigest()
+class SigningIn(DefaultAccountAdapter):
+    """What allauth asks this house."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": WRONG,
+        "too_many_login_attempts": BUSY,
+        "rate_limited": BUSY,
+        "locked": LOCKED,
+        "incorrect_password": both("Mật khẩu không đúng.", "The password is wrong."),
+    }
+
+    # Counting failures
+
+    def _get_login_attempts_cache_key(self, _request: HttpRequest, **credentials: Any) -> str:
+        # allauth would count apart for every address the pages are opened at
+        return locks.of_name(credentials.get("username", ""))
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        if locks.is_locked(locks.of_name(credentials.get("username", ""))):
+            raise self.validation_error("locked")
+        super().pre_authenticate(request, **credentials)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        found = super().authenticate(request, **credentials)
+        if found:
+            locks.forget(locks.of_name(credentials["username"]))
+        return found
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Log it, and lock the name when this was one failure too many."""
+        name = credentials.get("username", "").strip().lower()
+        note_failure(request, Account.objects.filter(account=name).first(), locks.of_name(name))
+        if locks.is_locked(locks.of_name(name)):
+            raise self.validation_error("locked")
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return address_of(request) or "0.0.0.0"  # noqa: S104 - an address nobody has, not one to listen on
+
+    # Coming in and going
+
+    @transaction.atomic
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Begin the session, and log by which ways the person showed who they are."""
+        at, by = moment_of(request), actor_for_log(user)
+        shown = [one.get("type", one["method"]) for one in get_authentication_records(request, user)]
+        if "password" in shown:
+            _use_password(user, at)
+        super().login(request, user)
+        sessions.begin(request.session, at=at)
+        audit.record(words.SIGNED_IN, by=by, at=at, about=[f"account:{user.account}"], detail={"shown": shown})
+
+    def post_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse:
+        response = super().post_login(request, user, **given)
+        remember(response, user.language)
+        return response
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """An account out of use is answered like a wrong one."""
+        self.add_message(request, 40, message=str(WRONG))
+        return HttpResponseRedirect(reverse("account_login"))
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False  # accounts are made by administrators
+
+    def is_safe_url(self, url: str) -> bool:
+        """Only ways within this site; other hosts that we also answer to are other sites."""
+        parts = urlsplit(url.replace("\\", "/"))
+        return bool(url) and super().is_safe_url(url) and (not parts.netloc or parts.netloc == self.request.get_host())
+
+    def add_message(self, request: HttpRequest, level: int, *_: Any, message: str | None = None, **__: Any) -> None:
+        """Only what is said in our own words."""
+        if message:
+            super().add_message(request, level, message=message)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Nothing goes out by e-mail: no account has an address."""
 
 
-def is_locked(key: str, *, at: datetime) -> bool:
-    """Whether a name has failed too often; the lock ends twelve hours after the last counted failure."""
-    return FailedSignIn.objects.filter(key=key, at__gt=at - LOCKED_FOR).count() >= FAILURES
+def note_failure(request: HttpRequest, account: Account | None, key: str) -> None:
+    """Log a failure, and hold the lock from this moment if it was one too many."""
+    at = moment_of(request)
+    by = actor_for_log(account) if account else Actor(account="unknown", name="", unit="")
+    about = [f"account:{account.account}"] if account else []
+    with transaction.atomic():
+        audit.record(words.SIGN_IN_FAILED, by=by, at=at, about=about)
+        if locks.is_locked(key):
+            locks.hold(key)
+            audit.record(words.LOCKED, by=by, at=at, about=about)
 
 
-def _is_right(account: Account | None, password: str, at: datetime) -> bool:
-    if account is None or not account.is_active:
-        make_password(password)  # takes as long as checking a real one
-        return False
-    right = check_password(password, account.password)
-    in_time = account.first_password_until is None or at <= account.first_password_until
-    return right and in_time
+def actor_for_log(account: Account) -> Actor:
+    """The person as the log names them, before they are anybody's actor."""
+    return Actor(account=account.account, name=account.name, unit=account.unit_id)
 
 
-def _come_in(account: Account, at: datetime) -> None:
+def _use_password(account: Account, at: Any) -> None:
     if account.first_password_until:
         account.first_password_until = at  # a first password opens the door once
     account.must_change_password = account.must_change_password or passwords.has_expired(account, at=at)
-    account.last_login = at
-    account.save(update_fields=["first_password_until", "must_change_password", "last_login"])
-
-
-def _failed(name: str, key: str, account: Account | None, address: str | None, at: datetime) -> Answer:
-    FailedSignIn.objects.filter(at__lt=at - KEPT_FOR).delete()
-    FailedSignIn.objects.create(key=key, address=address, at=at)
-    by = _actor(account) if account else Actor(account="unknown", name="", unit="")
-    audit.record(words.SIGN_IN_FAILED, by=by, at=at, about=[f"account:{name}"] if account else [])
-    if not is_locked(key, at=at):
-        return Answer(None, WRONG)
-    audit.record(words.LOCKED, by=by, at=at, about=[f"account:{name}"] if account else [])
-    return Answer(None, LOCKED)
-
-
-def _from_address(address: str | None, at: datetime) -> int:
-    if address is None:
-        return 0
-    return FailedSignIn.objects.filter(address=address, at__gt=at - ADDRESS_WINDOW).count()
-
-
-def _actor(account: Account) -> Actor:
-    return Actor(account=account.account, name=account.name, unit=account.unit_id)
+    account.save(update_fields=["first_password_until", "must_change_password"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login, logout, update_session_auth_hash
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,44 +19,33 @@ from eprocuracy import audit
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.context import moment_of
-from eprocuracy.platform.ui.language import current, remember
+from eprocuracy.platform.ui.language import current
 from eprocuracy.platform.ui.parts import Notice, Tone
 
-from . import actions, sessions, signing_in, words
-from .forms import PasswordForm, SignInForm
-from .guard import address_of
+from . import actions, words
+from .forms import PasswordForm
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "eprocuracy.identity.signing_in.NameAndPassword"
 ENDED = Notice(
     Tone.NOTE,
     Label("Phiên làm việc đã hết hạn. Hãy đăng nhập lại.", "Your session has ended. Please sign in again."),
 )
 
 
-@sensitive_post_parameters("password")
-@never_cache
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
+class SignIn(LoginView):
     """Ask for name and password; a wrong one is answered the same whichever was wrong."""
-    form = SignInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        at = moment_of(request)
-        answer = signing_in.sign_in(
-            name=form.cleaned_data["account"],
-            password=form.cleaned_data["password"],
-            address=address_of(request),
-            at=at,
-        )
-        if answer.account:
-            login(request, answer.account, backend=BACKEND)
-            sessions.begin(request.session, at=at)
-            response = HttpResponseRedirect(_back(request))
-            remember(response, answer.account.language)
-            return response
-        form.add_error(None, answer.why.say(current()) if answer.why else "")
-    notice = ENDED if request.GET.get("ended") and request.method == "GET" else None
-    return render(request, "ui/sign_in.html", {"form": form, "notice": notice}, status=200 if not form.errors else 422)
+
+    template_name = "ui/sign_in.html"
+
+    def get_context_data(self, **given: Any) -> dict[str, Any]:
+        fresh = self.request.method == "GET"
+        return {
+            **super().get_context_data(**given),
+            "notice": ENDED if fresh and self.request.GET.get("ended") else None,
+        }
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 @require_POST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from eprocuracy.identity import actions
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import SYSTEM, Duty
 
-from .people import NOW, SECRET, an_account
+from .people import NOW, SECRET, Clock, an_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -46,22 +45,9 @@ urlpatterns = [
 SIGN_IN = "/identity/sign-in/"
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, datetime]:
-    """The moment at which requests arrive; tests move it."""
-    now = {"at": timezone.localtime()}
-    localtime = timezone.localtime
-    monkeypatch.setattr(timezone, "localtime", lambda *given: localtime(*given) if given else now["at"])
-    return now
-
-
 def sign_in(client: Client, account: str = "mai", password: str = SECRET, **query: str) -> Any:
     address = f"{SIGN_IN}?next={query['next']}" if query else SIGN_IN
     return client.post(address, {"account": account, "password": password})
-
-
-def ago(minutes: int) -> timedelta:
-    return timedelta(minutes=minutes)
 
 
 def test_a_stranger_is_led_to_the_sign_in_page_and_then_where_they_wanted_to_go(client: Client) -> None:
@@ -140,27 +126,27 @@ def test_behind_our_own_proxy_the_last_address_counts(client: Client) -> None:
 
 
 @pytest.mark.parametrize(("duty", "idle"), [(Duty.PROCURATOR, 15), (Duty.ADMINISTRATOR, 5)])
-def test_a_session_ends_after_doing_nothing(client: Client, clock: dict[str, datetime], duty: Duty, idle: int) -> None:
+def test_a_session_ends_after_doing_nothing(client: Client, clock: Clock, duty: Duty, idle: int) -> None:
     an_account(duties=[duty])
     sign_in(client)
 
-    clock["at"] += ago(idle) - timedelta(seconds=1)
+    clock.goes(minutes=idle, seconds=-1)
     assert client.get("/who/").status_code == 200
-    clock["at"] += ago(idle)
+    clock.goes(minutes=idle)
     answer = client.get("/who/")
     assert answer.headers["Location"].endswith("ended=1")
     assert "hết hạn" in client.get(answer.headers["Location"]).content.decode()
     assert Entry.objects.filter(deed="identity.session_ended").count() == 1
 
 
-def test_a_session_ends_after_ten_hours_however_busy(client: Client, clock: dict[str, datetime]) -> None:
+def test_a_session_ends_after_ten_hours_however_busy(client: Client, clock: Clock) -> None:
     an_account()
     sign_in(client)
     for _ in range(59):
-        clock["at"] += ago(10)
+        clock.goes(minutes=10)
         assert client.get("/who/").status_code == 200
 
-    clock["at"] += ago(10)
+    clock.goes(minutes=10)
     assert client.get("/who/").status_code == 302
 
 
