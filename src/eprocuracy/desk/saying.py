@@ -21,7 +21,9 @@ NOT_KNOWN = Label("chưa biết", "not known")
 NO_DAY = Label("không rõ ngày", "day not known")
 
 
-NAMING = frozenset({"procurator", "unit", "to_unit", "from_unit", "instead_of", "deputy_chief"})
+NAMING = frozenset(
+    {"procurator", "unit", "to_unit", "from_unit", "instead_of", "deputy_chief", "assisting", "released"}
+)
 """Fields that may hold an account or the code of a unit; any other text is shown as it was written."""
 
 

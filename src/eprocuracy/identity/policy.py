@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from uuid import UUID
 
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
@@ -25,7 +26,7 @@ WRITING = OWN_BUSINESS | {Deed.RECORD, Deed.DRAFT, Deed.ISSUE}
 class About:
     """What is asked about: a matter, or with `unit` alone a unit and its books.
 
-    `secrecy` is the place of the level in `Secrecy`; `assigned` are accounts, `relieved` those who handled it before and write in it
+    `secrecy` is the place of the level in `Secrecy`; `assigned` are accounts, in charge or assisting, `relieved` those who handled it before and write in it
     no more; `team` is a department, if one handles it;
     `signed_by` are the duties that may sign the document in question, if one is asked about. `called` are the names of accounts, for
     saying whose business it is.
@@ -65,7 +66,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """What a list may show: matters of `units` that are not closed, closed ones of `leads`, and whatever `account` is assigned to.
+    """What a list may show: matters of `units` that are not closed, closed ones of `leads`, and whatever `account` is assigned to:
+    in charge, or assisting in `matters`.
 
     `everything` is the system itself.
     """
@@ -74,6 +76,7 @@ class Visibility:
     leads: frozenset[str]
     account: str
     everything: bool = False
+    matters: frozenset[UUID] = frozenset()
 
     def shows(self, about: About) -> bool:
         """The same answer as a list gives, for one matter."""
@@ -114,10 +117,12 @@ def visibility(actor: Actor) -> Visibility:
     if actor.is_system:
         return Visibility(frozenset(), frozenset(), actor.account, everything=True)
     widest = {unit: {reach(duty, Deed.SEE, _standing_to(actor, unit)) for duty in actor.duties} for unit in actor.units}
+    handles = bool(actor.duties - {Duty.ADMINISTRATOR})
     return Visibility(
         units=frozenset(unit for unit, reaches in widest.items() if reaches & {Reach.READ, Reach.CLOSED}),
         leads=frozenset(unit for unit, reaches in widest.items() if Reach.CLOSED in reaches),
-        account=actor.account if actor.duties - {Duty.ADMINISTRATOR} else "",
+        account=actor.account if handles else "",
+        matters=actor.assists_in if handles else frozenset(),
     )
 
 

@@ -17,6 +17,7 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.folding import folded
 from eprocuracy.workstreams.heads import heads
+from eprocuracy.workstreams.team import staff_of
 
 from .filling import Filled, filled
 from .forms import Form, form_for
@@ -81,7 +82,7 @@ def filled_from(rules: Rules, form: Form, row: MatterRow, *, at: datetime) -> Fi
 
 def _names(acts: tuple[Act, ...]) -> dict[str, str]:
     """Accounts and units by what people call them."""
-    accounts = {value for act in acts if isinstance(value := getattr(act, "procurator", None), str)}
+    accounts = frozenset[str]().union(*map(staff_of, acts))
     units = {
         value for act in acts for name in ("unit", "to_unit") if isinstance(value := getattr(act, name, None), str)
     }

@@ -12,6 +12,7 @@ from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.platform.papers.missing import missing
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.people import Person, Role
+from eprocuracy.workstreams.team import TeamChanged
 
 from .known import Known
 from .saying import birth_said, detained_for, joined, length_said, offence_said, provision_said, said
@@ -83,8 +84,19 @@ def _(known: Known) -> Found:
 def _(known: Known) -> Found:
     if given := getattr(known.candidate, "procurator", None):
         return known.names.get(given, given)
+    if isinstance(known.candidate, TeamChanged) and known.candidate.assisting:
+        return _named(known, known.candidate.assisting)  # only those who assist change
     account = known.state.procurator if known.state else ""
     return known.names.get(account, account)
+
+
+@place("assisting", "người phối hợp", "who assists")
+def _(known: Known) -> Found:
+    return tuple(known.names.get(one, one) for one in getattr(known.candidate, "assisting", None) or ())
+
+
+def _named(known: Known, accounts: Iterable[str]) -> str:
+    return ", ".join(known.names.get(one, one) for one in accounts)
 
 
 @place("deputy_chief", "Phó Viện trưởng phụ trách", "deputy chief in charge")
@@ -95,8 +107,11 @@ def _(known: Known) -> Found:
 
 @place("procurator_before", "người được phân công trước đó", "who was assigned before")
 def _(known: Known) -> Found:
+    candidate = known.candidate
     found = (getattr(act, "procurator", None) for act in reversed(known.before))
     account = next((one for one in found if one), "")
+    if isinstance(candidate, TeamChanged) and candidate.released:
+        return _named(known, (*([account] if candidate.procurator else ()), *candidate.released))
     return known.names.get(account, account)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from unicodedata import normalize
+from uuid import UUID
 
 from .words import Word
 
@@ -55,6 +56,7 @@ class Actor:
     units: frozenset[str] = field(default_factory=frozenset)  # own unit and, for those who lead, units under it
     is_system: bool = False
     stands_in_for: frozenset[str] = frozenset()  # accounts whose work the person does today, while they are away
+    assists_in: frozenset[UUID] = frozenset()  # matters to which the person is assigned beside the one in charge
 
     @property
     def leads(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -18,7 +19,7 @@ from eprocuracy.identity.queries import find_actor
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import VIETNAM, day_of, end_of
 from eprocuracy.records.models import DeadlineRow
-from eprocuracy.records.queries import deadlines_visible_to, mine, not_lapsed
+from eprocuracy.records.queries import assisting, deadlines_visible_to, mine, not_lapsed
 from eprocuracy.workstreams.catalogue import Rules
 
 from .models import Alert, Leave, Subscription
@@ -31,7 +32,7 @@ LOOKS_BACK = timedelta(days=30)  # how long nobody may have looked without an al
 IN_DAYS = 3  # of the letter of the morning
 AT_ONCE = 50
 FIELDS = ("matter_id", "participant", "clock", "run", "ends_at", "by_the_minute", "unit", "procurator")
-NUMBER = ("matter__row__number", "matter__row__year")
+OF_MATTER = ("matter__row__number", "matter__row__year", "matter__row__assisting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,10 @@ def make_morning(*, at: datetime) -> bool:
 
 def _of_the_day(account: str, at: datetime) -> list[str]:
     """The first line counts reminders; then come the deadlines of the person and of those stood in for, the nearest first."""
-    actor = find_actor(account)
-    if actor is None:
+    found_actor = find_actor(account)
+    if found_actor is None:
         return ["0"]
+    actor = assisting(found_actor)
     today = day_of(at)
     desks = [one.account for one in stands_in_for(actor, on=today)]
     found = (
@@ -95,7 +97,7 @@ def _of_the_day(account: str, at: datetime) -> list[str]:
         .order_by("ends_at", "id")
     )
     reminders = reminders_for(actor, on=today, standing_in=desks).filter(done_at=None).count()
-    return [str(reminders), *(str(line_of(row)) for row in found.values(*FIELDS, *NUMBER))]
+    return [str(reminders), *(str(line_of(row)) for row in found.values(*FIELDS, *OF_MATTER))]
 
 
 def make_urgent(rules: Rules, *, since: datetime, at: datetime) -> None:
@@ -111,7 +113,7 @@ def make_urgent(rules: Rules, *, since: datetime, at: datetime) -> None:
         ends_at__gt=max(since, at - LOOKS_BACK),
         ends_at__lte=at + AHEAD,
     )
-    rows = list(ending.order_by("ends_at", "id").values(*FIELDS, *NUMBER))
+    rows = list(ending.order_by("ends_at", "id").values(*FIELDS, *OF_MATTER))
     if not rows:
         return
     wanted = dict(Subscription.objects.filter(urgent=True).values_list("account", "since"))
@@ -127,8 +129,8 @@ def make_urgent(rules: Rules, *, since: datetime, at: datetime) -> None:
     Alert.objects.bulk_create(alerts, ignore_conflicts=True)
 
 
-def _told_to(rows: Collection[dict[str, object]], wanted: Collection[str], at: datetime) -> list[set[str]]:
-    """For each row the accounts that are told: who handles it, who stands in, and of what nobody handles the heads."""
+def _told_to(rows: Collection[dict[str, Any]], wanted: Collection[str], at: datetime) -> list[set[str]]:
+    """For each row the accounts that are told: who handles it or assists, who stands in, and of what nobody handles the heads."""
     staff = list(Account.objects.filter(account__in=list(wanted), is_active=True))
     by_name: dict[tuple[str, str], list[str]] = {}
     heads: dict[str, list[str]] = {}
@@ -150,7 +152,9 @@ def _told_to(rows: Collection[dict[str, object]], wanted: Collection[str], at: d
             found.append(set(heads.get(codes.office(unit) if codes.is_code(unit) else unit, ())))
             continue
         named = by_name.get((unit, handles), [])
-        found.append(({handles} & active) | standing_in.get(handles, set()) | set(named if len(named) == 1 else ()))
+        team = {handles, *row["matter__row__assisting"]}
+        stand_ins = (standing_in.get(one, set()) for one in team)
+        found.append((team & active).union(named if len(named) == 1 else (), *stand_ins))
     return found
 
 

@@ -35,7 +35,9 @@ def reminders_for(actor: Actor, *, on: date, standing_in: Collection[str] = ()) 
     For `standing_in`, the accounts somebody stands in for, the shared ones that these wrote or would be reminded of.
     """
     desks = [actor.account, *standing_in]
-    own_matter = MatterRow.objects.filter(matter=OuterRef("matter"), procurator__in=desks)
+    own_matter = MatterRow.objects.filter(matter=OuterRef("matter")).filter(
+        Q(procurator__in=desks) | Q(assisting__overlap=desks)
+    )
     shared = Q(sharing=Sharing.TEAM.value) & (Q(author__in=desks) | Exists(own_matter))
     due = Q(done_at=None, remind_on__lte=on) | Q(remind_on__lte=on, done_at__date=on)
     return (

@@ -19,7 +19,7 @@ from eprocuracy.records.models import DeadlineRow
 from eprocuracy.records.queries import not_lapsed
 from eprocuracy.workstreams.catalogue import Rules
 
-from .letters import AHEAD, FIELDS, LOOKS_BACK, NUMBER, key_of, letters_to, line_of
+from .letters import AHEAD, FIELDS, LOOKS_BACK, OF_MATTER, key_of, letters_to, line_of
 from .models import Alert, CustodyWarning, Round
 from .watch_plan import HANDLES, HEADS, SUPREME, Plan, Step, office_asked, plan
 from .words import Tidings
@@ -85,7 +85,7 @@ def _ending(rules: Rules, by: Plan, at: datetime) -> list[Row]:
         ends_at__gt=at - LOOKS_BACK,
         ends_at__lte=at + by.earliest,
     )
-    return list(found.order_by("ends_at", "id").values(*FIELDS, *NUMBER, "secrecy"))
+    return list(found.order_by("ends_at", "id").values(*FIELDS, *OF_MATTER, "secrecy"))
 
 
 def _ask(rows: Sequence[Row], by: Plan, *, since: datetime | None, at: datetime) -> list[CustodyWarning]:
@@ -166,7 +166,7 @@ def _letters(warnings: Sequence[CustodyWarning], at: datetime) -> list[Alert]:
         (row["matter_id"], row["clock"], row["ends_at"]): row
         for row in DeadlineRow.objects.filter(
             matter__in={one.matter_id for one in warnings}, live=True, secrecy=0
-        ).values(*FIELDS, *NUMBER)
+        ).values(*FIELDS, *OF_MATTER)
     }
     told = [
         (one, rows[place])

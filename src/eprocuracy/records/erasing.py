@@ -32,6 +32,7 @@ from eprocuracy.workstreams.projected import Projected
 
 from .families import lock, new_id
 from .models import ActRow, Erasure, MatterRow, PersonVersion, PlaceRow
+from .permitting import about_of
 from .recording import record
 from .replaying import refold
 from .storing import acts_of
@@ -174,14 +175,7 @@ def _about(participants: Collection[UUID]) -> dict[UUID, list[About]]:
     found: dict[UUID, list[About]] = {one: [] for one in participants}
     for participant, matter in places:
         row = rows[matter]
-        found[participant].append(
-            About(
-                unit=row.unit,
-                secrecy=row.secrecy,
-                assigned=frozenset({row.procurator} - {""}),
-                workstream=row.workstream,
-            )
-        )
+        found[participant].append(about_of(row))
     return found
 
 

@@ -16,7 +16,7 @@ from eprocuracy.workstreams.projected import MatterState, Projected
 
 from .models import MatterRow
 
-ASKED = ("unit", "secrecy", "procurator", "relieved", "workstream")
+ASKED = ("unit", "secrecy", "procurator", "assisting", "relieved", "workstream")
 
 
 def deed_of(kind: type[Act]) -> Deed:
@@ -63,7 +63,7 @@ def about_of(stands: MatterRow | MatterState) -> About:
     return About(
         unit=stands.unit,
         secrecy=stands.secrecy,
-        assigned=frozenset({stands.procurator} - {""}),
+        assigned=frozenset({stands.procurator, *stands.assisting} - {""}),
         relieved=frozenset(stands.relieved),
         workstream=stands.workstream,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, Value
 
-from eprocuracy.identity.policy import visibility
+from eprocuracy.identity.policy import HANDLING, visibility
 from eprocuracy.kernel.actors import Actor
 
 from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, PlaceRow, SuspensionRow
@@ -56,11 +57,32 @@ def _may_look(actor: Actor) -> Q:
     seen = visibility(actor)
     if seen.everything:
         return Q()
-    mine = Q(procurator=seen.account) if seen.account else Q(pk__in=())
+    mine = takes_part(actor)
     units = of_units(seen.units)
     if seen.units == seen.leads:
         return mine | units
     return mine | units & Q(secrecy__lt=CLOSED) | of_units(seen.leads)
+
+
+def takes_part(actor: Actor) -> Q:
+    """Rows of the matters to which the account is assigned, in charge or assisting."""
+    seen = visibility(actor)
+    if not seen.account:
+        return Q(pk__in=())
+    in_charge = Q(procurator=seen.account)
+    return in_charge | Q(matter__in=seen.matters) if seen.matters else in_charge
+
+
+def assisted_by(account: str) -> frozenset[UUID]:
+    """The matters in which an account assists, ended ones too; one query."""
+    found = MatterRow.objects.exclude(assisting=[]).filter(assisting__contains=[account])
+    return frozenset(found.values_list("matter", flat=True))
+
+
+def assisting(actor: Actor) -> Actor:
+    """The actor with the matters in which they assist: whoever shows an actor's lists asks once beforehand."""
+    held = assisted_by(actor.account) if actor.duties & HANDLING else frozenset()
+    return replace(actor, assists_in=held) if held else actor
 
 
 def matters_visible_to(actor: Actor) -> QuerySet[MatterRow]:
@@ -95,9 +117,11 @@ def not_lapsed(now: datetime) -> Q:
 
 
 def mine(actor: Actor) -> Q:
-    """Matters handled by the actor: by account, or by name where a register of the own office says only the name."""
-    by_name = Q(procurator=actor.name, unit=actor.unit)
-    return Q(procurator=actor.account) | by_name if actor.name else Q(procurator=actor.account)
+    """Matters to which the actor is assigned: by account, or by name where a register of the own office says only the name."""
+    found = Q(procurator=actor.account)
+    if actor.name:
+        found |= Q(procurator=actor.name, unit=actor.unit)
+    return found | Q(matter__in=actor.assists_in) if actor.assists_in else found
 
 
 def lines_visible_to(actor: Actor) -> QuerySet[LineRow]:

@@ -92,6 +92,7 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UU
                     "title_key": search_key(one.title)[:1000],
                     "stage": one.stage.value,
                     "procurator": one.procurator,
+                    "assisting": list(one.assisting),
                     "relieved": list(one.relieved),
                     "agency": one.agency[:300],
                     "severity": one.severity.value if one.severity else "",

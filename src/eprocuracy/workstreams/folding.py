@@ -12,6 +12,7 @@ from uuid import UUID
 from eprocuracy.law.reference import Reference
 from eprocuracy.workstreams.changing import changed
 
+from . import team
 from .acts import Act
 from .catalogue import Catalogue, Rules, View, Workstream
 from .clocks import Clocks
@@ -122,21 +123,13 @@ def _applied(stream: Workstream, state: State, act: Act) -> State:
                 if link.target in state.places:
                     state = state.with_place(link.target, identified=person)
     before = state.stage
-    state = _relieved(stream.after(state, act), state.procurator)
+    state = team.after(state, stream.after(state, act), act)
     if act.matter != state.id:
         return state
     for side in stream.heard_by.get(act.kind, ()):
         state = side.applied(state, act)
     state = _moved(stream, state, act, before)
     return _tracked(stream, state, act)
-
-
-def _relieved(state: State, before: str) -> State:
-    """Who handled the matter until somebody else was put in charge is remembered, and forgotten once in charge again."""
-    if state.procurator == before:
-        return state
-    gone = dict.fromkeys((*state.relieved, *([before] if before else [])))
-    return changed(state, relieved=tuple(one for one in gone if one != state.procurator))
 
 
 def _moved(stream: Workstream, state: State, act: Act, before: object) -> State:
@@ -300,6 +293,7 @@ def matter_state(state: State, workstream: str, **more: object) -> MatterState:
         "stage": state.stage,
         "closed_on": state.closed_on,
         "procurator": state.procurator,
+        "assisting": state.assisting,
         "relieved": state.relieved,
         "agency": state.agency,
         "offences": tuple(str(one) for one in state.offences),

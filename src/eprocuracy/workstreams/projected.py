@@ -214,6 +214,7 @@ class MatterState:
     missing: tuple[str, ...] = ()
     mixed: bool = False  # its participants stand at different stages
     followed: bool = False  # a key case, or one that those who lead follow closely
+    assisting: tuple[str, ...] = ()  # who is assigned beside the one in charge
     relieved: tuple[str, ...] = ()  # who handled it before, and no longer does
     formerly: tuple[str, ...] = ()  # numbers under which other offices had it: `45/2025 - VKSND huyện …`
 

@@ -69,6 +69,7 @@ class State:
     closed_on: date | None = None
     title: str = ""
     procurator: str = ""
+    assisting: tuple[str, ...] = ()  # who is assigned beside the one in charge
     relieved: tuple[str, ...] = ()  # who handled it before, and no longer does
     agency: str = ""
     secrecy: int = 0

@@ -81,6 +81,8 @@ def form_field(
     }
     if declared.hint:
         common["help_text"] = both(declared.hint.vi, declared.hint.en)
+    if choices is not None and typing.get_origin(kind) is tuple:
+        return SeveralField(choices=choices, **common)
     if choices is not None:
         nothing = [] if must else [("", both("Chưa chọn", "Not chosen"))]
         return forms.ChoiceField(choices=[*nothing, *choices], **common)
@@ -262,6 +264,16 @@ def _plain(typed: str) -> tuple[Offence, ...]:
         return tuple(Offence.parse(part) for part in typed.split(";") if part.strip())
     except ValueError:
         return ()
+
+
+class SeveralField(forms.MultipleChoiceField):
+    """Some of a list, ticked; cleans to a tuple."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.CheckboxSelectMultiple(), **options)
+
+    def clean(self, value: Any) -> tuple[str, ...] | None:
+        return tuple(super().clean(value)) or None
 
 
 class LinesField(forms.CharField):

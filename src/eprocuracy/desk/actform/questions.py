@@ -26,7 +26,13 @@ MATTER_ROLES = frozenset({Role.REPORT, Role.CASE, Role.CUSTODY, Role.JOINED, Rol
 SEVERAL = frozenset({Role.CUSTODY})  # one institution may follow the arrest of many
 _NUMBER = both("Số thụ lý, ví dụ 45/2026", "Docket number, for example 45/2026")
 _NUMBERS = both("Ví dụ: 3/2026; nhiều số cách nhau bằng dấu ;", "For example: 3/2026; several separated by ;")
-_LISTS = {"unit": "units", "to_unit": "units", "procurator": "staff"}
+_LISTS = {
+    "unit": "units",
+    "to_unit": "units",
+    "procurator": "staff",
+    "assisting": "may_assist",
+    "released": "assisting",
+}
 
 Questions = dict[str, forms.Field]
 
@@ -145,7 +151,7 @@ def content(kind: type[Act], setting: Setting, mends: Act | None, initial: Mutab
             people=people,
         )
         for declared in kind.content
-        if can_be_typed(declared.type)
+        if can_be_typed(declared.type) and (declared.name != "released" or setting.assisting or initial.get("released"))
     }
 
 
@@ -153,9 +159,9 @@ def _choices(name: str, setting: Setting, initial: Mapping[str, Any]) -> list[tu
     listed = list(getattr(setting, _LISTS[name])) if name in _LISTS else []
     if not listed:
         return None
-    kept = initial.get(name)
-    if kept and kept not in [value for value, _ in listed]:
-        listed.append((kept, kept))
+    kept = initial.get(name) or ()
+    known = {value for value, _ in listed}
+    listed.extend((one, one) for one in ((kept,) if isinstance(kept, str) else kept) if one not in known)
     return listed
 
 

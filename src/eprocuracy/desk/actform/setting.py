@@ -55,6 +55,8 @@ class Setting:
     present: Sequence[Present] = ()
     units: Sequence[tuple[str, Any]] = ()
     staff: Sequence[tuple[str, Any]] = ()
+    may_assist: Sequence[tuple[str, Any]] = ()
+    assisting: Sequence[tuple[str, Any]] = ()  # who of the staff assists in the matter now
     find_matters: Callable[[str, Role], Sequence[Found]] = _nothing_found
     links: Sequence[Link] = ()  # links that come with the page, such as the report behind a new case
     filled: Mapping[str, Any] = field(default_factory=dict)

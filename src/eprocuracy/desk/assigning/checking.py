@@ -28,13 +28,20 @@ class CheckPage:
 
     heading: Label
     reason: str
+    assisting: str
     matters: Table
     loads: Table
     participants: tuple[UUID, ...]
 
 
 def check_page(
-    catalogue: Catalogue, rows: Sequence[MatterRow], order: Order, everybody: Sequence[Load], *, now: datetime
+    catalogue: Catalogue,
+    rows: Sequence[MatterRow],
+    order: Order,
+    everybody: Sequence[Load],
+    *,
+    assisting: Sequence[str],
+    now: datetime,
 ) -> CheckPage:
     """The order as it would be recorded; the number of queries is constant."""
     drawn = gathered(catalogue, rows, query=None, now=now, with_unit=False)
@@ -45,6 +52,7 @@ def check_page(
     return CheckPage(
         heading=Label(f"Giao {count} vụ việc cho {to}", f"Give {count} to {to}"),
         reason=order.reason,
+        assisting=", ".join(assisting),
         matters=Table(
             caption=Label("Các vụ việc sẽ chuyển", "The matters that would go"),
             columns=[

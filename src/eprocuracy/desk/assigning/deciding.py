@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from eprocuracy.identity.policy import About, require
+from eprocuracy.identity.policy import require
 from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import delegated_to
 from eprocuracy.issuing import numbers
@@ -23,6 +23,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import MatterRow
+from eprocuracy.records.permitting import about_of
 from eprocuracy.records.recording import Moved, record
 from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
@@ -115,10 +116,4 @@ def _way(rules: Rules, row: MatterRow) -> Way:
 def _may(by: Actor, rows: Sequence[MatterRow], at: datetime) -> None:
     delegated = delegated_to(by, on=day_of(at))
     for row in rows:
-        about = About(
-            unit=row.unit,
-            secrecy=row.secrecy,
-            assigned=frozenset({row.procurator} - {""}),
-            workstream=row.workstream,
-        )
-        require(Deed.ASSIGN, of=by, about=about, delegated=delegated)
+        require(Deed.ASSIGN, of=by, about=about_of(row), delegated=delegated)

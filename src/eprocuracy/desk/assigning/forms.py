@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -32,6 +33,15 @@ class OrderForm(forms.Form):
     to = forms.ChoiceField(
         label=both("Giao cho", "Assign to"), widget=forms.RadioSelect(), error_messages={"required": REQUIRED}
     )
+    assisting = forms.MultipleChoiceField(
+        required=False,
+        label=both("Người phối hợp", "Who assists"),
+        help_text=both(
+            "Kiểm sát viên, Kiểm tra viên được ghi tên trong quyết định và làm việc trên vụ việc như người thụ lý",
+            "Procurators and examiners whom the decision names; they work on the matter as whoever is in charge does",
+        ),
+        widget=forms.CheckboxSelectMultiple(),
+    )
     on = DayField(label=both("Ngày phân công", "Day of the order"))
     document_no = forms.CharField(
         required=False,
@@ -60,10 +70,18 @@ class OrderForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, loads: tuple[Load, ...], *args: Any, without: str = "", **options: Any) -> None:
+    def __init__(
+        self,
+        loads: tuple[Load, ...],
+        *args: Any,
+        without: str = "",
+        helpers: Sequence[tuple[str, str]] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         people = [(one.account, one.name) for one in loads if one.takes and one.account != without]
         self.fields["to"].choices = people  # type: ignore[attr-defined]
+        self.fields["assisting"].choices = helpers  # type: ignore[attr-defined]
 
     @property
     def told(self) -> str:

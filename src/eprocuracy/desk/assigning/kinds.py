@@ -35,6 +35,7 @@ class Order:
     document_no: str = ""
     reason: str = ""
     signed_by: str = ""
+    assisting: tuple[str, ...] = ()
 
 
 def ways(catalogue: Catalogue, *, held: bool) -> dict[tuple[str, str], Way]:
@@ -64,7 +65,12 @@ def _naming(stream: Workstream, offered: tuple[str, ...]) -> Iterator[type[Act]]
 
 def act_of(way: Way, order: Order, *, id: UUID, matter: UUID, before: str) -> Act:
     """The typed act by which one matter goes to the procurator; `before` is who handled it."""
-    wanted = {FIELD: order.procurator, "instead_of": before or None, "ground": order.reason or None}
+    wanted = {
+        FIELD: order.procurator,
+        "instead_of": before or None,
+        "ground": order.reason or None,
+        "assisting": tuple(one for one in order.assisting if one != order.procurator) or None,
+    }
     names = {one.name for one in way.kind.content}
     made: Any = way.kind  # the content is of the kind's own fields, which the base class does not know
     act: Act = made(

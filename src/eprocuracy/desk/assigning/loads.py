@@ -17,6 +17,7 @@ from .. import due
 from ..due import Due
 from ..staff import bearers, who
 
+ASSISTS = (Duty.PROCURATOR, Duty.EXAMINER, Duty.HEAD_OF_OFFICE)
 HANDLES = (Duty.PROCURATOR, Duty.HEAD_OF_OFFICE, Duty.DEPUTY_CHIEF, Duty.CHIEF)
 
 
@@ -61,3 +62,9 @@ def loads(actor: Actor, units: Sequence[str], *, now: datetime) -> tuple[Load, .
         for account, name in {**staff, **others}.items()
     ]
     return tuple(sorted(found, key=lambda one: (not one.takes, one.name, one.account)))
+
+
+def helpers(actor: Actor) -> list[tuple[str, str]]:
+    """Who of the office may assist in a matter, by name; one query."""
+    those = colleagues(actor).filter(duties__overlap=[duty.value for duty in ASSISTS])
+    return list(those.order_by("name", "account").values_list("account", "name"))

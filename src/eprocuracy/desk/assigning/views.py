@@ -29,7 +29,7 @@ from .checking import check_page
 from .deciding import assign
 from .forms import OrderForm
 from .kinds import Order
-from .loads import loads
+from .loads import helpers, loads
 from .pages import SHOWN, assignable, assigning_page, own_units, people
 from .printing import PRESCRIBED, orders
 
@@ -58,7 +58,7 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     present, known = rules.present(), branches(actor)
     everybody = loads(actor, own_units(known, actor), now=now)
-    form = OrderForm(everybody, request.POST, without=of)
+    form = OrderForm(everybody, request.POST, without=of, helpers=helpers(actor))
     if not form.is_valid():
         return _shown(request, of, form=form)
     given = form.cleaned_data
@@ -67,13 +67,15 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
         on=given["on"],
         document_no=given["document_no"],
         reason=form.told,
+        assisting=tuple(given["assisting"]),
         signed_by=actor.name if Duty.CHIEF in actor.duties else f"{Duty.DEPUTY_CHIEF.label.vi} {actor.name}",
     )
     rows = assignable(present.catalogue, of, known, actor=actor)
     picked = form.picked
     if request.POST.get("step") == REVIEW:
         chosen = list(rows.filter(matter__in=[one.matter for one in picked]).select_related("family"))
-        check = check_page(present.catalogue, chosen, order, everybody, now=now)
+        named = [name for account, name in helpers(actor) if account in order.assisting]
+        check = check_page(present.catalogue, chosen, order, everybody, assisting=named, now=now)
         carried = [
             (name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values
         ]
@@ -107,7 +109,7 @@ def _shown(
     ticked = frozenset(one.matter for one in form.picked) if form else frozenset()
     page = assigning_page(rules.present().catalogue, of, actor=actor, now=now, ticked=ticked)
     if form is None:
-        form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of)
+        form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of, helpers=helpers(actor))
     audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
     choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""), away=page.away)
     papers = orders(rules.present().catalogue, request.GET.getlist("viec"), actor=actor)

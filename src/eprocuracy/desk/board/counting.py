@@ -18,7 +18,7 @@ from django.db.models.functions import Cast
 from eprocuracy.identity.policy import visibility
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.records.models import MatterRow, StockRow
-from eprocuracy.records.queries import CLOSED, WEIGHED, matters_visible_to, of_units
+from eprocuracy.records.queries import CLOSED, WEIGHED, matters_visible_to, of_units, takes_part
 from eprocuracy.workstreams.catalogue import Workstream
 
 from .measures import MEASURES, OPEN
@@ -84,7 +84,7 @@ def _stock(actor: Actor, seen: QuerySet[MatterRow], units: Sequence[str] | None)
         .annotate(count=Sum("open"))
     )
     counted_already = listed & Q(secrecy__lt=CLOSED) | led & Q(secrecy__gte=CLOSED)
-    besides = seen.filter(procurator=may.account).exclude(counted_already)
+    besides = seen.filter(takes_part(actor)).exclude(counted_already)
     return [stock, _grouped(besides, OPEN)]
 
 
@@ -107,7 +107,7 @@ def _country(actor: Actor, streams: Mapping[str, Workstream], now: datetime) -> 
     for code, workstream, unit, kept, count in _asked([stock, *_measured(everything, streams, now, kept=guarded)]):
         if unit in (of_kept if kept else of_others):
             yield code, workstream, unit, count
-    own = everything.filter(procurator=may.account).values_list("pk", "unit", guarded)
+    own = everything.filter(takes_part(actor)).values_list("pk", "unit", guarded)
     besides = [pk for pk, unit, kept in own if unit not in (of_kept if kept else of_others)]
     if besides:
         seen = MatterRow.objects.filter(pk__in=besides)

@@ -39,6 +39,7 @@ from .asking import ME, NEAREST, Asked, Bucket, buckets
 from .panel import panel
 
 SHOWN, SHOWN_ALONE = 50, 500
+ASSISTS = Label("phối hợp", "assisting")
 TITLE = 90  # letters of a title that a line has room for
 
 FIELDS = (
@@ -59,6 +60,7 @@ FIELDS = (
     "matter__row__year",
     "matter__row__title",
     "matter__row__offences",
+    "matter__row__assisting",
     "matter__row__relieved",
 )
 # of the stored answer only what a line shows: the first provision, why there is no date, the earliest that is certain
@@ -207,12 +209,14 @@ class _Drawn:
             if row["basis"] or row["said"]
             else None,
             deeds=self._deeds(row),
-            mark=joined(mark_of(stated, computed=row["ends_at"] is not None), self._instead_of(row)) or "",
+            mark=joined(mark_of(stated, computed=row["ends_at"] is not None), self._beside(row)) or "",
             key=f"{row['matter_id']}-{row['clock']}-{row['run']}-{row['participant'] or ''}",
         )
 
-    def _instead_of(self, row: dict[str, Any]) -> Label | None:
-        """Whose work it is, where the person stands in."""
+    def _beside(self, row: dict[str, Any]) -> Label | None:
+        """That the person assists, or whose work it is where they stand in."""
+        if row["matter_id"] in self.actor.assists_in:
+            return ASSISTS
         for one in self.standing_in:
             if row["procurator"] == one.account or (row["procurator"], row["unit"]) == (one.name, one.unit):
                 return Label(f"thay {one.name}", f"for {one.name}")
@@ -236,7 +240,7 @@ class _Drawn:
         about = About(
             unit=row["unit"],
             secrecy=row["secrecy"],
-            assigned=frozenset({row["procurator"]} - {""}),
+            assigned=frozenset({row["procurator"], *row["matter__row__assisting"]} - {""}),
             relieved=frozenset(row["matter__row__relieved"]),
             workstream=row["matter__row__workstream"],
         )

@@ -12,7 +12,7 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.office.queries import stands_in_for
 from eprocuracy.records.models import HearingRow
-from eprocuracy.records.queries import hearings_visible_to
+from eprocuracy.records.queries import assisting, hearings_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import HearingKind, HearingOutcome
 
@@ -28,7 +28,7 @@ GIVEN_UP = frozenset(one.value for one in (HearingOutcome.POSTPONED, HearingOutc
 
 def feed_rows(actor: Actor, *, now: datetime) -> list[HearingRow]:
     """What the person may see now: of those who handle matters their own, of the others all; guarded matters never."""
-    today = day_of(now)
+    today, actor = day_of(now), assisting(actor)
     found = hearings_visible_to(actor).filter(on__gte=today - BACK, on__lte=today + AHEAD, secrecy=0)
     if actor.duties & HANDLE_MATTERS:
         standing_in = stands_in_for(actor, on=today)

@@ -33,6 +33,7 @@ from eprocuracy.workstreams.house_acts import Secrecy
 from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.projected import Finding, MatterState, Projected, Track
 from eprocuracy.workstreams.states import State
+from eprocuracy.workstreams.team import staff_of
 
 from ..irregular import finding_of
 from ..persons.naming import shown
@@ -205,8 +206,8 @@ def _people(standing: Heads, visible: set[UUID]) -> dict[UUID, Person]:
 
 
 def _staff(acts: Sequence[Act], projected: Projected) -> dict[str, str]:
-    accounts = {act.recorded_by for act in acts} | {one.procurator for one in projected.matters}
-    accounts |= {value for act in acts if isinstance(value := getattr(act, "procurator", None), str)}
+    accounts = {act.recorded_by for act in acts}.union(*map(staff_of, acts))
+    accounts.update(name for one in projected.matters for name in (one.procurator, *one.assisting))
     names = dict(Account.objects.filter(account__in=accounts - {""}).values_list("account", "name"))
     return {SYSTEM.account: SYSTEM.name, **names}
 
@@ -235,8 +236,7 @@ def _related(rules: Rules, actor: Actor, row: MatterRow, acts: Sequence[Act]) ->
 def _reads_guarded(actor: Actor, row: MatterRow) -> bool:
     """Whether the actor might open the matter if it were closed: so much is asked of those who read what is guarded in it."""
     closed = list(Secrecy).index(Secrecy.CLOSED)
-    assigned = frozenset({row.procurator} - {""})
-    return may(actor, Deed.SEE, About(unit=row.unit, secrecy=closed, assigned=assigned)).allowed
+    return may(actor, Deed.SEE, replace(about_of(row), secrecy=closed)).allowed
 
 
 def without_guarded(acts: Sequence[Act]) -> tuple[Act, ...]:

@@ -226,6 +226,7 @@ def facts_of(file: File) -> list[Fact]:
     told = [
         Fact(Label("Đơn vị", "Unit"), file.units.get(state.unit, state.unit)),
         Fact(Label("Kiểm sát viên", "Procurator"), file.staff.get(state.procurator, state.procurator)),
+        Fact(Label("Phối hợp", "Assisting"), ", ".join(file.staff.get(one, one) for one in state.assisting)),
         Fact(Label("Cơ quan thụ lý", "Agency in charge"), state.agency),
         Fact(Label("Điều luật", "Articles"), offences_said(state.offences) or ""),
         Fact(Label("Loại tội phạm", "Class of offence"), state.severity or ""),

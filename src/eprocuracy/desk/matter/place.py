@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from eprocuracy.identity.queries import colleagues
-from eprocuracy.kernel.actors import Actor
+from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.language import both
 from eprocuracy.records import rules
@@ -29,6 +29,8 @@ from . import filling
 from .beside import fills
 from .file import File
 from .finding import matters_meant
+
+MAY_ASSIST = frozenset({Duty.PROCURATOR, Duty.EXAMINER, Duty.HEAD_OF_OFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def form_at(
     place: Place, ids: Ids, catalogue: Catalogue, actor: Actor, today: date, data: QueryDict | None = None
 ) -> ActForm:
     """The form of the kind at this place, filled as far as the matter knows."""
+    staff, may_assist = _staff(place, actor)
     setting = Setting(
         matter=place.file.id if place.file else None,
         today=today,
@@ -96,7 +99,9 @@ def form_at(
         present=(present := _present(place)),
         names_persons=len(present) > 1 and place.mends is None and filling.is_of_persons(place.kind),
         units=_units(place, actor),
-        staff=_staff(place, actor),
+        staff=staff,
+        may_assist=may_assist,
+        assisting=_named(place, *place.about.row.assisting) if place.about else (),
         links=_links(place),
         filled=_filled(catalogue, place, actor, today),
         offences_at=reverse("desk:offences"),
@@ -160,12 +165,19 @@ def _units(place: Place, actor: Actor) -> list[tuple[str, Any]]:
     return listed
 
 
-def _staff(place: Place, actor: Actor) -> list[tuple[str, Any]]:
+def _staff(place: Place, actor: Actor) -> tuple[list[tuple[str, Any]], list[tuple[str, Any]]]:
+    """Who may be put in charge, and who may assist: those who handle it now are there though they belong to another office."""
     if not any(one.name == "procurator" for one in place.kind.content):
-        return []
-    listed: list[tuple[str, Any]] = [(one.account, one.name) for one in colleagues(actor).order_by("name", "account")]
+        return [], []
+    those = list(colleagues(actor).order_by("name", "account"))
+    listed: list[tuple[str, Any]] = [(one.account, one.name) for one in those]
+    assist = [(one.account, one.name) for one in those if one.duty_words & MAY_ASSIST]
     if place.about is not None:
-        handles = place.about.row.procurator
-        if handles and handles not in [account for account, _ in listed]:
-            listed.append((handles, place.about.staff.get(handles, handles)))
-    return listed
+        known, row = {one.account for one in those}, place.about.row
+        listed += [one for one in _named(place, row.procurator) if one[0] and one[0] not in known]
+        assist += [one for one in _named(place, *row.assisting) if one[0] not in known]
+    return listed, assist
+
+
+def _named(place: Place, *accounts: str) -> list[tuple[str, Any]]:
+    return [(one, place.about.staff.get(one, one) if place.about else one) for one in accounts]

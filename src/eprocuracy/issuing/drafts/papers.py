@@ -9,13 +9,13 @@ from eprocuracy.identity.queries import labels_of
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.words import Label
 from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.team import staff_of
 
 from ..filling import Filled, filled
 from ..forms import Form, form_for, form_of
 from ..known import Issuer, Known
 from ..offices import issuer_of
 from ..texts import form_in
-from .deputies import NAMED as DEPUTY
 from .looking import Looked
 
 
@@ -37,8 +37,7 @@ def known_of(
 ) -> Known:
     """Everything the paper is filled from. Number and day come with the signature."""
     acts = (*looked.acts, looked.act)
-    named = ("procurator", DEPUTY)
-    accounts = {value for act in acts for name in named if isinstance(value := getattr(act, name, None), str)}
+    accounts = frozenset[str]().union(*map(staff_of, acts))
     names = dict(Account.objects.filter(account__in=accounts | {looked.row.procurator}).values_list("account", "name"))
     units = {looked.row.unit} | {value for act in acts if isinstance(value := getattr(act, "unit", None), str)}
     return Known(

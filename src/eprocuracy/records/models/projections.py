@@ -30,6 +30,7 @@ class MatterRow(models.Model):
     title_key = models.CharField("tên không dấu", max_length=1000, blank=True, default="")
     stage = models.CharField("giai đoạn", max_length=40)
     procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
+    assisting = ArrayField(models.CharField(max_length=150), verbose_name="người phối hợp", default=list)
     relieved = ArrayField(models.CharField(max_length=150), verbose_name="người thụ lý trước", default=list)
     agency = models.CharField("cơ quan thụ lý", max_length=300, blank=True, default="")
     severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
@@ -105,6 +106,7 @@ class MatterRow(models.Model):
             models.Index(fields=["family"], name="matter_family"),
             GinIndex(fields=["title_key"], name="matter_title_words", opclasses=["gin_trgm_ops"]),
             GinIndex(fields=["formerly"], name="matter_old_numbers"),
+            GinIndex(fields=["assisting"], name="matter_assisting", condition=~Q(assisting=[])),
         ]
 
 

@@ -11,6 +11,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.law.offences import Offence
 from eprocuracy.workstreams.acts import Act, act, field
 from eprocuracy.workstreams.people import Role
+from eprocuracy.workstreams.team import NO_ACCOUNT, TeamChanged, TeamNamed
 
 from .words import Channel, SourceKind
 
@@ -117,7 +118,7 @@ class ReportAgencyAssigned(Act):
 
 
 @act("report.assigned", Label("Phân công Kiểm sát viên", "Procurator assigned"))
-class ReportAssigned(Act):
+class ReportAssigned(TeamNamed):
     """Phân công THQCT, kiểm sát việc giải quyết nguồn tin: TTLT 01/2017, Điều 10 khoản 2; mẫu 03/HS."""
 
     basis = (cite(TTLT01, 10, 2), cite(BLTTHS, 41))
@@ -126,13 +127,11 @@ class ReportAssigned(Act):
     signers = LEADERS
     summary = "procurator"
 
-    procurator: str | None = field("Kiểm sát viên thụ lý chính", "Procurator in charge", needed=True)
-    deputy_chief: str | None = field("Phó Viện trưởng phụ trách", "Deputy chief in charge")
-    others: str | None = field("Kiểm sát viên, Kiểm tra viên phối hợp", "Others assigned", lines=2)
+    others: str | None = field("Người phối hợp khác", "Others who assist", hint=NO_ACCOUNT, lines=2)
 
 
 @act("report.reassigned", Label("Thay đổi Kiểm sát viên", "Procurator replaced"))
-class ReportReassigned(Act):
+class ReportReassigned(TeamChanged):
     """Thay đổi người THQCT, kiểm sát việc giải quyết nguồn tin: BLTTHS 2015, Điều 41, 52; mẫu 04/HS."""
 
     basis = (cite(BLTTHS, 41), cite(BLTTHS, 52))
@@ -140,7 +139,3 @@ class ReportReassigned(Act):
     issuers = (Authority.PROCURACY,)
     signers = LEADERS
     summary = "procurator"
-
-    procurator: str | None = field("Kiểm sát viên được phân công thay", "New procurator", needed=True)
-    instead_of: str | None = field("Thay cho", "In place of")
-    ground: str | None = field("Lý do", "Reason", needed=True, lines=2)

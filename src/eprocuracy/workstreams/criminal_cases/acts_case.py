@@ -12,6 +12,7 @@ from eprocuracy.law.offences import Offence
 
 from ..acts import Act, Rank, act, field
 from ..people import Role
+from ..team import NO_ACCOUNT, TeamChanged, TeamNamed
 from .words import ChargeChange
 
 LEADERS = (Duty.CHIEF, Duty.DEPUTY_CHIEF)
@@ -85,7 +86,7 @@ class InstitutionCancelled(Act):
 
 
 @act("case.assigned", Label("Phân công Kiểm sát viên", "Procurator assigned"))
-class CaseAssigned(Act):
+class CaseAssigned(TeamNamed):
     """Phân công Kiểm sát viên, Kiểm tra viên: BLTTHS 41, 42, 43; mẫu 70/HS, 71/HS. The investigator is named apart."""
 
     basis = (cite("BLTTHS 2015", 41), cite("BLTTHS 2015", 42))
@@ -94,14 +95,12 @@ class CaseAssigned(Act):
     signers = LEADERS
     summary = "procurator"
 
-    procurator: str | None = field("Kiểm sát viên thụ lý chính", "Procurator in charge", needed=True)
-    with_procurators: str | None = field("Kiểm sát viên, Kiểm tra viên phối hợp", "Further procurators and examiners")
-    deputy_chief: str | None = field("Phó Viện trưởng phụ trách", "Deputy chief in charge")
+    with_procurators: str | None = field("Người phối hợp khác", "Others who assist", hint=NO_ACCOUNT)
     investigator: str | None = field("Điều tra viên", "Investigator")
 
 
 @act("case.reassigned", Label("Thay đổi Kiểm sát viên", "Procurator changed"))
-class CaseReassigned(Act):
+class CaseReassigned(TeamChanged):
     """Thay đổi người được phân công: BLTTHS 41, 52; mẫu 72/HS."""
 
     basis = (cite("BLTTHS 2015", 41), cite("BLTTHS 2015", 52))
@@ -111,8 +110,8 @@ class CaseReassigned(Act):
     summary = "procurator"
 
     procurator: str | None = field("Kiểm sát viên mới", "New procurator")
-    investigator: str | None = field("Điều tra viên mới", "New investigator")
     ground: str | None = field("Lý do", "Reason", lines=2)
+    investigator: str | None = field("Điều tra viên mới", "New investigator")
 
 
 @act("case.suspension_reviewed", Label("Rà soát việc tạm đình chỉ", "Suspension reviewed"))

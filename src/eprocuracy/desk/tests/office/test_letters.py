@@ -22,7 +22,7 @@ from eprocuracy.office.words import Sharing, Tidings
 from eprocuracy.records import rules
 from eprocuracy.records.models import DeadlineRow
 
-from ..world import a_person_held, a_report, ago, an_account, now
+from ..world import a_person_held, a_report, act, ago, an_account, now, put
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = datetime(2020, 1, 1, tzinfo=VIETNAM)
@@ -134,19 +134,21 @@ def test_the_letter_of_the_morning_comes_once_a_day_and_late_rather_than_never(t
     assert "Bình" not in told[0]
 
 
-def test_who_stands_in_is_told_too_and_of_nobodys_matters_the_chief(tmp_path: Path) -> None:
+def test_who_stands_in_or_assists_is_told_too_and_of_nobodys_matters_the_chief(tmp_path: Path) -> None:
     wants("mai", urgent=True)
+    wants("hoa", urgent=True, called="Lê Thị Hoa")
     wants("nam", urgent=True, called="Lý Văn Nam")
     wants("vien", urgent=True, duties=[Duty.CHIEF], called="Trần Viện")
     mai = actor_of(Account.objects.get(account="mai"))
     enter_leave(account="mai", from_on=ago(1), to_on=ago(-2), stand_in="nam", by=mai, at=now())
-    a_person_held(1, hours=60, procurator="mai")
+    held = a_person_held(1, hours=60, procurator="mai")
+    put(act("custody.reassigned", held, ago(0), assisting=("hoa",)))
     a_person_held(2, hours=60, procurator="")
     post = a_post(tmp_path / "post")
 
     look(post, now())
 
-    assert sorted(Alert.objects.values_list("account", flat=True)) == ["mai", "nam", "vien"]
+    assert sorted(Alert.objects.values_list("account", flat=True)) == ["hoa", "mai", "nam", "vien"]
 
 
 def test_a_post_that_takes_nothing_is_tried_again(tmp_path: Path) -> None:
