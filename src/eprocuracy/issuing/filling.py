@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from unicodedata import normalize
@@ -22,6 +22,7 @@ from .saying import day_said, lowered, ordinal_said, said
 NUMBER = Label("số", "number")
 DAY = Label("ngày", "day")
 ISSUER = Label("cơ quan ban hành", "who issued it")
+OF_PERSON = "person."  # such a place says something of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,10 @@ class Filled:
     subtitle: str
     lines: tuple[Line, ...]
     recipients: tuple[str, ...]
-    places: Mapping[str, str | Missing]
+    to_write: tuple[
+        Blank, ...
+    ]  # by whoever drafts: not fields of the act, which are typed there, nor papers that are cited
     missing: tuple[Label, ...]
-
-    @property
-    def to_write(self) -> tuple[Blank, ...]:
-        """Empty places that whoever drafts can write: not fields of the act, which are typed there, nor papers that are cited."""
-        kind = type(self.known.candidate) if self.known.candidate else None
-        of_act = {one.name for one in kind.content} if kind else set()
-        found = {}
-        for place, text in self.places.items():
-            names = place.split("|")
-            if isinstance(text, Missing) and of_act.isdisjoint(names):
-                name = next((one for one in reversed(names) if not one.startswith("@")), "")
-                if name in blanks():
-                    found[name] = blanks()[name]
-                elif name:
-                    found[name] = Blank(name, label_of(name, kind, self.form.kinds))
-        return tuple(found.values())
 
     @property
     def complete(self) -> bool:
@@ -77,7 +64,7 @@ def filled(form: Form, known: Known) -> Filled:
     recipients = tuple(one for told in form.recipients for one in filling.texts(f"[[{told}]]"))
     inside = {label.vi: label for one in lines for label in _missing_in(one.text)}  # one of several things in a place
     lacking = {**filling.missing, **inside}
-    return Filled(form, known, subtitle, lines, recipients, dict(filling.places), tuple(lacking.values()))
+    return Filled(form, known, subtitle, lines, recipients, tuple(filling.blanks.values()), tuple(lacking.values()))
 
 
 def _missing_in(text: str) -> Iterator[Label]:
@@ -91,23 +78,29 @@ class _Filling:
 
     form: Form
     known: Known
-    places: dict[str, str | Missing] = field(default_factory=dict)
+    blanks: dict[str, Blank] = field(default_factory=dict)
     missing: dict[str, Label] = field(default_factory=dict)
 
-    def lines(self, line: Line) -> Iterator[Line]:
-        """The line as it is printed: none where nothing of it is known, several where it stands for a list."""
-        number = int(line.lead.rstrip(".")) if line.manner is Manner.NUMBERED else 0
+    def lines(self, line: Line, after: int = 0) -> Iterator[Line]:
+        """The line as it is printed: none where nothing of it is known, several where it stands for a list.
+
+        `after` is how many persons of whom it is said came before.
+        """
+        number = int(line.lead.rstrip(".")) + after if line.manner is Manner.NUMBERED else 0
         for place, text in enumerate(self.texts(line.text)):
             yield Line(line.manner, text, f"{number + place}." if number else line.lead)
 
     def texts(self, text: str) -> list[str]:
+        paper = next((place for place in PLACE.findall(text) if place.startswith("@") and place.endswith("*")), None)
+        if paper is not None:
+            return self._of_papers(text, paper)
+        self._offer(text)
         kept = OPTIONAL.sub(lambda part: part[1] if self._is_known(part[1]) else "", text)
         many = next((place for place in PLACE.findall(kept) if place.endswith("*")), None)
         if many is None:
             return [one] if (one := self._filled(kept)) else []
         values = self._find(many) or (str(self._lacks(many)),)
         each = (values,) if isinstance(values, str) else values
-        self.places[many.rstrip("*")] = "\n".join(each) if self._is_known(f"{{{many}}}") else self._lacks(many)
         return [self._filled(kept.replace(f"{{{many}}}", _escaped(one))) for one in each]
 
     def _filled(self, text: str) -> str:
@@ -123,11 +116,63 @@ class _Filling:
         name, capitals = place.rstrip("^"), place.endswith("^")
         found = self._find(name)
         text = found if isinstance(found, str) else "; ".join(_run_on(one) for one in found)
-        self.places[name] = text or self._lacks(name)
         return (text.upper() if capitals else text) or str(self._lacks(name))
+
+    def _of_papers(self, text: str, place: str) -> list[str]:
+        """The line once for each such paper, with those alone whom it names."""
+        whole, one_paper = self.known, text.replace(f"{{{place}}}", f"{{{place.rstrip('*')}}}")
+        apart = whole.apart(place[1:].rstrip("*"))
+        told = []
+        for some in apart if len(apart) > 1 else ((),):
+            self.known = replace(whole, among=some) if some else whole
+            told += self.texts(one_paper)
+        self.known = whole
+        return told
+
+    def _offer(self, text: str) -> None:
+        """Note what whoever drafts writes into a line, and what may be written into the parts that are else left out."""
+        for place in PLACE.findall(OPTIONAL.sub("", text)):
+            self._offer_place(place, needed=True)
+        for part in OPTIONAL.findall(text):
+            found = PLACE.findall(part)
+            if all(self._find(one) for one in found if one.startswith("?") and one[1:] not in blanks()):
+                for place in found:
+                    self._offer_place(place, needed=False)
+
+    def _offer_place(self, place: str, *, needed: bool) -> None:
+        names = place.rstrip("^*").split("|")
+        kind = type(self.known.candidate) if self.known.candidate else None
+        typed = kind is not None and any(_declared(kind, one) for one in names)
+        name = next((one for one in reversed(names) if not one.startswith("@")), "")
+        offered = name in blanks() or (needed and name)
+        if not offered or typed or place.startswith("?") or any(self._told(one) for one in names):
+            return
+        blank = blanks().get(name) or Blank(name, label_of(name, kind, self.form.kinds))
+        key, label = self._key(name), self._label_of_one(blank.label, name)
+        known = self.blanks.get(key)
+        needed = needed or (known is not None and known.needed)
+        self.blanks[key] = replace(blank, name=key, label=label, needed=needed, text=self._words(name))
+
+    def _key(self, name: str) -> str:
+        """Under which name what is written there is kept: of one person under the person's own."""
+        about = self.known.persons
+        return f"{name}/{about[0]}" if name.startswith(OF_PERSON) and len(about) == 1 else name
+
+    def _words(self, name: str) -> str:
+        """What the drafter wrote there; what was written of one person alone bears no name where there is no other."""
+        written = self.known.written
+        return written.get(self._key(name)) or ("" if self.known.among else written.get(name, ""))
+
+    def _label_of_one(self, label: Label, place: str) -> Label:
+        """Of several persons it is said whom the place is about."""
+        if not place.startswith(OF_PERSON) or len(self.known.among) != 1:
+            return label
+        person = self.known.people.get(self.known.among[0])
+        return Label(f"{label.vi} ({person.name})", f"{label.en} ({person.name})") if person else label
 
     def _lacks(self, place: str) -> Missing:
         label = label_of(place, type(self.known.candidate) if self.known.candidate else None, self.form.kinds)
+        label = self._label_of_one(label, place)
         self.missing[label.vi] = label
         return Missing(label)
 
@@ -139,14 +184,17 @@ class _Filling:
         return ""
 
     def _one(self, name: str) -> Found:
+        return self._told(name) or ("" if name.startswith("@") else _written(self._words(name)))
+
+    def _told(self, name: str) -> Found:
+        """What the acts say, of the paper or before it."""
         if name.startswith("@"):
             kind, _, part = name[1:].partition(":")
             act = self.known.latest(kind)
             if act is None:
                 return ""
             return _said(part, getattr(act, part, None)) if part else self._cited(act)
-        given = self._of_candidate(name) or (places()[name].find(self.known) if name in places() else "")
-        return given or _written(self.known.written.get(name, ""))
+        return self._of_candidate(name) or (places()[name].find(self.known) if name in places() else "")
 
     def _of_candidate(self, name: str) -> Found:
         act = self.known.candidate
@@ -210,9 +258,9 @@ def _of_each(lines: tuple[Line, ...], filling: _Filling) -> Iterator[Iterator[Li
     """The lines filled; what is said of a person stands again for each whom the paper is about."""
     for of_each, group in groupby(lines, key=lambda one: one.of_each):
         told, known = tuple(group), filling.known
-        for person in known.persons if of_each and len(known.persons) > 1 else (None,):
-            filling.known = replace(known, only=person) if person else known
-            yield from (filling.lines(line) for line in told)
+        for place, person in enumerate(known.persons if of_each and len(known.persons) > 1 else (None,)):
+            filling.known = replace(known, among=(person,)) if person else known
+            yield from (filling.lines(line, place) for line in told)
         filling.known = known
 
 

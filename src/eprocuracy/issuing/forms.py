@@ -45,12 +45,16 @@ SIGNED_BY: Mapping[str, tuple[Duty, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place that no act of the file fills: whoever drafts writes it."""
+    """A place that no act of the file fills: whoever drafts writes it, or may; `text` is what was written there.
+
+    What is written of one person is kept under that person's own name of the place: `person.religion/` and the participant.
+    """
 
     name: str
     label: Label
     lines: int = 1
     needed: bool = True
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

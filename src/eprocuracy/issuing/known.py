@@ -44,7 +44,7 @@ class Known:
     candidate: Act | None = None  # the act the paper stands for, recorded or not
     chosen: tuple[UUID, ...] = ()  # participants, where the candidate names none
     role: Role | None = None  # whom the form is about, where the act names people of several roles
-    only: UUID | None = None  # one of several persons, while what is said of each is filled
+    among: tuple[UUID, ...] = ()  # some of several persons, while what is said of them alone is filled
     names: Mapping[str, str] = field(default_factory=lambda: NOTHING)  # of accounts and units, by code
     written: Mapping[str, str] = field(
         default_factory=lambda: NOTHING
@@ -105,8 +105,8 @@ class Known:
     @cached_property
     def persons(self) -> tuple[UUID, ...]:
         """Whom the paper is about: of those whom the act names, those against whom it goes, unless the form is about another role."""
-        if self.only is not None:
-            return (self.only,)
+        if self.among:
+            return self.among
         named = tuple(link for link in self.candidate.links if not link.is_matter) if self.candidate else ()
         about = (self.role,) if self.role else ON_TRIAL
         first = tuple(dict.fromkeys(link.target for link in named if link.role in about))
@@ -136,6 +136,18 @@ class Known:
 
     def all_of(self, kind: str) -> tuple[Act, ...]:
         return tuple(act for act in self.before if act.kind == kind and self._concerns(act))
+
+    def apart(self, kind: str) -> tuple[tuple[UUID, ...], ...]:
+        """Those against whom the paper goes, parted by the latest act of a kind that names each, in the order of these acts."""
+        named: dict[int, list[UUID]] = {}
+        for one in self.tried or self.accused:
+            places = [
+                place
+                for place, act in enumerate(self.before)
+                if act.kind == kind and any(link.target == one for link in act.links)
+            ]
+            named.setdefault(max(places, default=-1), []).append(one)
+        return tuple(tuple(named[place]) for place in sorted(named))
 
     def of_role(self, *roles: Role) -> tuple[UUID, ...]:
         """Participants of a role anywhere in the family, in the order of being named."""

@@ -16,7 +16,7 @@ A line is a paragraph. What it begins with makes it something else:
 | `@name` | the lines of a shared piece |
 
 Places: `{person.name}` is filled from the file, `{@detention.ordered}` cites the latest such paper ("số 12/LTG ngày … của …"),
-`{@case.instituted:agency}` is a field of it, `{a|b}` is the first one known, `{office^}` is in capitals, `{items*}` makes one
+`{@case.instituted:agency}` is a field of it, `{@accused.charged*}` makes one line for each such paper with those whom it names, `{a|b}` is the first one known, `{office^}` is in capitals, `{items*}` makes one
 line for each. `[[ … ]]` is left out when any place in it is not known; `{?minor}` prints nothing and is known only if so.
 """
 
@@ -84,7 +84,8 @@ def spelled_out(text: str) -> str:
     return "\n".join(one for one, _ in _lines(text))
 
 
-OF_EACH = "person"  # the piece that is said of one person after another
+OF_EACH = frozenset({"person", "person_charged", "person_held", "person_indicted"})
+"""The pieces that are said of one person after another."""
 
 
 def _lines(text: str, *, of_each: bool = False) -> Iterable[tuple[str, bool]]:
@@ -94,7 +95,7 @@ def _lines(text: str, *, of_each: bool = False) -> Iterable[tuple[str, bool]]:
             piece = one.removeprefix(PIECE)
             if piece not in pieces():
                 raise ValueError(one)
-            yield from _lines(pieces()[piece], of_each=piece == OF_EACH)
+            yield from _lines(pieces()[piece], of_each=of_each or piece in OF_EACH)
         elif one:
             yield one, of_each
 

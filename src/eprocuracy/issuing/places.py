@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.time_limits import TimeLimit
-from eprocuracy.platform.papers.missing import missing
 from eprocuracy.workstreams.acts import Act
-from eprocuracy.workstreams.people import Person, Role
 from eprocuracy.workstreams.team import TeamChanged
 
 from .known import Known
-from .saying import birth_said, detained_for, joined, length_said, offence_said, provision_said, said
+from .saying import detained_for, joined, length_said, offence_said, said
 
 Found = str | tuple[str, ...]
 """A text; several texts are the lines of a list; an empty one is not known."""
@@ -31,8 +28,6 @@ class Place:
 
 PLACES: dict[str, Place] = {}
 DETAINING = ("detention.ordered", "detention.extended", "detention.for_prosecution", "detention.by_court")
-AGAIN = frozenset({"investigation.resumed", "investigation.reopened", "file.returned", "accused.resumed"})
-ADULT = 18
 
 
 def place(name: str, vi: str, en: str) -> Callable[[Callable[[Known], Found]], Callable[[Known], Found]]:
@@ -115,140 +110,6 @@ def _(known: Known) -> Found:
     return known.names.get(account, account)
 
 
-# the persons
-
-
-def _of_persons(known: Known, say: Callable[[Person], str]) -> Found:
-    return joined(say(known.people[one]) for one in known.persons if one in known.people)
-
-
-@place("person.name", "họ tên", "name")
-def _(known: Known) -> Found:
-    return ", ".join(known.people[one].name for one in known.persons if one in known.people)
-
-
-for _name, _vi, _en, _say in (
-    ("person.other_names", "tên gọi khác", "other names", lambda one: one.other_names),
-    ("person.sex", "giới tính", "sex", lambda one: one.sex.say("vi") if one.sex else ""),
-    ("person.birth", "ngày, tháng, năm sinh", "date of birth", lambda one: birth_said(one.birth) if one.birth else ""),
-    ("person.ethnic", "dân tộc", "ethnic group", lambda one: one.ethnic),
-    ("person.id_no", "số căn cước hoặc giấy tờ khác", "number of the identity document", lambda one: one.id_no),
-    ("person.address", "nơi thường trú", "permanent address", lambda one: one.address),
-    ("person.phone", "số điện thoại", "telephone", lambda one: one.phone),
-):
-    plain(_name, _vi, _en, lambda known, say=_say: _of_persons(known, say))  # type: ignore[misc]
-
-
-@place("person.offence", "tội danh, điều khoản của bị can", "offence of the accused")
-def _(known: Known) -> Found:
-    cited = dict.fromkeys(offence for one in known.persons for offence in known.offences_of(one))
-    return joined(offence_said(one, known.offences, known.offence_on) for one in cited or known.case_offences)
-
-
-@place("minor", "là người chưa thành niên", "is a minor")
-def _(known: Known) -> Found:
-    on = known.offence_on or known.on
-    births = [known.people[one].birth for one in known.persons if one in known.people]
-    return "có" if on and any(one is not None and one.is_under(ADULT, on) for one in births) else ""
-
-
-@place("resumed", "vụ án được phục hồi, điều tra bổ sung hoặc điều tra lại", "resumed or investigated again")
-def _(known: Known) -> Found:
-    return "có" if any(one.kind in AGAIN for one in known.before) else ""
-
-
-@place("deputy", "Phó Viện trưởng phụ trách được phân công", "a deputy chief is assigned")
-def _(known: Known) -> Found:
-    return "có" if getattr(known.candidate, "deputy_chief", None) else ""
-
-
-def _listed(known: Known, *roles: Role) -> Found:
-    return _each(known, known.of_role(*roles))
-
-
-def _each(known: Known, persons: Iterable[UUID]) -> Found:
-    listed = []
-    for one in persons:
-        person = known.people.get(one)
-        if person is not None and person.name:
-            birth = f", sinh {birth_said(person.birth)}" if person.birth and person.birth.known else ""
-            listed.append(f"{person.name}{birth}{f', nơi thường trú: {person.address}' if person.address else ''}")
-    return tuple(listed)
-
-
-def _names(known: Known, *roles: Role) -> Found:
-    return ", ".join(known.people[one].name for one in known.of_role(*roles) if one in known.people)
-
-
-plain("victims.names", "họ tên bị hại", "names of the victims", lambda known: _names(known, Role.VICTIM))
-plain("informants.names", "người cung cấp nguồn tin", "the informants", lambda known: _names(known, Role.INFORMANT))
-
-
-plain("accused", "danh sách bị can", "the accused", lambda known: _each(known, _against(known)))
-plain("victims", "bị hại", "the victims", lambda known: _listed(known, Role.VICTIM))
-plain("informants", "người cung cấp nguồn tin", "the informants", lambda known: _listed(known, Role.INFORMANT))
-plain("suspects", "người bị tố giác", "those reported", lambda known: _listed(known, Role.SUSPECT))
-plain("witnesses", "người làm chứng", "the witnesses", lambda known: _listed(known, Role.WITNESS))
-
-
-@place("accused.names", "họ tên bị can", "names of the accused")
-def _(known: Known) -> Found:
-    return ", ".join(known.people[one].name for one in _against(known) if one in known.people)
-
-
-def _against(known: Known) -> tuple[UUID, ...]:
-    """Those whom the paper names, else everybody against whom the matter goes."""
-    return known.tried or known.accused
-
-
-@place("accused.charged_with", "tội danh của từng bị can", "offence of each accused")
-def _(known: Known) -> Found:
-    return _charged(known, "Bị can")
-
-
-@place("defendants.charged_with", "tội danh của từng bị cáo", "offence of each defendant")
-def _(known: Known) -> Found:
-    return _charged(known, "bị cáo")
-
-
-def _charged(known: Known, called: str) -> Found:
-    charged = []
-    for one in _against(known):
-        cited = joined(offence_said(each, known.offences, known.offence_on) for each in known.offences_of(one))
-        if cited and one in known.people:
-            charged.append(f"{called} {known.people[one].name} về tội {cited}")
-    return tuple(charged)
-
-
-@place("accused.articles", "điều khoản áp dụng", "provisions applied")
-def _(known: Known) -> Found:
-    cited = dict.fromkeys(each for one in _against(known) for each in known.offences_of(one))
-    return ", ".join(provision_said(one) for one in cited or known.case_offences)
-
-
-@place("accused.identities", "lý lịch của từng bị can", "particulars of each accused")
-def _(known: Known) -> Found:
-    return tuple(_identity(known, one) for one in _against(known) if one in known.people)
-
-
-def _identity(known: Known, participant: UUID) -> str:
-    person = known.people[participant]
-    parts = (
-        person.name,
-        f"tên gọi khác: {person.other_names}" if person.other_names else "",
-        f"giới tính: {person.sex.say('vi')}" if person.sex else "",
-        f"sinh {_or_missing('person.birth', birth_said(person.birth) if person.birth and person.birth.known else '')}",
-        f"dân tộc: {person.ethnic}" if person.ethnic else "",
-        f"số căn cước: {person.id_no}" if person.id_no else "",
-        f"nơi thường trú: {_or_missing('person.address', person.address)}",
-    )
-    return joined(parts)
-
-
-def _or_missing(name: str, text: str) -> str:
-    return text or missing(PLACES[name].label.vi)
-
-
 # time in detention
 
 
@@ -307,6 +168,6 @@ def told(known: Known) -> list[Act]:
 
 def places() -> Mapping[str, Place]:
     """Every place that the file fills, by name."""
-    from . import places_of_acts, places_of_files  # noqa: F401  (they declare their places here)
+    from . import places_of_acts, places_of_files, places_of_persons  # noqa: F401  (they declare their places here)
 
     return PLACES

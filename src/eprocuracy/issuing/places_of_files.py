@@ -263,17 +263,3 @@ def _handed(known: Known) -> tuple[str, str]:
         case (_, Handover.COURT_TO_US):
             return court, us
     return "", ""
-
-
-@place("indictment.measures", "biện pháp ngăn chặn đang áp dụng", "measures in force")
-def _(known: Known) -> Found:
-    """As the file stands, so only while the paper is drafted: of an older one it would tell what came later."""
-    if not known.drafted:
-        return ""
-    measures = {}
-    for state in known.states.values():
-        for one in state.places.values():
-            if one.measure is not None and one.participant in known.people:
-                until = f" đến hết {said(one.measure_until)}" if one.measure_until else ""
-                measures[one.participant] = f"{known.people[one.participant].name}: {one.measure.say('vi')}{until}"
-    return joined(measures[one] for one in known.tried or known.accused if one in measures)

@@ -121,7 +121,9 @@ def _drafted(office: Office, actor: Actor, matter: Any, kind: Any, ends: date | 
             paper = paper_of(look(present, draft, at=at))
             if paper is None:
                 raise Refused(TITLE)
-            draft = actions.fill(present, draft.pk, {one.name: WRITTEN for one in paper.to_write}, by=actor, at=at)
+            draft = actions.fill(
+                present, draft.pk, {one.name: WRITTEN for one in paper.to_write if one.needed}, by=actor, at=at
+            )
             looked = look(present, draft, at=at)
             if any(one.blocks for one in against(looked, paper_of(looked))):
                 raise Refused(TITLE)

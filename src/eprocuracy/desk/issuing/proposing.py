@@ -61,11 +61,15 @@ class ProposeForm(forms.Form):
         self.fields.update(question_fields(points, names))
         paper = paper_of(looked)
         self.paper = paper
+        self.may: set[str] = set()  # what the paper can do without
         for one in paper.to_write if paper else ():
             rows = {"rows": one.lines}
+            if not one.needed:
+                self.may.add(f"{BLANK}{one.name}")
             self.fields[f"{BLANK}{one.name}"] = forms.CharField(
                 required=False,
                 max_length=4000,
+                initial=one.text,
                 label=both(_capital(one.label.vi), _capital(one.label.en)),
                 widget=forms.Textarea(attrs=rows) if one.lines > 1 else forms.TextInput(attrs={"kind": "text"}),
             )
@@ -85,12 +89,19 @@ class ProposeForm(forms.Form):
 
     @property
     def blanks(self) -> Mapping[str, str]:
-        """What was written into empty places."""
+        """What was written into the places that the drafter fills; what was emptied is empty."""
         given = self.cleaned_data
-        return {name.removeprefix(BLANK): given[name] for name in given if name.startswith(BLANK) and given[name]}
+        return {name.removeprefix(BLANK): given[name] for name in given if name.startswith(BLANK)}
 
     def blank_fields(self) -> list[Any]:
-        return [self[name] for name in self.fields if name.startswith(BLANK)]
+        return [self[name] for name in self.fields if name.startswith(BLANK) and name not in self.may]
+
+    def more_fields(self) -> list[Any]:
+        return [self[name] for name in self.fields if name in self.may]
+
+    def more_open(self) -> bool:
+        """Whether something stands there already."""
+        return any(one.value() for one in self.more_fields())
 
     def point_fields(self) -> list[Any]:
         return [self[name] for name in self.fields if name.startswith(NAME)]

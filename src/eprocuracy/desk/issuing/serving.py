@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,17 +35,20 @@ from .drafting import KEPT
 from .finding import back_to, draft_of
 from .pages import paper_of
 
-OTHER = ""
 MINUTES = Label("In biên bản giao nhận (mẫu 164/HS)", "Print the minutes (form 164/HS)")
 
 
 class ServeForm(forms.Form):
-    """To whom, how, when, who took it, what proves it."""
+    """To whom, one or several; how, when, who took it, what proves it."""
 
-    recipient = forms.ChoiceField(
+    recipient = forms.MultipleChoiceField(
         required=False,
-        label=both("Nơi nhận", "Recipient"),
-        widget=forms.RadioSelect(),
+        label=both("Nơi nhận", "Recipients"),
+        help_text=both(
+            "Những nơi nhận cùng ngày, cùng cách giao, cùng giấy tờ chứng minh.",
+            "Those who received it on the same day, in the same manner and with the same proof.",
+        ),
+        widget=forms.CheckboxSelectMultiple(),
     )
     other = forms.CharField(
         required=False, max_length=300, label=both("Nơi nhận khác", "Another recipient"), widget=forms.TextInput()
@@ -70,26 +74,32 @@ class ServeForm(forms.Form):
 
     def __init__(self, left: Sequence[str], *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        told = [(one, one) for one in left]
-        choices: Any = [*told, (OTHER, both("Nơi nhận khác", "Another recipient"))]
-        self.fields["recipient"].choices = choices  # type: ignore[attr-defined]
-        self.fields["recipient"].initial = left[0] if left else OTHER
+        self.fields["recipient"].choices = [(one, one) for one in left]  # type: ignore[attr-defined]
+        self.fields["recipient"].initial = left[:1]
+        if not left:
+            del self.fields["recipient"]
 
-    def handing(self) -> Handing:
+    def handings(self) -> list[Handing]:
+        """One for each recipient, whom the paper does not name first: with the last whom it names all is served."""
         given = self.cleaned_data
-        return Handing(
-            recipient=given["recipient"] or given["other"],
-            manner=Manner(given["manner"]),
-            on=given["on"],
-            proof=given["proof"],
-            received_by=given["received_by"],
-            scan=given["file"].read() if given["file"] else b"",
-        )
+        scan = given["file"].read() if given["file"] else b""
+        named = given.get("recipient", [])
+        return [
+            Handing(
+                recipient=one,
+                manner=Manner(given["manner"]),
+                on=given["on"],
+                proof=given["proof"],
+                received_by=given["received_by"],
+                scan=scan,
+            )
+            for one in ([given["other"], *named] if given["other"].strip() or not named else named)
+        ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def handed(request: HttpRequest, draft: UUID) -> HttpResponse:
-    """One recipient at a time."""
+    """Those who have received it."""
     found = draft_of(request, draft)
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     folder = DataFolder.of_environment().path
@@ -107,8 +117,9 @@ def handed(request: HttpRequest, draft: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, looked, form, status=422)
     try:
-        handing = form.handing()
-        serve(rules.present(), found.pk, handing, recipients=recipients, by=actor, at=now, folder=folder)
+        with transaction.atomic():  # on all of them, or on nobody
+            for handing in form.handings():
+                serve(rules.present(), found.pk, handing, recipients=recipients, by=actor, at=now, folder=folder)
     except Refused as refused:
         if refused.field in form.fields:
             form.add_error(refused.field, refused.say(current()))

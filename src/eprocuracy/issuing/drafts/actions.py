@@ -102,7 +102,7 @@ def fill(rules: Rules, draft_id: UUID, blanks: Mapping[str, str], *, by: Actor, 
     draft, row, _ = _begun(draft_id, Step.WRITE, by)
     require(Deed.DRAFT, of=by, about=about_of(row))
     last = draft.versions.get(number=draft.version)
-    told = {**last.blanks, **{name: text.strip() for name, text in blanks.items()}}
+    told = {name: kept for name, text in {**last.blanks, **blanks}.items() if (kept := text.strip())}
     if told == last.blanks:
         return draft
     draft.version += 1

@@ -33,4 +33,4 @@ def minutes_for(looked: Looked, rules: Rules, recipient: str, *, at: datetime) -
         "served.papers": f"{called} số {looked.draft.document_no}{f' {day_said(on)}' if on else ''}",
     }
     minutes = form_in(looked.row.unit, catalogue()[MINUTES], at=at)
-    return filled(minutes, replace(known, candidate=None, only=who, written=told))
+    return filled(minutes, replace(known, candidate=None, among=(who,), written=told))

@@ -18,8 +18,9 @@ from eprocuracy.issuing.saying import day_said
 from eprocuracy.issuing.tests.fixture import ADULT, INFORMANT, MINOR, PEOPLE, an_act, an_extension, history, known
 from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.law.custody import custody_days, detention_order
+from eprocuracy.law.offences import Offence
 from eprocuracy.law.time_limits import TimeLimit
-from eprocuracy.workstreams.acts import Link
+from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.people import Role
 
 
@@ -129,6 +130,45 @@ def test_the_particulars_of_several_persons_stand_one_after_another() -> None:
     assert "đối với Lò Văn Thử, Vừ A Mẫu" in said
 
 
+def several() -> tuple[Act, ...]:
+    """The adult charged anew by a paper of his own, with another offence than the minor."""
+    own = (Offence.parse("174/1"),)
+    charged = an_act("accused.charged", "2018-02-23", "51/QĐ-CSĐT", who=(ADULT,), charged=own)
+    return (*history(), replace(charged, position=90))
+
+
+def test_each_accused_is_named_with_the_decision_and_the_offence_of_his_own() -> None:
+    decided = an_act("charge.approved", "2018-03-01", who=(ADULT, MINOR))
+
+    said = text(filled(catalogue()["90"], known(decided, several())))
+
+    first = "Điều 1. Phê chuẩn Quyết định khởi tố bị can số 50/QĐ-CSĐT ngày 22 tháng 02 năm 2018 của"
+    second = "Điều 2. Phê chuẩn Quyết định khởi tố bị can số 51/QĐ-CSĐT ngày 23 tháng 02 năm 2018 của"
+    assert [one.partition(" của ")[0] + " của" for one in said.splitlines() if " Phê chuẩn" in one] == [first, second]
+    assert "đối với Vừ A Mẫu về tội Trộm cắp tài sản" in said
+    assert "đối với Lò Văn Thử về tội Lừa đảo chiếm đoạt tài sản" in said
+    assert "Điều 3. Yêu cầu" in said
+
+
+def test_an_indictment_lists_each_accused_with_what_was_written_of_each() -> None:
+    written = {f"person.records/{ADULT}": "Có một tiền án", f"person.occupation/{MINOR}": "học sinh"}
+    one = filled(
+        catalogue()["156"], known(an_act("case.indicted", "2018-03-01"), several(), chosen=(), written=written)
+    )
+
+    adult = next(line for line in text(one).splitlines() if line.startswith("1. Lò Văn Thử"))
+    minor = next(line for line in text(one).splitlines() if line.startswith("2. Vừ A Mẫu"))
+    assert "nghề nghiệp: học sinh" in minor
+    assert "nghề nghiệp" not in adult
+    assert text(one).count("tiền án, tiền sự: Có một tiền án") == 1
+    assert "tiền sự: [THIẾU: nhân thân, gia đình, tiền án, tiền sự (Vừ A Mẫu)]" in text(one)
+    offered = {blank.name: blank for blank in one.to_write}
+    assert offered[f"person.records/{MINOR}"].needed
+    assert offered[f"person.records/{ADULT}"].text == "Có một tiền án"
+    assert not offered["indictment.civil"].needed
+    assert {"Lò Văn Thử", "Vừ A Mẫu"} <= set(one.recipients)
+
+
 def test_the_minutes_of_a_report_bear_the_name_of_who_gave_it() -> None:
     lodged = an_act("report.lodged", "2018-01-08T08:00", matter="report", who=(ADULT,))
     informant = replace(PEOPLE[MINOR], participant=INFORMANT, name="Phạm Văn Báo")
@@ -143,10 +183,7 @@ def test_the_minutes_of_a_report_bear_the_name_of_who_gave_it() -> None:
 def test_a_drafted_indictment_says_who_is_held_until_when() -> None:
     said = text(filled(catalogue()["156"], known(an_act("case.indicted", "2018-03-01"))))
 
-    assert (
-        "Biện pháp ngăn chặn, biện pháp cưỡng chế: Lò Văn Thử: tạm giam để điều tra đến hết ngày 03 tháng 3 năm 2018"
-        in said
-    )
+    assert "Biện pháp ngăn chặn, biện pháp cưỡng chế: tạm giam để điều tra đến hết ngày 03 tháng 3 năm 2018" in said
 
 
 @pytest.mark.parametrize(

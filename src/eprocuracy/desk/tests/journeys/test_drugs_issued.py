@@ -32,7 +32,7 @@ TOLD = {
     "indictment.circumstances": "Không có tình tiết tăng nặng; thành khẩn khai báo.",
     "indictment.exhibits": "Số ma túy thu giữ đã niêm phong.",
     "indictment.conclusion": "Chíu Văn Lợi đã bán trái phép chất ma túy cho hai người.",
-    "indictment.records": "Có một tiền sự.",
+    "person.records": "Có một tiền sự.",
 }
 
 
@@ -120,7 +120,7 @@ def test_from_the_order_of_detention_to_the_indictment(
     desk.write(case, "Nhận hồ sơ", volumes="2", pages="260")
     desk.record()
     indictment = office.issue(case, "Truy tố bằng cáo trạng", court=COURT, blanks=TOLD)
-    assert "Chíu Văn Lợi: tạm giam để điều tra đến hết ngày 05 tháng 8 năm 2026" in indictment
+    assert "cưỡng chế: tạm giam để điều tra đến hết ngày 05 tháng 8 năm 2026" in indictment
     assert "số 44/KLĐTBS" in indictment
     assert "Hồ sơ vụ án gồm có: 02 tập, bằng 260 tờ" in indictment
 

@@ -26,8 +26,8 @@ TOLD = {
     "indictment.circumstances": "Bị can thành khẩn khai báo, đã trả lại tài sản.",
     "indictment.exhibits": "Chiếc xe máy đã được trả lại cho bà Trần Thị Minh.",
     "indictment.conclusion": "Lục Văn Toàn đã chiếm đoạt tài sản trị giá 12.000.000 đồng.",
-    "indictment.measures": "Không áp dụng",
-    "indictment.records": "Không có tiền án, tiền sự.",
+    "person.measure": "Không áp dụng",
+    "person.records": "Không có tiền án, tiền sự.",
 }
 
 

@@ -30,9 +30,9 @@ TOLD = {
     "indictment.evidence": "Biên bản bắt người phạm tội quả tang; lời khai của các bị can.",
     "indictment.circumstances": "Các bị can thành khẩn khai báo.",
     "indictment.exhibits": "Số tiền thu giữ tại chiếu bạc 52.000.000 đồng.",
-    "indictment.measures": "Không áp dụng",
+    "person.measure": "Không áp dụng",
     "indictment.conclusion": "Các bị can cùng thực hiện hành vi, không có tổ chức.",
-    "indictment.records": "Các bị can chưa có tiền án.",
+    "person.records": "Các bị can chưa có tiền án.",
 }
 
 
