@@ -34,6 +34,9 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 VIETNAMESE = re.compile(r"[àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ]", re.IGNORECASE)
+FOREIGN = re.compile(  # how a day, an hour or a thousand is written elsewhere
+    r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\s?[ap]m\b|\b\d{1,3}(?:,\d{3})+\b", re.IGNORECASE
+)
 SAME = {"đồng", "Excel", "PDF", "Word", "PostgreSQL"}  # names of a currency and of products
 PROPER = {"nobody"}  # an account of the operating system
 
@@ -60,6 +63,16 @@ def test_every_text_is_there_in_both_languages_and_each_in_its_own() -> None:
         or ENGLISH.search(words_of(one.vi))
     ]
     assert wrong == []
+
+
+def test_the_deeds_of_issuing_are_called_as_the_offices_call_them() -> None:
+    """Trình ký, cấp số, giao nhận: as the sector's own software and books say; nothing is submitted, numbered or delivered besides."""
+    said = {one.vi.casefold() for one in spoken()}
+
+    for word in ("trình ký", "cấp số", "giao nhận"):
+        assert any(word in one for one in said), word
+    for word in ("gửi duyệt", "nộp duyệt", "đệ trình", "sinh số", "chuyển phát"):
+        assert not [one for one in said if word in one]
 
 
 def a_demonstration(client: Client, language: str) -> None:
@@ -101,7 +114,8 @@ def test_in_vietnamese_no_english_is_visible_on_any_page(client: Client) -> None
         signed_in(client, Account.objects.get(account=account))
         for address, text in pages(lambda to: page(client, to), starts(), of_each=1, finely=finely):
             names.add(resolve(address.partition("?")[0]).view_name)
-            for word in ENGLISH.findall(visible(text)):
+            said = visible(text)
+            for word in (*ENGLISH.findall(said), *FOREIGN.findall(said)):
                 found.setdefault(word.lower(), set()).add(address)
 
     assert found == {}

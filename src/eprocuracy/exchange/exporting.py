@@ -15,6 +15,7 @@ from eprocuracy.identity.queries import label_of, labels_of, unit_names
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.law.ages import Birth
 from eprocuracy.records.models import LineRow, PlaceRow
 from eprocuracy.records.queries import lines_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
@@ -130,6 +131,8 @@ def _shown(cell: Any, people: dict[UUID, Any]) -> Any:
             return date.fromisoformat(text)
         case {"of": list(those), "what": str(what)}:
             said = [getattr(people[UUID(one)], what, "") for one in those if UUID(one) in people]
+            if what == "birth":
+                said = [Birth.parse(one).written for one in said]
             return "\n".join(f"{place}. {one}" for place, one in enumerate(said, 1)) if len(said) > 1 else "".join(said)
         case _:
             return cell

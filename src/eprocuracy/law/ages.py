@@ -58,6 +58,19 @@ class Birth:
         return f"{self.year:04d}-H{self.half}" if self.half else f"{self.year:04d}"
 
     @property
+    def written(self) -> str:
+        """As the books of an office write it: `05/07/1990`, `07/1990`, `quý 2/1990`, `1990`; nothing where it is not known."""
+        if self.day:
+            return f"{self.day:%d/%m/%Y}"
+        if self.year is None:
+            return ""
+        if self.month:
+            return f"{self.month:02d}/{self.year}"
+        if self.quarter:
+            return f"quý {self.quarter}/{self.year}"
+        return f"nửa năm {self.half}/{self.year}" if self.half else str(self.year)
+
+    @property
     def known(self) -> bool:
         """Whether at least the year is known."""
         return self.day is not None or self.year is not None

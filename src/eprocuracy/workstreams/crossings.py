@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
 from uuid import UUID
@@ -58,9 +58,10 @@ class Crossing:
 
 
 def crossings(person: UUID, intervals: Iterable[Interval]) -> tuple[Crossing, ...]:
-    """Every pair of grounds in different matters whose times surely meet, and every gap after a person was handed on.
+    """Every time held in two matters at once, and every gap after a person was handed on.
 
-    A day on which one office hands over to another is no overlap, and no gap, unless both minutes say so.
+    Orders that follow one another are one time, however many each matter has: a person is held twice once, from the first minute
+    that both matters surely cover to the last. A day on which one office hands over to another is no overlap, and no gap, unless both minutes say so.
     """
     spans = sorted(
         (one for one in intervals if one.from_.day is not None),
@@ -78,7 +79,23 @@ def crossings(person: UUID, intervals: Iterable[Interval]) -> tuple[Crossing, ..
         for one, other in combinations(spans, 2)
         if one.matter != other.matter and surely_overlap(one, other)
     )
-    return (*met, *_gaps(person, spans))
+    return (*_unbroken(met), *_gaps(person, spans))
+
+
+def _unbroken(met: Iterable[Crossing]) -> list[Crossing]:
+    """Times in the same two matters that reach into one another as one, told at the papers with which it began."""
+    made: list[Crossing] = []
+    last: dict[frozenset[UUID], int] = {}
+    for one in sorted(met, key=lambda one: (one.from_, one.until or EVER)):
+        matters = frozenset((one.one, one.other))
+        place = last.get(matters)
+        if place is None or one.from_ > (made[place].until or EVER):
+            last[matters] = len(made)
+            made.append(one)
+            continue
+        before = made[place].until
+        made[place] = replace(made[place], until=max(before, one.until) if before and one.until else None)
+    return made
 
 
 def _gaps(person: UUID, spans: list[Interval]) -> Iterable[Crossing]:

@@ -133,9 +133,7 @@ def year_of(birth: Birth | None) -> int | None:
 
 def born(birth: Birth | None) -> str:
     """The day of birth, or what is known of it, as a list writes it."""
-    if birth is None:
-        return ""
-    return f"{birth.day:%d/%m/%Y}" if birth.day else str(birth.year or "")
+    return birth.written if birth else ""
 
 
 TITLES: tuple[tuple[Label, Label | None, int], ...] = (

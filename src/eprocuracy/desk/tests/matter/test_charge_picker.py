@@ -103,3 +103,17 @@ def test_the_picker_asks_for_the_law_of_the_day_it_is_given(mai: Client) -> None
     assert "251(5)" not in mai.get("/dieu-luat/?ngay=2025-06-30&q=251/5").content.decode()
     assert "khoản 5" not in mai.get("/dieu-luat/?ngay=2025-06-30&q=251").content.decode()
     assert "khoản 5" in mai.get("/dieu-luat/?ngay=2025-07-01&q=251").content.decode()
+
+
+@db
+@pytest.mark.parametrize(("offence", "months"), [("173/1", 2), ("173/2", 3), ("173/4", 4)])
+def test_what_is_picked_sets_the_clocks_beside_the_form(mai: Client, offence: str, months: int) -> None:
+    """BLTTHS 172: two months for a less serious crime, three for a serious one, four for those beyond."""
+    form = "/ghi/case.instituted/"
+    page = mai.get(form).content.decode()
+    hidden = dict(re.findall(r'type="hidden" name="(act_id|matter_id|seen)" value="([^"]*)"', page))
+    asked = {**hidden, "occurred_0": "06/01/2026", "occurred_1": "", "unit": UNIT, "offences": offence}
+
+    told = html.unescape(mai.post(f"{form}xem-truoc/", {**asked, "offence_on": "02/01/2026"}).content.decode())
+
+    assert f"06/{1 + months:02}/2026" in re.sub(r"<[^>]+>", " ", told).partition("Thời hạn điều tra")[2][:200]
