@@ -18,6 +18,14 @@ def record_address(matter: UUID, kind: str) -> str:
     return _shape("desk:record", _ANY, "kind").replace(str(_ANY), str(matter)).removesuffix("kind/") + f"{kind}/"
 
 
+def answers_address(matter: UUID, question: str) -> str:
+    """What can be answered to an open question in a matter."""
+    return (
+        _shape("desk:answers", _ANY, "question").replace(str(_ANY), str(matter)).removesuffix("question/")
+        + f"{question}/"
+    )
+
+
 def why_address(matter: UUID, clock: str, run: int, participant: UUID | None) -> str:
     """How one date of a matter was counted."""
     shape = _shape("desk:why", _ANY, "clock", 0).replace(str(_ANY), str(matter)).removesuffix("clock/0/")

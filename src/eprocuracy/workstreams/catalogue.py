@@ -29,6 +29,7 @@ from .moves import Moves
 from .opening_rows import with_opening_rows
 from .people import Role
 from .projected import Fact, Finding, FindingKind, Hearing, Interval, MatterState, Suspension, TakenUp
+from .questions import Question
 from .registers import Register
 from .sides import Side, Standing
 from .states import NOTHING_SPECIAL, Circumstances, State
@@ -86,6 +87,13 @@ class Workstream:
     sides: tuple[Side, ...] = ()  # what stands beside its proceedings
     standing: Callable[[Any], tuple[Standing, ...]] = lambda _: ()  # what stands in the file by its own account
     leans_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # clocks → further limits that may cut them
+    questions: tuple[Question, ...] = ()
+
+    @cached_property
+    def question_of(self) -> Mapping[str, Question]:
+        """By each of its answers; that somebody goes free once time is over is no answer among others, and stands alone."""
+        alone = {clock.once_over for clock in self.clocks}
+        return {kind: one for one in self.questions for kind in one.answers if kind not in alone}
 
     @cached_property
     def heard_by(self) -> Mapping[str, tuple[Side, ...]]:
@@ -287,6 +295,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         themes=getattr(package, "THEMES", {}),
         order=getattr(package, "ORDER", 100),
         leans_on=getattr(package, "LEANS_ON", {}),
+        questions=getattr(package, "QUESTIONS", ()),
         folder=folder,
         kinds=kinds,
         begin=state.begin,

@@ -28,9 +28,10 @@ from eprocuracy.records.queries import deadlines_visible_to, not_lapsed
 from eprocuracy.workstreams.catalogue import Catalogue, Rules
 from eprocuracy.workstreams.projected import Outcome
 
-from ..addresses import matter_address, record_address, why_address
+from ..addresses import matter_address, why_address
 from ..deadlines import bound_of, left_of, mark_of
 from ..issuing.waiting import NOTHING_WAITS, groups_of, waiting
+from ..matter.answering import way_to
 from ..matter.naming import called
 from ..persons.naming import shown
 from ..saying import joined, said
@@ -246,7 +247,7 @@ class _Drawn:
         )
         if not may(self.actor, deed_of(kind), about).allowed:
             return ()
-        return (Deed(kind.label, record_address(row["matter_id"], kind.kind)),)
+        return (way_to(self.catalogue.workstreams[row["matter__row__workstream"]], kind, row["matter_id"]),)
 
 
 def _ends(row: dict[str, Any]) -> date | datetime | None:

@@ -18,6 +18,7 @@ from eprocuracy.workstreams.projected import Deadline, Outcome, Projected
 
 from ..actform.consequences import consequences
 from ..saying import joined, number_of
+from .answering import way_to
 from .file import File
 from .offered import follow_ups, offered_kinds, opening_address
 from .offers import primary_of
@@ -72,8 +73,10 @@ def _next(catalogue: Catalogue, file: File, before: Projected, act: Act) -> list
     clock = catalogue.clocks.get(nearest.clock) if nearest and _is_near(nearest, act) else None
     offered = {kind.kind: kind for kind in offered_kinds(file)}
     due = offered.get(clock.action) if clock else None
-    links = [Link(due.label, reverse("desk:record", args=[file.id, due.kind]))] if due else []
-    links = [*_opened_by(catalogue, file, act), *links]
+    links = [*_opened_by(catalogue, file, act)]
+    if due is not None:
+        deed = way_to(file.stream, due, file.id)
+        links.append(Link(deed.label, deed.address))
     primary = primary_of(catalogue, file, act.recorded_at) if act.recorded_at else None
     if primary is not None and primary.address not in {one.address for one in links}:
         links.append(Link(primary.label, primary.address))

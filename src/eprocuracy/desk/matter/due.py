@@ -20,6 +20,7 @@ from eprocuracy.workstreams.projected import Deadline, Outcome
 
 from ..deadlines import basis_of, bound_of, ends_of, left_of, mark_of, reason_of, why_of
 from ..saying import joined
+from .answering import way_to
 from .blocking import Waiting, waits_of
 from .file import File
 from .naming import some_of
@@ -156,5 +157,5 @@ def _deeds(file: File, kind: type[Act] | None, waits: Mapping[type[Act], Waiting
         return ()
     waiting = waits.get(kind)
     if waiting is None or not waiting.missing:
-        return (Deed(kind.label, reverse("desk:record", args=[file.id, kind.kind])),)
+        return (way_to(file.stream, kind, file.id),)
     return (Deed(waiting.first.deed, waiting.first.address),) if waiting.first else ()

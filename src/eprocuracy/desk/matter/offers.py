@@ -17,7 +17,9 @@ from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.house_acts import SecrecySet
 from eprocuracy.workstreams.projected import Outcome
+from eprocuracy.workstreams.questions import Question
 
+from .answering import way_to
 from .blocking import Waiting, waits_of
 from .file import File
 from .offered import beside, follow_ups, offered_kinds, opening_address
@@ -88,6 +90,15 @@ def offers_of(catalogue: Catalogue, file: File) -> tuple[OfferGroup, ...]:
     return tuple(group for group in groups if group.offers)
 
 
+def answers_to(catalogue: Catalogue, file: File, question: Question) -> tuple[Offer, ...]:
+    """The answers to a question that can be recorded where the matter stands, in the order of the law."""
+    if file.state is None or file.known_on or not file.may_record.allowed:
+        return ()
+    here = {kind.kind: kind for kind in offered_kinds(file)}
+    kinds = [here[name] for name in question.answers if name in here]
+    return _group(question.label, kinds, file.id, waits_of(catalogue, file, kinds)).offers
+
+
 def primary_of(catalogue: Catalogue, file: File, now: datetime) -> Deed | None:
     """The first of the next acts that can be issued now; before one that cannot, what has to be recorded for it.
 
@@ -98,7 +109,7 @@ def primary_of(catalogue: Catalogue, file: File, now: datetime) -> Deed | None:
     for kind in following:
         waiting = waits.get(kind)
         if waiting is None or not waiting.missing:  # that its time cannot be counted keeps nobody from it
-            return Deed(kind.label, reverse("desk:record", args=[file.id, kind.kind]), Weight.PRIMARY)
+            return way_to(file.stream, kind, file.id, Weight.PRIMARY)
         if waiting.first is not None:
             return Deed(waiting.first.deed, waiting.first.address, Weight.PRIMARY)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from eprocuracy.platform.ui.parts import (
 )
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.house_acts import Secrecy
+from eprocuracy.workstreams.questions import Question
 
 from ..addresses import matter_address
 from ..deadlines import AT_EARLIEST
@@ -36,7 +37,7 @@ from .file import File
 from .history import entries, entries_on
 from .missing import missing_of
 from .naming import called, former, heading_of, persons_of
-from .offers import OfferGroup, offers_beside, offers_of, primary_of
+from .offers import Offer, OfferGroup, answers_to, offers_beside, offers_of, primary_of
 from .paging import Part
 from .people import note_of, offences_said, others_table, tracks_table
 from .sentences import sentences
@@ -115,6 +116,14 @@ class BesidePage:
     top: Top
     tables: Sequence[Table]
     offers: Sequence[OfferGroup]
+    may_not: Text
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersPage:
+    top: Top
+    question: Label
+    offers: Sequence[Offer]
     may_not: Text
 
 
@@ -205,6 +214,13 @@ def beside_page(catalogue: Catalogue, file: File, *, now: datetime) -> BesidePag
     return BesidePage(
         top_of(catalogue, file, BESIDE, now), beside.tables(file, told), offers_beside(file), may_not_of(file)
     )
+
+
+def answers_page(catalogue: Catalogue, file: File, question: Question, *, now: datetime) -> AnswersPage:
+    """One question, and everything that can be answered to it now; none of the answers comes before another."""
+    top = top_of(catalogue, file, OVERVIEW, now)
+    bare = replace(top, identity=replace(top.identity, deed=None))  # it would lead here
+    return AnswersPage(bare, question.label, answers_to(catalogue, file, question), may_not_of(file))
 
 
 def _may_add(file: File) -> bool:

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{MATTER}viec/<uuid:act>/sua/xem-truoc/", writing.preview_correct, name="preview_correct"),
     path(f"{MATTER}viec/<uuid:act>/huy/", voiding.void, name="void"),
     path(f"{MATTER}thu-buoc/", planning_views.planning, name="planning"),
+    path(f"{MATTER}quyet-dinh/<str:question>/", views.answers, name="answers"),
     path(f"{MATTER}ghi/<str:kind>/", writing.record, name="record"),
     path(f"{MATTER}ghi/<str:kind>/xem-truoc/", writing.preview, name="preview"),
     path("ghi/<str:kind>/", writing.open_new, name="open_new"),

@@ -101,6 +101,16 @@ history = _section("desk/matter/history.html", pages.history_page, paged=True)
 
 
 @require_safe
+def answers(request: HttpRequest, matter: UUID, question: str) -> HttpResponse:
+    """What can be answered to one question of the matter."""
+    catalogue, file, now = _open(request, matter)
+    asked = next((one for one in file.stream.questions if one.key == question), None)
+    if asked is None:
+        raise Http404
+    return render(request, "desk/matter/answers.html", {"page": pages.answers_page(catalogue, file, asked, now=now)})
+
+
+@require_safe
 def act(request: HttpRequest, matter: UUID, act: UUID) -> HttpResponse:
     """One act in full; a record that was replaced leads to the one that counts."""
     _, file, _ = _open(request, matter)

@@ -1,6 +1,7 @@
 """Crime reports: how the procuracy watches over their receipt, verification and settlement."""
 
 from eprocuracy.kernel.words import Label
+from eprocuracy.workstreams.questions import Question
 
 CODE = "crime_reports"
 LABEL = Label("Nguồn tin về tội phạm", "Crime reports")
@@ -17,3 +18,23 @@ THEMES = {
         "Xác minh, giám định; nhập, tách, tiếp nhận", "Verification, experts; joined, split, taken over"
     )
 }
+QUESTIONS = (
+    Question(
+        "extension",
+        Label("Quyết định việc gia hạn", "Decide on the extension"),
+        ("report.extended", "report.extension_refused"),
+    ),
+    Question(
+        "outcome",
+        Label("Ghi kết quả giải quyết", "Record the outcome"),
+        (
+            *("report.instituted", "report.not_instituted", "report.suspended"),  # BLTTHS 147(1)
+            *("report.transferred", "report.resolved_otherwise"),
+        ),
+    ),
+    Question(
+        "review",
+        Label("Ghi ý kiến về quyết định đã nhận", "Record the view on the decision received"),
+        ("report.decision_agreed", "report.decision_objected"),
+    ),
+)

@@ -1,6 +1,7 @@
 """Kiểm sát khởi tố, điều tra; truy tố; xét xử sơ thẩm: criminal cases from institution to judgment."""
 
 from eprocuracy.kernel.words import Label
+from eprocuracy.workstreams.questions import Question
 
 CODE = "criminal_cases"
 LABEL = Label("Vụ án hình sự", "Criminal cases")
@@ -36,3 +37,18 @@ GROUPS = {
     "papers": Label("Văn bản, yêu cầu, kiến nghị", "Papers, demands, petitions"),
     "juveniles": Label("Xử lý chuyển hướng", "Diversion"),
 }
+QUESTIONS = (
+    Question(
+        "charge",
+        Label("Quyết định việc phê chuẩn", "Decide on the charge"),
+        ("charge.approved", "charge.refused"),
+    ),
+    Question(
+        "prosecution",
+        Label("Quyết định việc truy tố", "Decide on prosecution"),
+        (
+            *("case.indicted", "summary.prosecuted"),  # BLTTHS 240(1), 460
+            *("file.returned", "prosecution.suspended", "prosecution.terminated"),
+        ),
+    ),
+)

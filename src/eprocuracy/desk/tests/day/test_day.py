@@ -41,7 +41,8 @@ def test_what_is_overdue_stands_first_and_says_by_how_long(client: Client) -> No
 
     assert page.index("Quá hạn") < page.index("Nguồn tin 112/")
     assert "quá hạn 20 ngày" in page or "quá hạn 1" in page
-    assert "Khởi tố vụ án hình sự" in page  # the deed that is due
+    assert "Ghi kết quả giải quyết" in page  # the deed that is due
+    assert "Khởi tố vụ án hình sự" not in page  # but not one of its outcomes
 
 
 def test_custody_ending_within_a_day_stands_above_everything_else(client: Client) -> None:

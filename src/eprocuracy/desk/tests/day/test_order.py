@@ -76,7 +76,7 @@ def test_a_line_holds_the_matter_the_name_the_limit_its_end_what_is_left_the_art
     assert re.search(r"quá hạn \d+ ngày", told)
     assert "Điều 147" in told
     assert f"/vu-viec/{matter}/thoi-han/report.verification/0/" in line  # why this date
-    assert re.search(rf'class="ep-button[^"]*" href="/vu-viec/{matter}/ghi/', line)
+    assert re.search(rf'class="ep-button[^"]*" href="/vu-viec/{matter}/quyet-dinh/outcome/', line)
 
 
 def test_an_end_within_hours_is_told_in_hours_with_its_minute(client: Client) -> None:

@@ -86,7 +86,8 @@ def _custody_extended_twice(desk: Desk, held: str) -> None:
         desk.write(held, "Nhận hồ sơ", occurred_1="1530", about_="phê chuẩn gia hạn tạm giữ")
         desk.foresees(decide)
         desk.record()
-        desk.go("Phê chuẩn gia hạn tạm giữ")  # what comes next stands in the confirmation
+        desk.go("Quyết định việc phê chuẩn")  # what comes next stands in the confirmation
+        desk.go("Phê chuẩn gia hạn tạm giữ")
         desk.fill(occurred_1="1630", document_no=f"{day}/QĐ-VKS")
         desk.foresees(f"{decide} (đúng hạn)")
         desk.record()
