@@ -40,6 +40,7 @@ def frame(request: HttpRequest) -> Frame | None:
         help_address=_address("desk:help"),
         account_links=[
             Link(Label("Đổi mật khẩu", "Change password"), reverse("identity:change_password")),
+            Link(Label("Nhật ký của tôi", "My log"), _address("desk:own_log")),
         ],
         sign_out_address=reverse("identity:sign_out"),
     )

@@ -37,6 +37,7 @@ PARTS = (
     "help",
     "importing",
     "running",
+    "logs",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -50,6 +50,8 @@ class Deed(Word):
     )
     TRY_LAW = "try_law", "thử luật sửa đổi trên các vụ việc", "try an amended law on the matters"
     SIGN_LAW = "sign_law", "xác nhận đã đọc văn bản luật", "confirm that a text of the law was read"
+    READ_LOG = "read_log", "xem nhật ký của vụ việc", "read the log of the matter"
+    WATCH_LOG = "watch_log", "xem cảnh báo của nhật ký", "see what the log warns of"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
 
 
@@ -107,6 +109,8 @@ _TABLE = {
     Deed.SHAPE_FORMS: ".o.   .o.    ...    ...    ...    .o.    ...    .o.    ...",
     Deed.TRY_LAW:    ".oo    .oo    ...    ...    ...    ...    ...    .oo    ...",
     Deed.SIGN_LAW:   "...    ...    ...    ...    ...    ...    ...    .o.    ...",
+    Deed.READ_LOG:   "ccr    crr    cr.    c..    c..    ...    ...    ...    ...",
+    Deed.WATCH_LOG:  ".oo    .oo    ...    ...    ...    ...    ...    ...    ...",
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    ...    .oo",
 }  # fmt: skip
 

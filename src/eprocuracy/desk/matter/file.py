@@ -71,7 +71,7 @@ class File:
     units: Mapping[str, Label]
     origins: Mapping[UUID, str]
     related: tuple[Related, ...]
-    may: Mapping[Deed, Decision]  # what the reader may write here, by the manner of writing
+    may: Mapping[Deed, Decision]  # what the reader may write here, by the manner of writing; and read the log
     known_on: date | None = None
     may_trace: bool = False  # may open the file that an act was read from
     may_draft: bool = False  # may write documents of ours in it
@@ -249,6 +249,6 @@ def without_guarded(acts: Sequence[Act]) -> tuple[Act, ...]:
 
 
 def _may(actor: Actor, row: MatterRow, staff: Mapping[str, str]) -> Mapping[Deed, Decision]:
-    """What the actor may write in the matter as it stands; the door asks the same."""
+    """What the actor may write in the matter as it stands, the door asks the same; and whether its log may be read."""
     about = replace(about_of(row), called=staff)
-    return {deed: may(actor, deed, about) for deed in (Deed.RECORD, *OWN_BUSINESS)}
+    return {deed: may(actor, deed, about) for deed in (Deed.RECORD, *OWN_BUSINESS, Deed.READ_LOG)}

@@ -50,6 +50,7 @@ FOUND = 10  # findings on the overview
 OVERVIEW, HISTORY = "desk:matter", "desk:matter_history"
 BESIDE = "desk:matter_beside"
 NOTES = "desk:matter_notes"
+LOG = "desk:matter_log"
 DEADLINES, FINDINGS = "desk:matter_deadlines", "desk:matter_findings"
 TABS = (
     (OVERVIEW, Label("Tổng quan", "Overview")),
@@ -58,6 +59,7 @@ TABS = (
     (BESIDE, Label("Trong hồ sơ", "In the file")),
     (FINDINGS, Label("Kiểm sát", "Supervision")),
     (NOTES, Label("Ghi chú, liên hệ", "Notes, contacts")),
+    (LOG, Label("Nhật ký", "Log")),
 )
 
 
@@ -149,7 +151,9 @@ def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top
             ends_for=(joined(nearest.title, nearest.bound and AT_EARLIEST, by=", ") or "") if nearest else "",
             deed=primary_of(catalogue, file, now) if _may_add(file) else None,
             tabs=[
-                NavigationEntry(label, reverse(name, args=[file.id]) + query, name == current) for name, label in TABS
+                NavigationEntry(label, reverse(name, args=[file.id]) + query, name == current)
+                for name, label in TABS
+                if name != LOG or (file.may[Deed.READ_LOG].allowed and not file.known_on)
             ],
             note=note_of(file) or "",
         ),

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from eprocuracy.identity.policy import may
+from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import labels_of
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
@@ -16,6 +18,7 @@ from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Column, Link, Table, Text
 from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.records.models import PlaceRow
+from eprocuracy.records.permitting import about_of
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.people import Role
 
@@ -47,6 +50,7 @@ class PersonPage:
     candidates: Table | None
     compare: str  # where candidates are laid side by side
     ledger: str
+    log: str  # who looked at the person, for those who may ask
 
 
 def person_page(catalogue: Catalogue, actor: Actor, known: Known, found: Sequence[Candidate]) -> PersonPage:
@@ -65,7 +69,12 @@ def person_page(catalogue: Catalogue, actor: Actor, known: Known, found: Sequenc
         candidates=_candidates(catalogue, found, compare) if found else None,
         compare=compare,
         ledger=reverse("desk:ledger", args=[known.participant]),
+        log=reverse("desk:person_log", args=[known.participant]) if _reads_log(actor, known) else "",
     )
+
+
+def _reads_log(actor: Actor, known: Known) -> bool:
+    return any(may(actor, Deed.READ_LOG, about_of(place.matter.row)).allowed for place in known.places)
 
 
 def title_of(known: Known) -> Text:

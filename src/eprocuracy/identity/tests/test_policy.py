@@ -52,6 +52,8 @@ EXPECTED = {
     Deed.SHAPE_FORMS: "- - - | VPCJ - - | - - -",
     Deed.TRY_LAW: "- - - | VPJ - - | VPJ - -",
     Deed.SIGN_LAW: "- - - | J - - | - - -",
+    Deed.READ_LOG: "VPTSE VPTSE VPTSE | VPT VPT V | VP VP -",
+    Deed.WATCH_LOG: "- - - | VP - - | VP - -",
     Deed.ADMINISTER: "- - - | VA - - | A - -",
 }
 # in an own matter, where one stands in for whoever is assigned, or nobody is: elsewhere as in any other of the own office
@@ -108,7 +110,7 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 9 * 17 * 3 * 6
+    assert len(ALL) == 9 * 19 * 3 * 6
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:
