@@ -96,6 +96,7 @@ class Overview:
     related: Table | None
     offers: Sequence[OfferGroup]
     may_not: Text  # why nothing is offered, or why what the procuracy itself does is not
+    archive: str  # where the supervision file of a matter that has ended is closed and handed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ def overview(catalogue: Catalogue, file: File, *, now: datetime, newest: UUID | 
         related=related_table(file),
         offers=offers_of(catalogue, file) if _may_add(file) else (),
         may_not=may_not_of(file),
+        archive=reverse("desk:archive_file", args=[file.id]) if file.row.closed_on and not file.known_on else "",
     )
 
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.metadata.model import ExpandedName
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers.pdf_signer import DSSContentSettings, TimestampDSSContentSettings
+from pyhanko.sign.signers.pdf_signer import TimestampDSSContentSettings
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError, ValidationError
 
@@ -30,6 +33,9 @@ from .words import Level, Part
 DIGEST = "sha256"
 # evidence about the time-stamp goes in before it: the stamp is the last thing in the file, and covers all of it
 STAMP_LAST = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
+# Schemas of properties that part 2 of PDF/A knows by itself. Whoever adds a signature writes the metadata anew, and this in a form
+# that PDF/A does not know: so it is left out, which part 2 allows (ISO 19005-2, 6.6.2.3).
+EXTENSION_SCHEMAS = ExpandedName("http://www.aiim.org/pdfa/ns/extension/", "schemas")
 CANNOT_BE_TRUSTED = (PathBuildingError, PathValidationError, ValidationError)
 
 
@@ -69,9 +75,6 @@ def sign(
         location=location or None,
         validation_context=trust.context_for_signing(at) if level.carries_evidence else None,
         embed_validation_info=level.carries_evidence,
-        # one stamp of the archive over all signatures: with the last of them
-        use_pades_lta=level is Level.B_LTA,
-        dss_settings=DSSContentSettings(next_ts_settings=STAMP_LAST),
     )
     box = fields.SigFieldSpec(
         part.value,
@@ -88,6 +91,10 @@ def sign(
     )
     try:
         signed: BytesIO = apart(lambda: signing.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf))))
+        if level is Level.B_LTA:  # one stamp of the archive over all signatures: with the last of them
+            assert trust.stamper is not None  # asked above
+            stamper, known = _StampLast(trust.stamper), trust.context_for_signing(at)
+            signed = apart(lambda: stamper.timestamp_pdf(IncrementalPdfFileWriter(signed), DIGEST, known))
     except (TimestampRequestError, OSError) as problem:
         raise _silent() from problem
     except SigningError as problem:
@@ -123,6 +130,9 @@ def require_unsigned(pdf: bytes) -> None:
 def reserve(pdf: bytes, parts: dict[Part, Place]) -> bytes:
     """Lay out empty fields for the signatures to come, before the first: later ones then change nothing but their own field."""
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    if "/Metadata" in writer.root:
+        for one in writer.root["/Metadata"].xmp:
+            one._fields.pop(EXTENSION_SCHEMAS, None)
     for part, place in parts.items():
         fields.append_signature_field(
             writer, fields.SigFieldSpec(part.value, on_page=place.page, box=place.box, empty_field_appearance=True)
@@ -165,10 +175,23 @@ def _unfit() -> Refused:
 
 
 class _StampLast(signers.PdfTimeStamper):
-    """Stamps the archive so that the stamp comes last."""
+    """Stamps the archive so that the stamp comes last, in a field that has an appearance, though there is nothing to see."""
 
-    async def async_timestamp_pdf(self, *told: Any, **more: Any) -> Any:
-        return await super().async_timestamp_pdf(*told, **{**more, "dss_settings": STAMP_LAST})
+    async def async_timestamp_pdf(self, pdf_out: IncrementalPdfFileWriter, *told: Any, **more: Any) -> Any:
+        self._field_name = f"Timestamp-{uuid4()}"
+        fields.append_signature_field(pdf_out, fields.SigFieldSpec(self._field_name))
+        _, _, field = next(fields.enumerate_sig_fields(pdf_out, with_name=self._field_name))
+        nothing = generic.StreamObject(
+            {
+                generic.pdf_name("/Type"): generic.pdf_name("/XObject"),
+                generic.pdf_name("/Subtype"): generic.pdf_name("/Form"),
+                generic.pdf_name("/BBox"): generic.ArrayObject([generic.NumberObject(0)] * 4),
+            },
+            stream_data=b"",
+        )
+        appearance = {generic.pdf_name("/N"): pdf_out.add_object(nothing)}
+        field.get_object()["/AP"] = generic.DictionaryObject(appearance)
+        return await super().async_timestamp_pdf(pdf_out, *told, **{**more, "dss_settings": STAMP_LAST})
 
 
 class _AtMoment(signers.PdfSigner):

@@ -19,6 +19,7 @@ class Letterhead:
 @dataclass(frozen=True, slots=True)
 class Heading:
     text: str
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,8 +132,9 @@ def _rule_under(paragraph: Any, indent: Any) -> None:
 
 def _block(word: WordDocument, paper: Paper, block: Block) -> None:
     match block:
-        case Heading(text):
-            _line(word.add_paragraph(), text, bold=True)
+        case Heading(text, on_new_page):
+            paragraph = _line(word.add_paragraph(), text, bold=True)
+            paragraph.paragraph_format.page_break_before = on_new_page
         case Paragraph(text, strong=True):
             _line(word.add_paragraph(), text, bold=True, align=ALIGN.CENTER)
         case Paragraph(text, lead, _, quiet):

@@ -70,9 +70,12 @@ def handed(**more: Any) -> dict[str, Any]:
 def test_a_file_is_closed_by_who_handles_the_matter_and_only_once_it_has_ended(client: Client, held: Detained) -> None:
     address = reverse("desk:archive_file", args=[held.matter])
     assert as_(client, "mai").post(address, CLOSING).status_code == 409
+    matter = reverse("desk:matter", args=[held.matter])
+    assert address not in client.get(matter).content.decode()
     over(held)
     assert as_(client, "thu").post(address, CLOSING).status_code == 409
     as_(client, "mai")
+    assert address in client.get(matter).content.decode()
     assert client.post(address, {**CLOSING, "basis": ""}).status_code == 409
     assert client.post(address, {**CLOSING, "shelf": ""}).status_code == 422
     assert "Đã kết thúc, chưa đóng hồ sơ kiểm sát (1)" in visible(client.get(LIST))
