@@ -3,6 +3,7 @@ under newer rules it is reported apart, as moved."""
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -51,13 +52,13 @@ class Replayed:
     moved: list[Difference] = field(default_factory=list)  # under other rules than those they were computed by
 
 
-def replay(rules: Rules, *, unit: str | None = None, workers: int = 1) -> Replayed:
-    """Fold every family again (of one unit, or all) and name every stored row that differs.
+def replay(rules: Rules, *, unit: str | None = None, sample: int | None = None, workers: int = 1) -> Replayed:
+    """Fold every family again (of one unit, or all; or of these a sample drawn by lot) and name every stored row that differs.
 
     With more than one worker they are folded in processes of their own.
     """
     done = Replayed()
-    for part in over(batches(unit), lambda families: _replayed(rules, families), workers=workers):
+    for part in over(batches(unit, sample), lambda families: _replayed(rules, families), workers=workers):
         done.matters += part.matters
         done.acts += part.acts
         done.differences += part.differences
@@ -110,12 +111,14 @@ def stale(rules: Rules, *, limit: int | None = None) -> list[UUID]:
     return list(dict.fromkeys(rows[:limit]))
 
 
-def batches(unit: str | None = None) -> list[list[UUID]]:
-    """Every family (of one unit, or of all), in parts that are read in one go."""
+def batches(unit: str | None = None, sample: int | None = None) -> list[list[UUID]]:
+    """Every family (of one unit, or of all), in parts that are read in one go; of them `sample` by lot."""
     matters = Matter.objects.order_by("family_id").values_list("family_id", flat=True).distinct()
     if unit is not None:
         matters = matters.filter(row__unit=unit)
     families = list(matters.iterator(chunk_size=5000))
+    if sample is not None and sample < len(families):
+        families = sorted(random.sample(families, sample))
     return [families[start : start + BATCH] for start in range(0, len(families), BATCH)]
 
 

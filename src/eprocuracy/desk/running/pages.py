@@ -8,6 +8,7 @@ from datetime import datetime
 
 from eprocuracy.exchange.sending.sending import Outgoing
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.backup.status import Stands
 from eprocuracy.platform.jobs.trouble import Troubled
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.workstreams.catalogue import Catalogue
@@ -52,10 +53,31 @@ class FailedJobs:
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """How it stands with the backups: what must be done about them, and moments of what was done last."""
+
+    alarms: tuple[Label, ...]
+    lines: tuple[tuple[Label, datetime | None], ...]
+    trouble: str
+
+
+def copies_of(stands: Stands, *, at: datetime) -> Copies:
+    """The same as the page shows it; nothing of a system that is not backed up."""
+    lines = (
+        (Label("Mọi việc đã ghi đến lúc này đều có bản sao", "Everything recorded up to then has a copy"), stands.covered),
+        (Label("Bản sao lưu gốc gần nhất", "Latest base"), stands.base),
+        (Label("Lần thử khôi phục gần nhất", "Latest test of restoring"), stands.verified),
+        (Label("Bản sao biệt lập có đến", "The isolated copy reaches to"), stands.copied),
+    )
+    return Copies(stands.alarms(at=at), lines if stands.configured else (), stands.trouble)
+
+
+@dataclass(frozen=True, slots=True)
 class RunningPage:
     """Everything that the page shows."""
 
     worker_lives: bool
+    copies: Copies
     unclear: Text
     no_receiver: int
     receivers: tuple[ReceiverStands, ...]
@@ -70,11 +92,13 @@ def running_page(
     labels: Mapping[str, Label],
     *,
     worker_lives: bool,
+    copies: Copies,
     unclear: Text = "",
 ) -> RunningPage:
     """The page, from what was asked before; nothing is asked here."""
     return RunningPage(
         worker_lives=worker_lives,
+        copies=copies,
         unclear=unclear,
         no_receiver=outbox.no_receiver,
         receivers=tuple(

@@ -16,6 +16,7 @@ from eprocuracy.exchange.sending.receivers import receivers
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.backup import status as backups
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs import trouble
 from eprocuracy.platform.jobs.queue import LABELS, SILENCE
@@ -25,7 +26,7 @@ from eprocuracy.platform.ui.parts import Text
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
-from .pages import running_page
+from .pages import copies_of, running_page
 
 DONE_AGAIN = declare("jobs.done_again", "Cho làm lại việc nền", "Background work put in line again")
 NOT_YOURS = Label("Trang này của quản trị hệ thống.", "This page is the system administrator's.")
@@ -53,6 +54,7 @@ def running(request: HttpRequest) -> HttpResponse:
         trouble.troubled(),
         LABELS,
         worker_lives=trouble.worker_lives(SILENCE),
+        copies=copies_of(backups.of(DataFolder.of_environment()), at=moment_of(request)),
         unclear=unclear,
     )
     return render(request, "desk/running/running.html", {"page": page})

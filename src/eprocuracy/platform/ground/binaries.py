@@ -60,9 +60,13 @@ class Account:
         if self.uid is not None and self.gid is not None:
             os.chown(path, self.uid, self.gid)
 
+    @property
+    def drop(self) -> dict[str, Any]:
+        """What makes a process of `subprocess` run as this account."""
+        return {} if self.uid is None else {"user": self.uid, "group": self.gid, "extra_groups": []}
+
     def run(self, command: Sequence[str | Path], *, stdout: int | IO[bytes] = subprocess.PIPE) -> tuple[int, str]:
         """Run a program as this account; returns its exit code and what it said."""
-        drop: dict[str, Any] = {} if self.uid is None else {"user": self.uid, "group": self.gid, "extra_groups": []}
         done = subprocess.run(
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
@@ -71,7 +75,7 @@ class Account:
             cwd="/",
             env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "HOME": "/", "TZ": "UTC"},
             check=False,
-            **drop,
+            **self.drop,
         )
         return done.returncode, (done.stdout or b"").decode("utf-8", "replace").strip()
 

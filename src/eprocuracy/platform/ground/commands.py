@@ -21,6 +21,8 @@ OWN = {
     "stop": "Dừng mọi thứ của thư mục dữ liệu này / Stop everything of this data folder",
     "test": "Chạy toàn bộ kiểm thử (hoặc phần được nêu) / Run the whole suite (or the part named)",
     "check": "Kiểm tra văn phong mã, kiểu, tường ngăn giữa các phòng / Run the linters, the types and the walls between rooms",
+    "backup": "Sao lưu: now, full, list, verify, key, keep, pull / Back up: now, full, list, verify, key, keep, pull",
+    "restore": "Khôi phục về một thời điểm, vào thư mục mới / Bring everything back as at a moment, into a new folder",
     "migrate": "Nâng cấp cơ sở dữ liệu và cấp quyền / Bring the database up to date and grant its roles",
 }
 
@@ -67,6 +69,10 @@ def _find(name: str) -> Callable[[list[str]], int]:
         return check
     if name == "migrate":
         return migrate
+    if name in ("backup", "restore"):
+        from eprocuracy.platform.backup import commands as copies
+
+        return copies.backup if name == "backup" else copies.restore
     return lambda rest: manage(name, rest)
 
 

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.platform.backup import keeping as copying
 from eprocuracy.platform.ground.access import uses_embedded_server
 from eprocuracy.platform.ground.cluster import Cluster
 from eprocuracy.platform.ground.folder import DataFolder
@@ -72,10 +73,12 @@ def keep(parent: int) -> None:
         return not told_to_stop and os.getppid() == parent
 
     pause = 1
+    copies: list[subprocess.Popen[bytes]] = []
     while may_go_on():
         began = time.monotonic()
         _heal_database()
-        _live_with(_fork(), may_go_on)
+        _keep_copies(copies)
+        _live_with(_fork(), may_go_on, lambda: _keep_copies(copies))
         pause = 1 if time.monotonic() - began > SETTLED else min(pause * 2, LONGEST_PAUSE)
         again = time.monotonic() + pause
         while may_go_on() and time.monotonic() < again:
@@ -100,7 +103,7 @@ def _fork() -> int:
         os._exit(FAILED if died else 0)
 
 
-def _live_with(child: int, may_go_on: Callable[[], bool]) -> None:
+def _live_with(child: int, may_go_on: Callable[[], bool], keep_copies: Callable[[], None]) -> None:
     """Return when the worker is gone; told to stop, it is told too. A database that dies meanwhile is started again."""
     told, looked = False, time.monotonic()
     while os.waitpid(child, os.WNOHANG) == (0, 0):
@@ -109,8 +112,15 @@ def _live_with(child: int, may_go_on: Callable[[], bool]) -> None:
             told = True
         if not told and time.monotonic() - looked > CARE:
             _heal_database()
+            keep_copies()
             looked = time.monotonic()
         time.sleep(GLANCE)
+
+
+def _keep_copies(running: list[subprocess.Popen[bytes]]) -> None:
+    """Have the process that copies the database alive, where a place of backups is set; it ends with this one."""
+    if "EPROCURACY_BACKUP" in os.environ and not (running and running[-1].poll() is None):
+        running[:] = [copying.start()]
 
 
 def _heal_database() -> None:

@@ -1,4 +1,4 @@
-"""`replay [--unit CODE] [--workers N]`: fold all acts again and compare with what is stored."""
+"""`replay [--unit CODE] [--sample N] [--workers N]`: fold all acts again and compare with what is stored."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--unit", help="mã đơn vị / unit code")
+        parser.add_argument(
+            "--sample", type=int, help="chỉ một số họ vụ việc, lấy ngẫu nhiên / only so many families, by lot"
+        )
         parser.add_argument("--workers", type=int, default=1, help="số tiến trình / processes")
         parser.add_argument("--json", action="store_true")
         parser.add_argument(
@@ -30,7 +33,7 @@ class Command(BaseCommand):
         rules = present()
         if options["mend"]:
             mend(rules, at=timezone.now(), workers=options["workers"])
-        done = replay(rules, unit=options["unit"], workers=options["workers"])
+        done = replay(rules, unit=options["unit"], sample=options["sample"], workers=options["workers"])
         report = {
             "matters": done.matters,
             "acts": done.acts,
