@@ -105,7 +105,7 @@ def test_a_moment_that_the_backups_do_not_reach_is_refused_before_anything_is_wr
 
 
 def test_nothing_of_a_backup_can_be_read_without_the_key(copied: Copied, tmp_path: Path) -> None:
-    sealed = [path for path in copied.place.path.rglob("*.age")]
+    sealed = list(copied.place.path.rglob("*.age"))
     assert len(sealed) >= 6
     assert all(PAPER not in path.read_bytes() and b"PG_VERSION" not in path.read_bytes() for path in sealed)
     other = DataFolder(tmp_path / "other")
@@ -215,6 +215,8 @@ def test_the_page_turns_red_when_the_log_was_not_copied_in_time(copied: Copied) 
     good = Stands(True, at, at, at, True, at, True)
 
     assert good.alarms(at=at) == ()
-    assert [one.vi for one in good.alarms(at=at + 2 * LATEST)] == ["Nhật ký ghi trước chưa được sao lưu trong 5 phút qua."]
+    assert [one.vi for one in good.alarms(at=at + 2 * LATEST)] == [
+        "Nhật ký ghi trước chưa được sao lưu trong 5 phút qua."
+    ]
     assert len(Stands(True).alarms(at=at)) == 4
     assert json.dumps([one.en for one in Stands(False).alarms(at=at)])

@@ -13,6 +13,8 @@ from eprocuracy.platform.jobs.trouble import Troubled
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.workstreams.catalogue import Catalogue
 
+from .drilling import DrillLine
+
 NO_REASON = Label("không rõ; xem nhật ký của máy chủ", "not known; see the log of the server")
 
 
@@ -64,7 +66,10 @@ class Copies:
 def copies_of(stands: Stands, *, at: datetime) -> Copies:
     """The same as the page shows it; nothing of a system that is not backed up."""
     lines = (
-        (Label("Mọi việc đã ghi đến lúc này đều có bản sao", "Everything recorded up to then has a copy"), stands.covered),
+        (
+            Label("Mọi việc đã ghi đến lúc này đều có bản sao", "Everything recorded up to then has a copy"),
+            stands.covered,
+        ),
         (Label("Bản sao lưu gốc gần nhất", "Latest base"), stands.base),
         (Label("Lần thử khôi phục gần nhất", "Latest test of restoring"), stands.verified),
         (Label("Bản sao biệt lập có đến", "The isolated copy reaches to"), stands.copied),
@@ -78,6 +83,7 @@ class RunningPage:
 
     worker_lives: bool
     copies: Copies
+    drills: tuple[DrillLine, ...]
     unclear: Text
     no_receiver: int
     receivers: tuple[ReceiverStands, ...]
@@ -93,12 +99,14 @@ def running_page(
     *,
     worker_lives: bool,
     copies: Copies,
+    drills: tuple[DrillLine, ...] = (),
     unclear: Text = "",
 ) -> RunningPage:
     """The page, from what was asked before; nothing is asked here."""
     return RunningPage(
         worker_lives=worker_lives,
         copies=copies,
+        drills=drills,
         unclear=unclear,
         no_receiver=outbox.no_receiver,
         receivers=tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,15 +17,18 @@ from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup import status as backups
+from eprocuracy.platform.drills import register
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs import trouble
 from eprocuracy.platform.jobs.queue import LABELS, SILENCE
+from eprocuracy.platform.papers import as_pdf
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import pick
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
+from .drilling import lines_of, paper_of
 from .pages import copies_of, running_page
 
 DONE_AGAIN = declare("jobs.done_again", "Cho làm lại việc nền", "Background work put in line again")
@@ -54,10 +57,25 @@ def running(request: HttpRequest) -> HttpResponse:
         trouble.troubled(),
         LABELS,
         worker_lives=trouble.worker_lives(SILENCE),
+        drills=lines_of(register.calendar(DataFolder.of_environment()), at=moment_of(request)),
         copies=copies_of(backups.of(DataFolder.of_environment()), at=moment_of(request)),
         unclear=unclear,
     )
     return render(request, "desk/running/running.html", {"page": page})
+
+
+@require_safe
+def drill_report(request: HttpRequest, name: str) -> HttpResponse:
+    """The report of the latest run of a drill, as a PDF."""
+    if not looks_after(_actor(request)):
+        return _refused(request)
+    calendar = register.calendar(DataFolder.of_environment())
+    report = next((one.last for one in calendar if one.drill.name == name), None)
+    if report is None:
+        raise Http404
+    answer = HttpResponse(as_pdf(paper_of(report, pick("vi", "en"))), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="dien-tap-{name}.pdf"'
+    return answer
 
 
 @require_POST

@@ -52,6 +52,8 @@ def test_a_failed_job_is_named_with_its_fault_and_no_word_of_it(quan: Client) ->
     assert "Páo" not in text
     assert "022090001234" not in text
     assert "Không có tiến trình làm việc nền nào đang chạy" in text
+    assert "Chưa đặt nơi sao lưu" in text
+    assert "Mã độc tống tiền" in text
 
 
 def test_a_failed_job_is_put_in_line_again_and_the_log_says_who_did_it(quan: Client) -> None:

@@ -128,7 +128,7 @@ def _place(asked: argparse.Namespace) -> Place:
     if path is None:
         raise Refused(
             Label("Chưa đặt nơi sao lưu.", "No place of backups is set."),
-            Label("Hãy đặt biến EPROCURACY_BACKUP, hoặc dùng --from.", "Set EPROCURACY_BACKUP, or use --from."),
+            Label("Hãy đặt biến EPROCURACY_BACKUP.", "Set EPROCURACY_BACKUP."),
         )
     return Place(path.absolute())
 

@@ -105,7 +105,7 @@ def plan(place: Place, to: datetime | None) -> tuple[Base, list[Segment], dateti
 
 
 def _combine(chain: Sequence[Base], home: Path, tools: Path, account: Account, keys: Sequence[Any]) -> None:
-    parts = []
+    parts: list[Path] = []
     for base in chain:
         verify_seal(base)
         part = home / f"part{len(parts)}"
@@ -160,7 +160,19 @@ def _replay(home: Path, tools: Path, account: Account, to: datetime | None) -> N
         (data / "recovery.signal").touch()
         account.own(data / "recovery.signal")
         at = log.stat().st_size if log.exists() else 0
-        words: list[str | Path] = [tools / "pg_ctl", "-D", data, "-l", log, "-w", "-t", str(LONGEST), "-o", f"-p {free_port()}", "start"]
+        words: list[str | Path] = [
+            tools / "pg_ctl",
+            "-D",
+            data,
+            "-l",
+            log,
+            "-w",
+            "-t",
+            str(LONGEST),
+            "-o",
+            f"-p {free_port()}",
+            "start",
+        ]
         account.run(words, stdout=subprocess.DEVNULL)  # the server would keep a pipe open for ever
         if _came_out(data):
             break
