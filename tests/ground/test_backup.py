@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from eprocuracy.kernel.refusals import Refused
-from eprocuracy.platform.backup import bases, sealing
+from eprocuracy.platform.backup import bases, keeping, sealing, status
 from eprocuracy.platform.backup.places import Place, pull
 from eprocuracy.platform.backup.restoring import plan, restore
 from eprocuracy.platform.backup.shipping import shipping
@@ -90,6 +90,27 @@ def test_everything_comes_back_as_it_was_at_a_moment_between_two_deeds(copied: C
             )
     finally:
         Cluster(done.folder).stop()
+
+
+def test_left_alone_it_takes_a_base_and_goes_on_with_the_log(copied: Copied, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "ROUND", 0.2)
+    place = Place(copied.folder.path.parent / "tự chạy")
+    monkeypatch.setenv("EPROCURACY_BACKUP", str(place.path))
+    Cluster(copied.folder).ensure()
+    try:
+        keeping.keep(copied.folder, lambda: not is_copied(copied.folder))
+    finally:
+        Cluster(copied.folder).stop()
+
+    assert plan(place, None)[0].parent is None
+    assert (place.path / "README.md").exists()
+    assert status.of(copied.folder).trouble == ""
+
+
+def is_copied(folder: DataFolder) -> bool:
+    """Whether a base was taken, and the log shipped that it needs."""
+    stands = status.of(folder)
+    return bool(stands.base and stands.covered and stands.covered > stands.base) or bool(stands.trouble)
 
 
 def test_a_moment_that_the_backups_do_not_reach_is_refused_before_anything_is_written(copied: Copied) -> None:

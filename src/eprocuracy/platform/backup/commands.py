@@ -29,9 +29,9 @@ def backup(arguments: list[str]) -> int:
     """Run `backup DEED`; returns its exit code."""
     asked = _backup_parser().parse_args(arguments)
     folder = DataFolder.of_environment()
+    folder.prepare()
     match asked.deed:
         case "key":
-            folder.prepare()
             print(sealing.make_key(asked.file, folder))
         case "keep":
             return _keep(folder)

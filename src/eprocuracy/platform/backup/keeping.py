@@ -10,10 +10,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import psycopg
@@ -23,12 +26,14 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
 
 from . import bases, sealing, status, verifying
-from .places import Base, Place
+from .places import Base, Place, write_text
 from .shipping import Shipper, shipping
 
 ROUND = 20.0  # seconds between two rounds: with the time of a round itself less than a minute
 PAUSE = 10.0  # seconds before a receiver that failed is started again
 WHOLE_EVERY, CHANGES_EVERY, VERIFY_EVERY = timedelta(days=7), timedelta(days=1), timedelta(days=1)
+VERIFY_AGAIN = timedelta(hours=1)  # after a test of restoring that failed
+FAULTS = (Refused, psycopg.Error, OSError)
 
 
 def start() -> subprocess.Popen[bytes]:
@@ -51,38 +56,75 @@ def main() -> None:
 
 def keep(folder: DataFolder, may_go_on: Callable[[], bool]) -> None:
     """Go on until told to stop, whatever fails meanwhile."""
+    beside = Beside()
     while may_go_on():
         place = sealing.backup_place()
         if place is None:
             return
         try:
             with folder.locked("backup"), shipping(folder, Place(place)) as shipper:
+                status.note(folder, trouble=None)
                 while may_go_on():
-                    once(shipper, at=datetime.now(UTC))
+                    once(shipper, beside, at=datetime.now(UTC))
                     _rest(ROUND, may_go_on)
-        except (Refused, psycopg.Error, OSError) as fault:
-            said = fault.say("vi") if isinstance(fault, Refused) else type(fault).__name__
-            status.note(folder, trouble=said, trouble_at=datetime.now(UTC))
-            if not isinstance(fault, Refused):
-                traceback.print_exc()
+        except FAULTS as fault:
+            _note(folder, fault)
             _rest(PAUSE, may_go_on)
 
 
-def once(shipper: Shipper, *, at: datetime) -> None:
+@dataclass(slots=True)
+class Beside:
+    """What takes long is done in a thread of its own: the log goes on being shipped meanwhile."""
+
+    thread: threading.Thread | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self.thread is not None and self.thread.is_alive()
+
+    def do(self, folder: DataFolder, deed: Callable[[], object]) -> None:
+        self.thread = threading.Thread(target=_noting_faults, args=(folder, deed), daemon=True)
+        self.thread.start()
+
+
+def once(shipper: Shipper, beside: Beside, *, at: datetime) -> None:
     """One round: what is due, in the order of what is lost without it."""
     folder, place = shipper.folder, shipper.place
-    status.note(folder, covered=shipper.cover(), trouble=None)
-    known = place.bases()
-    whole = [one for one in known if one.parent is None]
-    if _older(whole, WHOLE_EVERY, at) or _older(known, CHANGES_EVERY, at):
-        taken = bases.take(folder, place, whole=_older(whole, WHOLE_EVERY, at))
-        status.note(folder, base=taken.ended, covered=shipper.cover())
-        place.prune(before=at - timedelta(days=status.days_kept()))
+    status.note(folder, covered=shipper.cover())
+    if beside.is_busy:
         return
-    told = status.of(folder)
-    key = os.environ.get("EPROCURACY_BACKUP_KEY")
-    if key and (told.verified is None or told.verified < at - VERIFY_EVERY):
-        verifying.verify_and_note(folder, place, sealing.keys_of(Path(key)), at=at)
+    known = place.bases()
+    whole = _older([one for one in known if one.parent is None], WHOLE_EVERY, at)
+    if whole or _older(known, CHANGES_EVERY, at):
+        beside.do(folder, lambda: _take(folder, place, whole=whole, at=at))
+        return
+    told, key = status.of(folder), os.environ.get("EPROCURACY_BACKUP_KEY")
+    wait = VERIFY_EVERY if told.verified_well else VERIFY_AGAIN
+    if key and (told.verified is None or told.verified < at - wait):
+        beside.do(folder, lambda: verifying.verify_and_note(folder, place, sealing.keys_of(Path(key)), at=at))
+
+
+def _take(folder: DataFolder, place: Place, *, whole: bool, at: datetime) -> None:
+    write_text(place, "README.md", files(__package__).joinpath("FORMAT.md").read_text(encoding="utf-8"))
+    with folder.locked("backup-base"):
+        taken = bases.take(folder, place, whole=whole)
+    status.note(folder, base=taken.ended, trouble=None)
+    place.prune(before=at - timedelta(days=status.days_kept()))
+
+
+def _noting_faults(folder: DataFolder, deed: Callable[[], object]) -> None:
+    try:
+        deed()
+    except FAULTS as fault:
+        _note(folder, fault)
+
+
+def _note(folder: DataFolder, fault: BaseException) -> None:
+    """Kept for those who look after the installation; what is no refusal is said in full on standard error."""
+    said = fault.say("vi") if isinstance(fault, Refused) else type(fault).__name__
+    status.note(folder, trouble=said, trouble_at=datetime.now(UTC))
+    if not isinstance(fault, Refused):
+        traceback.print_exception(fault)
 
 
 def wait_until_covered(folder: DataFolder, moment: datetime) -> None:

@@ -41,11 +41,15 @@ class Shipper:
     def cover(self) -> datetime:
         """Bring the place up to this moment; returns the moment, by the server's clock."""
         access = server.copying_access(self.folder)
-        (moment,) = server.ask(access, "select clock_timestamp()")
+        # something to ship also where nobody writes: the moment is told by the file that holds it
+        (moment,) = server.ask(
+            access,
+            "select clock_timestamp() from (select pg_logical_emit_message(true, 'eprocuracy', 'covered')) said",
+        )
         name, offset = server.ask(
             access, "select f.file_name, f.file_offset from pg_walfile_name_offset(pg_switch_wal()) f"
         )
-        # with nothing new since the last switch the answer is the beginning of a file of which nothing is written yet
+        # somebody else switched in between: the answer is the beginning of a file of which nothing is written yet
         last = name if offset else before(name)
         end = time.monotonic() + PATIENCE
         while not self._has(last):

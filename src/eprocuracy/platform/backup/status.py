@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ NOTE = "backup"
 LATEST = timedelta(minutes=5)  # what may be lost at most; beyond that the page is red
 BASE_AGE, VERIFIED_AGE, COPY_AGE = timedelta(hours=26), timedelta(hours=26), timedelta(hours=26)
 LEAST_DAYS, DAYS = 7, 35
+_NOTING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ def _newest(copy: str | None) -> datetime | None:
 
 def note(folder: DataFolder, **what: Any) -> None:
     """Keep what was done last beside what is known already."""
+    with _NOTING:
+        _note(folder, what)
+
+
+def _note(folder: DataFolder, what: dict[str, Any]) -> None:
     said = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in what.items()}
     folder.write_note(NOTE, {**folder.read_note(NOTE), **said})
 
