@@ -11,7 +11,7 @@ from eprocuracy.kernel.words import Label
 
 from ..acts import Act, act, field
 from ..people import Role
-from .words import CounselKind, Protection, SpecialMeasure
+from .words import CounselKind, Protection, Relapse, SpecialMeasure
 
 LEADERS = (Duty.CHIEF, Duty.DEPUTY_CHIEF)
 EITHER = (Authority.INVESTIGATING_AGENCY, Authority.PROCURACY, Authority.COURT)
@@ -37,6 +37,26 @@ class PersonJoined(Act):
 
     wishes: str | None = field("Yêu cầu, nguyện vọng", "What they ask for", lines=2)
     summoned: bool | None = field("Đề nghị Tòa án triệu tập", "To be summoned to court")
+
+
+@act(
+    "person.background",
+    Label("Xác định nhân thân, tiền án, tiền sự", "Personal circumstances established"),
+    guarded=True,
+)
+class BackgroundEstablished(Act):
+    """Đặc điểm về nhân thân phải chứng minh: BLTTHS 85; tái phạm: BLHS 53. Names, numbers and addresses lie with the person."""
+
+    basis = (cite("BLTTHS 2015", 85), cite("BLHS 2015", 53))
+    issuers = EITHER
+    roles = (Role.ACCUSED, Role.HELD, Role.SUSPECT)
+    summary = "relapse"
+
+    convictions: int | None = field("Số tiền án (chưa được xóa án tích)", "Convictions not yet spent")
+    sanctions: int | None = field("Số tiền sự (chưa hết thời hạn)", "Administrative sanctions still counted")
+    relapse: Relapse | None = field("Tái phạm", "Relapse")
+    party_member: bool | None = field("Đảng viên", "Member of the Party")
+    official: str | None = field("Nghề nghiệp, chức vụ", "Occupation, office held")
 
 
 @act("counsel.registered", Label("Người bào chữa, người đại diện tham gia", "Counsel or representative takes part"))

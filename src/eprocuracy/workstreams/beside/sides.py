@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import files, notices, persons, property, requests, watch
+from . import background, files, notices, persons, property, requests, watch
 
 SIDES = (
     files.SIDE,
@@ -10,6 +10,7 @@ SIDES = (
     property.SIDE,
     persons.SIDE,
     persons.PROTECTED,
+    background.SIDE,
     notices.SIDE,
     watch.SIDE,
     watch.LEADERS,

@@ -133,6 +133,14 @@ class CounselKind(Word):
     REPRESENTATIVE = "representative", "người đại diện", "representative"
 
 
+class Relapse(Word):
+    """Whether an offence is committed after a conviction that still counts."""
+
+    NONE = "none", "không", "none"
+    RELAPSE = "relapse", "tái phạm", "relapse"
+    DANGEROUS = "dangerous", "tái phạm nguy hiểm", "dangerous relapse"
+
+
 class Protection(Word):
     """How a person is protected."""
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from eprocuracy.kernel.words import Label
 from eprocuracy.law.deadlines import Determined
+from eprocuracy.workstreams.beside import background
 from eprocuracy.workstreams.beside.acts_property import Handled, Thing
 from eprocuracy.workstreams.beside.acts_requests import ItemAnswered
 from eprocuracy.workstreams.beside.words import (
@@ -18,6 +20,7 @@ from eprocuracy.workstreams.beside.words import (
     NoticeOf,
     NoticeTo,
     Protection,
+    Relapse,
     Reply,
     ReportKind,
     SpecialMeasure,
@@ -252,6 +255,24 @@ def test_counsel_has_days_and_stands_for_somebody() -> None:
     assert one.label.vi.startswith("Người bào chữa")
     assert one.value[0] is CounselKind.APPOINTED
     assert one.value[-1].vi == "chấm dứt 08/04/2026"
+
+
+def test_the_latest_word_on_the_circumstances_of_a_person_counts_whole_and_is_guarded() -> None:
+    story = a_case().say(
+        "person.background", "2026-03-08", who=["A", "B"], role=Role.ACCUSED, convictions=1, sanctions=0
+    )
+    story.say("person.background", "2026-04-08", who=["A"], role=Role.ACCUSED, convictions=2, relapse=Relapse.DANGEROUS)
+
+    first, second = stands(story, "background")
+
+    assert first.participants == (named("A"),)
+    assert [said(part) for part in first.value] == ["2 tiền án", "tái phạm nguy hiểm"]
+    assert [said(part) for part in second.value] == ["1 tiền án", "không có tiền sự"]
+    assert background.SIDE.guarded
+
+
+def said(part: object) -> str:
+    return part.vi if isinstance(part, Label) else part.label.vi  # type: ignore[attr-defined]  # a word has its label
 
 
 def test_protection_and_special_measures_are_guarded_with_their_clocks() -> None:
