@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WHOLE = "…"
+"""Instead of an article: the paper as a whole, where it has none or none is known."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Citation:
@@ -15,7 +18,9 @@ class Citation:
     point: str = ""
 
     def say(self, language: str = "vi") -> str:
-        """`Điều 147 khoản 1 BLTTHS 2015` or `BLTTHS 2015, Article 147(1)`."""
+        """`Điều 147 khoản 1 BLTTHS 2015` or `BLTTHS 2015, Article 147(1)`; of the whole paper its name alone."""
+        if self.article == WHOLE:
+            return self.law
         if language == "en":
             clause = f"({self.clause})" if self.clause else ""
             point = f"({self.point})" if self.point else ""

@@ -104,7 +104,7 @@ def primary_of(catalogue: Catalogue, file: File, now: datetime) -> Deed | None:
 
     Where the time on which somebody is held is over, that they go comes before everything.
     """
-    following = list(dict.fromkeys((*_once_over(catalogue, file, now), *_following(catalogue, file))))
+    following = list(dict.fromkeys((*_once_over(catalogue, file, now), *_following(catalogue, file, now))))
     waits = waits_of(catalogue, file, following)
     for kind in following:
         waiting = waits.get(kind)
@@ -132,20 +132,30 @@ def _once_over(catalogue: Catalogue, file: File, now: datetime) -> Iterator[type
             yield from _writable(file, [file.stream.kinds[clock.once_over]])
 
 
-def _following(catalogue: Catalogue, file: File) -> Iterator[type[Act]]:
-    """What the stage of the matter asks for; before it, what time is running for at the stage of one of its participants."""
+def _following(catalogue: Catalogue, file: File, now: datetime) -> Iterator[type[Act]]:
+    """What the stage of the matter asks for; before it, what time is running for at the stage of one of its participants.
+
+    What comes only once a time is over is not asked for before: until then, what that time is given for.
+    """
     if file.state is None:
         return
     stream = file.stream
     stages = dict.fromkeys(track.stage for track in file.tracks if track.stage is not None)
     of_tracks = [stream.track_moves.primary_at(stage) for stage in stages]
-    running = {
-        catalogue.clocks[one.clock].action
+    waiting = [
+        (catalogue.clocks[one.clock], one.ends_at)
         for one in file.projected.deadlines
         if one.matter == file.id and one.outcome in WAITS and one.clock in catalogue.clocks
+    ]
+    running = {clock.action for clock, _ in waiting}
+    too_early = {
+        clock.once_over: clock.action
+        for clock, ends_at in waiting
+        if clock.once_over and ends_at is not None and ends_at > now
     }
     pressing = [name for name in of_tracks if name in running]
-    for name in (*pressing, stream.moves.primary_at(file.state.stage), *of_tracks):
+    of_stage = stream.moves.primary_at(file.state.stage)
+    for name in (*pressing, too_early.get(of_stage or "", of_stage), *of_tracks):
         if name and name in stream.kinds:
             yield from _writable(file, [stream.kinds[name]])
 

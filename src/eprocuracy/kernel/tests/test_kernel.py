@@ -55,3 +55,8 @@ def test_a_refusal_says_what_on_what_basis_and_what_instead() -> None:
     )
 
     assert no.say() == "Không thể tạm đình chỉ. Điều 148 BLTTHS 2015. Có thể: kiểm tra, xác minh."
+
+
+def test_a_paper_cited_as_a_whole_is_named_without_an_article() -> None:
+    assert cite("HD 45/2025", "…").say("vi") == cite("HD 45/2025", "…").say("en") == "HD 45/2025"
+    assert cite("BLTTHS 2015", 147, 1).say("vi") == "Điều 147 khoản 1 BLTTHS 2015"
