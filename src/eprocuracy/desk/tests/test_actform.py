@@ -24,7 +24,10 @@ def a_form(data: dict[str, object] | None = None, **more: object) -> ActForm:
 
 def test_every_kind_of_act_has_a_form() -> None:
     for kind in CATALOGUE.kinds.values():
-        form = ActForm(kind, Setting(matter=None, today=date(2026, 11, 23), new_id=lambda _place: uuid4()))
+        setting = Setting(
+            matter=None, today=date(2026, 11, 23), new_id=lambda _place: uuid4(), assisting=[("hoa", "Lê Thị Hoa")]
+        )
+        form = ActForm(kind, setting)
         typed = [one.name for one in kind.content if can_be_typed(one.type)]
 
         assert set(typed) <= set(form.fields), kind.kind
