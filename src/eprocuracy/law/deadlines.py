@@ -276,7 +276,8 @@ def _lapsed(reference: Reference, found: Lapsed, asked: Asked) -> NotDeterminabl
         base = length_for(found.version.length, asked.severity, asked.variant)
         carried = Governing(found.statute, found.version, asked.variant)
         if base is not None and not (base.unit is Unit.HOUR and asked.start is not None and asked.start.minute is None):
-            answer = count(reference, carried, asked, event, base)
+            # what is only assumed is assumed at its earlier end, where a day is in dispute
+            answer = count(reference.with_calendar(reference.calendar.settled()), carried, asked, event, base)
             assumed = answer if isinstance(answer, Determined) else None
     return NotDeterminable(found.version.row, (), points, (said,), found.version.basis, assumed=assumed)
 

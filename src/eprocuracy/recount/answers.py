@@ -32,7 +32,7 @@ def recount(book: Book, facts: Mapping[str, Any], ask: Mapping[str, Any]) -> Rec
     while waiting:
         choices = waiting.pop()
         try:
-            leaves.append((choices, *_settled(book, facts, ask, choices)))
+            leaves += [(choices, *one) for one in _settled(book, facts, ask, choices)]
         except Undecided as undecided:
             points[undecided.key] = undecided.point
             if isinstance(undecided.options[0], date) and not undecided.point:
@@ -59,11 +59,16 @@ def _decides(key: Key, leaves: Sequence[tuple[dict[Key, Any], Shape, bool]]) -> 
     """Whether two ways that differ in this alone have different answers."""
     for place, (one, shape, _) in enumerate(leaves):
         for other, another, _ in leaves[place + 1 :]:
-            if key not in one or key not in other or one[key] == other[key] or shape == another:
+            if key not in one or key not in other or one[key] == other[key] or _same(shape, another):
                 continue
             if all(one[each] == other[each] for each in one.keys() & other.keys() if each != key):
                 return True
     return False
+
+
+def _same(one: Shape, other: Shape) -> bool:
+    """Whether two answers are one: an act judged alike is, however late it was."""
+    return one == other or (one.get("result") in DECIDED and one.get("result") == other.get("result"))
 
 
 def _alike(shapes: Sequence[Shape]) -> Shape | None:
@@ -97,18 +102,18 @@ def _several(shapes: Sequence[Shape], missing: set[str], points: set[str]) -> Sh
 
 def _settled(
     book: Book, facts: Mapping[str, Any], ask: Mapping[str, Any], choices: dict[Key, Any]
-) -> tuple[Shape, bool]:
-    """The answer with disputed days worked on; open where it would be another with them off."""
+) -> list[tuple[Shape, bool]]:
+    """The answer with disputed days worked on; open where it would be another with them off, both where they judge alike."""
     shape, provisional = _answer(book, facts, ask, choices, disputed_off=False)
     other, _ = _answer(book, facts, ask, choices, disputed_off=True)
     one, another = measure(shape), measure(other)
     if one == another or one is None or another is None:
-        return shape, provisional
+        return [(shape, provisional)]
     if shape.get("maximum") is not None and shape.get("maximum") == other.get("maximum"):
-        return {"maximum": shape["maximum"]}, False
-    if (alike := _alike([shape, other])) is not None:
-        return alike, False
-    return _several([shape, other], set(), {"O-07"}), False
+        return [({"maximum": shape["maximum"]}, False)]
+    if _alike([shape, other]) is not None:
+        return [(shape, False), (other, False)]
+    return [(_several([shape, other], set(), {"O-07"}), False)]
 
 
 def _answer(

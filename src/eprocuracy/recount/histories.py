@@ -12,6 +12,7 @@ from .histories_held import HELD, custody, detained, happened
 from .histories_judged import JUDGED
 from .histories_of_rights import OF_RIGHTS
 from .lots import Lots
+from .matter import as_day
 from .variants import LEVELS
 
 Events = list[dict[str, Any]]
@@ -132,7 +133,9 @@ def plain(book: Book, lots: Lots, turn: int) -> Drawn:
     if lots.chance(6):
         events[0]["at"] = None
     elif lots.chance(6):
-        events[0] |= {"between": [day.isoformat(), lots.after(day, 0, 12).isoformat()]}
+        # not beyond what followed it: whether facts contradict each other is not counted here
+        followed = [as_day(one["at"]) for one in events[1:] if one.get("at")]
+        events[0] |= {"between": [day.isoformat(), max(day, min([lots.after(day, 0, 12), *followed])).isoformat()]}
         del events[0]["at"]
     elif lots.chance(4) and row.starts:
         events = []

@@ -156,7 +156,7 @@ def _time_of_act(reference: Reference, facts: Facts, ask: Mapping[str, Any], sha
 
 def _ends_of_day(act: Mapping[str, Any]) -> list[dict[str, Any]]:
     """An act known by its day alone, in the first minute and in the last."""
-    return [{**act, "at": f"{act['at']}T{clock}"} for clock in ("00:00", "23:59")]
+    return [{**act, "at": f"{act['at']}T{clock}", "told_at": act["at"]} for clock in ("00:00", "23:59")]
 
 
 def _asked(reference: Reference, facts: Facts, ask: Mapping[str, Any], trail: Trail) -> Shape:

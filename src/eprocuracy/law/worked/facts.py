@@ -64,6 +64,10 @@ class Event:
         """The day, when it is known."""
         return self.at.known_day if self.at else None
 
+    def is_told_as(self, act: Event) -> bool:
+        """Whether it is the act asked about itself, told among the facts; a minute tried for an act told by its day is not told."""
+        return when(self.told.get("at")) == when(act.told.get("told_at", act.told.get("at")))
+
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> Event:
         """From one entry of the vocabulary."""

@@ -83,7 +83,7 @@ def _granted_already(there: World, limit: str, of: str | None, act: Event) -> bo
     """Whether this very extension of the period was decided before: it is given once."""
     begun = _begun(there, limit, of)
     same = [one for one in there.facts.all("extension_granted", of) if _extends(one, limit)]
-    same = [one for one in same if one.told["ordinal"] == act.told["ordinal"] and one.at != act.at]
+    same = [one for one in same if one.told["ordinal"] == act.told["ordinal"] and not one.is_told_as(act)]
     name = there.reference.statute(limit).counted_from[0].event
     if same and any(one.day is None for one in there.facts.all(name, of)):
         raise Missing(name)  # of which period it was is not told

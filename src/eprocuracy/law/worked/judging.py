@@ -13,7 +13,7 @@ from .asks import backward, forward, moment
 from .derived import Open
 from .facts import Event, Facts, Missing
 from .saying import LATE, TIMELY
-from .shaping import Shape, due, text, undetermined
+from .shaping import Shape, due, judged_within, text, undetermined
 from .world import World
 
 
@@ -66,7 +66,7 @@ def _by_bounds(there: World, act: Event, answer: NotDeterminable) -> Shape:
     there.trail.clear()
     said, bound = (LATE, answer.latest) if late else (TIMELY, answer.earliest)
     there.tell(said, answer.basis[0], act=there.reference.event(act.name), day=act.at or When.unknown(), until=bound)
-    return {"result": "late" if late else "timely"}
+    return judged_within("late" if late else "timely", answer)
 
 
 def late_anyway(there: World, act: Event, answer: NotDeterminable) -> bool | None:

@@ -152,7 +152,7 @@ def _return(there: World, act: Event, of: str | None) -> Shape:
     times, basis = rule["times"][author], read_basis(rule["basis"])
     there.tell(TIMES, basis, times=times, basis=basis)
     told = [one for one in there.facts.all("returned_for_investigation", of) if one.told.get("by") == author]
-    certain = sum(one.at is not None and one.at != act.at for one in told)
+    certain = sum(one.at is not None and not one.is_told_as(act) for one in told)
     if certain >= times:
         return {"result": "not_allowed", "reason": "number_exhausted", "remaining": 0}
     if any(one.at is None for one in told):  # of a day that is not known: before it or after

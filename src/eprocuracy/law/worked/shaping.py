@@ -118,6 +118,13 @@ def _leaves(shape: Shape) -> tuple[Shape, ...]:
     return shape.leaves if isinstance(shape, Combined) else (shape,)
 
 
+def judged_within(result: str, answer: NotDeterminable) -> Shape:
+    """An act judged alike at every end that remains possible; the ends may bound the answer to a wider question."""
+    judged = Combined({"result": result})
+    judged.leaves = ({**undetermined(answer), "result": result},)
+    return judged
+
+
 def combine(
     shapes: Sequence[Shape], *, missing_names: Sequence[str] = (), points: Sequence[str] = (), dated: bool = True
 ) -> Shape:
@@ -129,7 +136,13 @@ def combine(
         return shapes[0]
     outcomes = {shape.get("result") for shape in shapes}
     if not dated and len(outcomes) == 1 and outcomes & DECIDED:
-        return {key: value for key, value in shapes[0].items() if all(one.get(key) == value for one in shapes)}
+        alike = Combined(
+            {key: value for key, value in shapes[0].items() if all(one.get(key) == value for one in shapes)}
+        )
+        alike.leaves = tuple(
+            leaf for shape in shapes for leaf in _leaves(shape)
+        )  # their dates may bound another answer
+        return alike
     missing, open_points = set(missing_names), set(points)
     lows: list[str] = []
     highs: list[str | None] = []
@@ -137,11 +150,12 @@ def combine(
     for shape in shapes:
         missing.update(shape.get("missing", ()))
         open_points.update(shape.get("open", ()))
-        measured = next((shape[key] for key in MEASURES if key in shape), None)
-        low = measured or shape.get("earliest_possible")
-        if low is not None:
-            lows.append(low)
-        highs.append(measured or shape.get("latest_possible"))
+        for leaf in _leaves(shape):
+            measured = next((leaf[key] for key in MEASURES if key in leaf), None)
+            low = measured or leaf.get("earliest_possible")
+            if low is not None:
+                lows.append(low)
+            highs.append(measured or leaf.get("latest_possible"))
         lengths += [shape[key] for key in ("maximum", "at_least", "at_most") if key in shape]
     combined = Combined(not_determinable(sorted(missing), sorted(open_points)))
     combined.leaves = tuple(leaf for shape in shapes for leaf in _leaves(shape))
