@@ -62,7 +62,7 @@ def number_page(query: QueryDict, *, known: Sequence[Branch], actor: Actor, toda
     asked = Asked.read(query, known=known, own=actor.unit, today=today)
     units = units_of(known, [asked.unit])
     found = selected(actor, units=units, first=asked.first, last=asked.last)
-    total, shown = found.count(), lines(list(found[:SHOWN]))
+    total, shown = found.count(), lines(list(found[:SHOWN]), actor)
     groups: list[ChoiceFilter | PeriodFilter] = [
         PeriodFilter("opened", GIVEN_WITHIN, day_text(asked.first), day_text(asked.last), asked.problem or "")
     ]
@@ -98,7 +98,7 @@ def rows_for_paper(
     """Every asked line as an Excel file or a printed book holds it, the earliest first."""
     asked = Asked.read(query, known=known, own=actor.unit, today=today)
     found = selected(actor, units=units_of(known, [asked.unit]), first=asked.first, last=asked.last)
-    return asked, [_plain(one) for one in reversed(lines(list(found)))]
+    return asked, [_plain(one) for one in reversed(lines(list(found), actor))]
 
 
 def _plain(one: Line) -> tuple[Any, ...]:

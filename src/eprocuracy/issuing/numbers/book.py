@@ -13,10 +13,13 @@ from eprocuracy.identity.models import Account
 from eprocuracy.identity.policy import visible_units
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.records.models import ActRow
+from eprocuracy.records.queries import matters_visible_to
 
 from ..drafts.words import Signing
 from ..models import Draft, Number
 from .words import NumberState
+
+GUARDED = "vụ việc hạn chế tiếp cận"  # what a paper is called is Vietnamese, as in the book
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,15 @@ def selected(actor: Actor, *, units: Collection[str], first: date, last: date) -
     return found.order_by("-on", "sequence__unit", "sequence__symbol", "-value")
 
 
-def lines(numbers: Sequence[Number]) -> list[Line]:
-    """The lines with the names of staff; three queries for any number of them."""
+def lines(numbers: Sequence[Number], actor: Actor) -> list[Line]:
+    """The lines with the names of staff; four queries for any number of them.
+
+    The book has no gap, so a number of a matter that the reader may not see stands in it, and says nothing of the matter.
+    """
+    seen = {
+        None,
+        *matters_visible_to(actor).filter(matter__in={one.matter for one in numbers}).values_list("matter", flat=True),
+    }
     accounts = {name for one in numbers for name in (one.signer, one.drafter) if name}
     names = dict(Account.objects.filter(account__in=accounts).values_list("account", "name"))
     by_hand = on_paper(numbers)
@@ -70,14 +80,14 @@ def lines(numbers: Sequence[Number]) -> list[Line]:
             unit=one.sequence.unit,
             on=one.on,
             form=one.form,
-            subject=one.subject,
-            matter=one.matter,
-            matter_name=one.matter_name,
+            subject=one.subject if one.matter in seen else GUARDED,
+            matter=one.matter if one.matter in seen else None,
+            matter_name=one.matter_name if one.matter in seen else "",
             signer=names.get(one.signer, one.signer),
             drafter=names.get(one.drafter, one.drafter),
-            recipients=one.recipients,
+            recipients=one.recipients if one.matter in seen else "",
             state=_state(one, by_hand),
-            reason=one.void.reason if hasattr(one, "void") else "",
+            reason=one.void.reason if hasattr(one, "void") and one.matter in seen else "",
         )
         for one in numbers
     ]

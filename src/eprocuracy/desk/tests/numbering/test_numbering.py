@@ -13,11 +13,12 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from eprocuracy.desk.tests.test_lists import visible as seen
-from eprocuracy.desk.tests.world import UNIT, an_account, now, signed_in
+from eprocuracy.desk.tests.world import UNIT, a_report, act, ago, an_account, now, put, signed_in
 from eprocuracy.issuing import numbers
 from eprocuracy.issuing.models import NumberVoid
 from eprocuracy.issuing.numbers.words import PaperClass
 from eprocuracy.kernel.actors import SYSTEM, Duty
+from eprocuracy.workstreams.house_acts import Secrecy
 
 pytestmark = pytest.mark.django_db
 BOOK = "desk:number_book"
@@ -45,6 +46,33 @@ def test_the_book_shows_the_numbers_of_the_own_office_and_that_none_is_missing(c
     assert "đã cấp, chờ bản ký" in said
     assert "Không có số nào bị khuyết" in said
     assert "Của đơn vị khác" not in said
+
+
+def test_a_number_of_a_closed_matter_stands_in_the_book_and_tells_nothing_of_it(client: Client) -> None:
+    closed = a_report(7, on=ago(9), procurator="thinh", title="Nhận hối lộ tại Sở X")
+    put(act("matter.secrecy_set", closed, ago(1), level=Secrecy.CLOSED))
+    entry = numbers.Entry(
+        subject="Yêu cầu xác minh về Lò Văn Páo",
+        signer="mai",
+        form="12/HS",
+        drafter="mai",
+        matter=closed,
+        matter_name="07/2026",
+        recipients="Lò Văn Páo",
+    )
+    asked = {"paper_class": PaperClass.PROCEDURAL, "symbol": "YC-VKSKV3"}
+    numbers.allot(unit=UNIT, **asked, entry=entry, by=SYSTEM, at=now())
+    told = {}
+    for name, duty in (("mai", Duty.PROCURATOR), ("vy", Duty.CHIEF)):
+        signed_in(client, an_account(name, duties=[duty]))
+        sheet = load_workbook(BytesIO(client.get(reverse("desk:number_sheet")).content)).active
+        cells = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+        told[name] = visible(client.get(reverse(BOOK))) + cells
+
+    assert all("01/YC-VKSKV3" in one for one in told.values())
+    assert "vụ việc hạn chế tiếp cận" in told["mai"]
+    assert not any(word in told["mai"] for word in ("Páo", "07/2026"))
+    assert "Yêu cầu xác minh về Lò Văn Páo" in told["vy"]
 
 
 def test_a_longer_book_asks_the_database_no_more(client: Client) -> None:
