@@ -54,10 +54,10 @@ def written_everywhere(detained: Detained, mai: Actor, chief: Actor) -> Draft:
         ("note", unicodedata.normalize("NFD", f"{NAME} xin tại ngoại")),
         ("ordinal", "1"),
     ]
-    draft = actions.begin(
-        detained.extension(), matter=detained.matter, typed=typed, by=mai, at=NOW, blanks={"why": f"Vì {NAME} trốn."}
-    )
-    actions.answer(draft.pk, {("ground", detained.person): "Vàng  A Tủa đã nhận tội"}, by=mai, at=NOW)
+    blanks = {"why": f"Vì {NAME} trốn.", f"person.religion/{detained.person}": "Tin Lành"}
+    draft = actions.begin(detained.extension(), matter=detained.matter, typed=typed, by=mai, at=NOW, blanks=blanks)
+    answers = {("ground", detained.person): "Vàng  A Tủa đã nhận tội", ("health", detained.person): "bị lao phổi"}
+    actions.answer(draft.pk, answers, by=mai, at=NOW)
     looked = look(rules.present(), draft, at=NOW)
     actions.propose(
         draft.pk, "chief", obstacles=(), unanswered=(), seen={looked.row.family_id: looked.position},
@@ -112,6 +112,8 @@ def test_after_an_erasure_no_table_holds_the_name(mai: Actor, chief: Actor) -> N
     assert replay(rules.present()).differences == []
     version = draft.versions.get(number=1)
     assert version.typed == [["reason", f"Cần làm rõ thêm.\n{MARK}"], ["note", MARK], ["ordinal", "1"]]
+    assert version.blanks == {"why": MARK, f"person.religion/{detained.person}": MARK}
+    assert {one.text for one in draft.answers.all()} == {MARK}
     assert Service.objects.get().recipient == MARK
     assert draft.steps.get(step=Step.PROPOSE.value).text == MARK
 
