@@ -36,7 +36,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if BEHIND_T
 
 DJANGO_ROOMS = (
     *("platform.ui", "audit", "identity", "records", "casefile"),
-    *("issuing", "insight", "exchange", "office", "desk"),
+    *("issuing", "insight", "exchange", "office", "assurance", "desk"),
 )
 
 
@@ -183,10 +183,10 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     }
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

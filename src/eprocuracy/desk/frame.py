@@ -71,6 +71,8 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     """
     here = request.get_full_path().partition("?")[0]
     kept = [(Label("Vận hành", "Running"), _address("desk:running"))] if Duty.ADMINISTRATOR in actor.duties else []
+    if Duty.ADMINISTRATOR in actor.duties:
+        kept.append((Label("Kiểm soát", "Controls"), _address("desk:controls")))
     if not visible_units(actor):
         return _entries(kept, here)
     streams = rules.present().catalogue.workstreams.values()
@@ -103,6 +105,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         office.insert(0, (Label("Phân công", "Assignment"), _address("desk:assign")))
     if actor.duties & SIGNERS:
         office.append((Label("Ủy quyền, phân công ký", "Authorisations"), _address("desk:authorisations")))
+        office.append((Label("Kiểm soát an ninh", "Security controls"), _address("desk:controls")))
     if imports_anything(actor):
         office.append((Label("Nhập sổ", "Import"), _address("desk:imports")))
     led = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []

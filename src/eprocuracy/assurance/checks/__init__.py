@@ -1,0 +1,5 @@
+"""Looking at one control each: every check says what it found, and whether that is what the control asks."""
+
+from .registry import Verdict, check, checks
+
+__all__ = ["Verdict", "check", "checks"]

@@ -1,0 +1,42 @@
+"""The controls for whoever audits, and for whoever must do something about what is open."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from eprocuracy.assurance.running import standings
+from eprocuracy.audit import actions as audit
+from eprocuracy.audit.deeds import declare
+from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.views import refusal_page
+
+from .pages import controls_page
+
+CONTROLS_READ = declare("controls.read", "Xem các biện pháp kiểm soát", "Controls read")
+NOT_YOURS = Label(
+    "Trang này của quản trị hệ thống và lãnh đạo đơn vị.", "This page is for administrators and the heads of an office."
+)
+ASK = Label("Đề nghị một trong những người đó cho xem.", "Ask one of them to show it to you.")
+READERS = frozenset({Duty.ADMINISTRATOR, Duty.CHIEF, Duty.DEPUTY_CHIEF})
+
+
+def may_read(actor: Actor) -> bool:
+    """Whether the person may see how it stands with the controls; no page of it holds anything of a matter."""
+    return bool(actor.duties & READERS)
+
+
+@require_safe
+def shown(request: HttpRequest) -> HttpResponse:
+    """Every control by area, as the checks found it last."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not may_read(actor):
+        return refusal_page(request, Refused(NOT_YOURS, ASK))
+    page = controls_page(standings(), request.GET, reverse("desk:controls"))
+    audit.record(CONTROLS_READ, by=actor, at=moment_of(request))
+    return render(request, "desk/controls/controls.html", {"page": page})

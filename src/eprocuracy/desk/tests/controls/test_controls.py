@@ -1,0 +1,34 @@
+"""The page of the controls: for administrators and heads, by area and state; what nobody looked at is red."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from eprocuracy.assurance.models import Checked
+from eprocuracy.kernel.actors import Duty
+
+from ..world import an_account, now, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_administrator_sees_what_was_found_and_what_nobody_looked_at(client: Client) -> None:
+    signed_in(client, an_account("quan", duties=[Duty.ADMINISTRATOR], called="Lê Văn Quân"))
+    Checked.objects.create(
+        control="SES-01", at=now(), account="system", kept=False, found_vi="sau 15 phút: còn phiên", found_en="alive"
+    )
+
+    page = client.get("/kiem-soat/?trang-thai=broken").content.decode()
+
+    assert "SES-01" in page
+    assert "sau 15 phút: còn phiên" in page
+    assert "MLA-01" not in page
+    assert "MLA-01" in client.get("/kiem-soat/?trang-thai=unchecked&trang-thai=nonsense").content.decode()
+
+
+def test_a_procurator_is_refused(client: Client) -> None:
+    signed_in(client, an_account("mai"))
+
+    assert client.get("/kiem-soat/").status_code == 403
+    assert client.get("/").headers["Cache-Control"] == "private, no-store"
