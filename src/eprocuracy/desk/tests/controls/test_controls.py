@@ -30,5 +30,5 @@ def test_the_administrator_sees_what_was_found_and_what_nobody_looked_at(client:
 def test_a_procurator_is_refused(client: Client) -> None:
     signed_in(client, an_account("mai"))
 
-    assert client.get("/kiem-soat/").status_code == 403
+    assert client.get("/kiem-soat/").status_code == 409
     assert client.get("/").headers["Cache-Control"] == "private, no-store"
