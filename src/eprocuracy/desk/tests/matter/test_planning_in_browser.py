@@ -44,7 +44,7 @@ def test_two_steps_are_tried_and_the_first_is_opened_to_be_recorded(page: Page) 
     page.get_by_role("button", name="Tính bước này").click()
 
     expect(page.get_by_role("heading", name="Bước 2: Kết luận điều tra")).to_be_visible()
-    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
     found = Axe().run(page, options=AXE).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical", "moderate")] == []
     page.set_viewport_size({"width": 390, "height": 844})

@@ -255,7 +255,9 @@ def test_no_page_puts_up_barriers_or_scrolls_sideways(sit: Sit) -> None:
         page.set_viewport_size({"width": 1366, "height": 768})
         page.goto(path)
         page.wait_for_load_state("networkidle")
-        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        page.evaluate(
+            "document.querySelectorAll('main details').forEach((one) => (one.open = true))"
+        )  # a menu lies over what it hides
         found = Axe().run(page, options=AXE).response["violations"]
         serious = [one for one in found if one["impact"] in ("serious", "critical", "moderate")]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in serious] == [], path
