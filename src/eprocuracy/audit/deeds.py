@@ -42,3 +42,6 @@ LINES_EXPORTED = declare("log.lines_exported", "Xuất các dòng nhật ký ra 
 RECEIPT_TAKEN = declare(
     "log.receipt_downloaded", "Tải biên nhận của một dòng nhật ký", "Receipt of an entry downloaded"
 )
+ACCESS_REFUSED = declare(
+    "access.refused", "Mở trang không được xem, hoặc không có", "Page that may not be seen, or is not there"
+)

@@ -116,3 +116,66 @@ class Cosignature(models.Model):
         verbose_name = "chữ ký chứng kiến"
         verbose_name_plural = "chữ ký chứng kiến"
         constraints = [models.UniqueConstraint(name="audit_cosigned_once", fields=["checkpoint", "witness"])]
+
+
+class LogWarning(models.Model):
+    """One person's count of one day that reached the threshold of a rule. It grows while the day lasts; who looked at it is another row."""
+
+    rule = models.CharField("Quy tắc", max_length=40)
+    account = models.CharField("Tài khoản", max_length=150)
+    unit = models.CharField("Đơn vị", max_length=40)
+    on = models.DateField("Ngày")
+    count = models.PositiveIntegerField("Số đếm được")
+    threshold = models.PositiveIntegerField("Ngưỡng")
+    entries = ArrayField(models.BigIntegerField(), verbose_name="Các dòng", default=list)
+    found_at = models.DateTimeField("Thấy lúc")
+
+    class Meta:
+        verbose_name = "cảnh báo của nhật ký"
+        verbose_name_plural = "cảnh báo của nhật ký"
+        constraints = [
+            models.UniqueConstraint(name="log_warning_once_a_day", fields=["rule", "account", "on"]),
+            models.CheckConstraint(name="log_warning_reached_it", condition=Q(count__gte=F("threshold"))),
+        ]
+        indexes = [models.Index(fields=["unit", "-on"], name="log_warning_of_unit")]
+
+
+class LogReview(models.Model):
+    """Somebody looked at a warning, or through all warnings of an office, and says what they found."""
+
+    append_only: ClassVar[bool] = True
+
+    warning = models.ForeignKey(
+        LogWarning, models.PROTECT, null=True, related_name="reviews", verbose_name="Cảnh báo của nhật ký"
+    )
+    unit = models.CharField("Đơn vị", max_length=40)
+    by = models.CharField("Người xem xét", max_length=150)
+    at = models.DateTimeField("Lúc")
+    note = models.CharField("Kết quả", max_length=1000)
+
+    class Meta:
+        verbose_name = "lần xem xét nhật ký"
+        verbose_name_plural = "lần xem xét nhật ký"
+        constraints = [models.CheckConstraint(name="log_review_says_something", condition=~Q(note="") & ~Q(by=""))]
+        indexes = [models.Index(fields=["unit", "-at"], name="log_review_of_unit")]
+
+
+class LogThreshold(models.Model):
+    """From a day on an office looks at another number than the published one, for a reason."""
+
+    append_only: ClassVar[bool] = True
+
+    rule = models.CharField("Quy tắc", max_length=40)
+    unit = models.CharField("Đơn vị", max_length=40)
+    value = models.PositiveIntegerField("Ngưỡng")
+    from_on = models.DateField("Từ ngày")
+    reason = models.CharField("Lý do", max_length=1000)
+    by = models.CharField("Người đặt", max_length=150)
+    at = models.DateTimeField("Lúc đặt")
+
+    class Meta:
+        verbose_name = "ngưỡng cảnh báo của nhật ký"
+        verbose_name_plural = "ngưỡng cảnh báo của nhật ký"
+        constraints = [
+            models.CheckConstraint(name="log_threshold_is_a_number", condition=Q(value__gte=1) & ~Q(reason=""))
+        ]

@@ -67,6 +67,12 @@ def of_account(account: str, asked: Asked) -> list[Line]:
     return _lines(found, {"account": account, "things": [f"account:{account}"]}, asked)
 
 
+def of_numbers(numbers: Collection[int]) -> list[Line]:
+    """Entries by their numbers; one query."""
+    found = f"SELECT {_READ} FROM audit_entry e WHERE e.sequence = ANY (%(numbers)s)"  # noqa: S608
+    return _lines(found, {"numbers": list(numbers)}, Asked(most=len(numbers)))
+
+
 def tallies(things: Collection[str]) -> list[Tally]:
     """Who did what to the things, and how often; one query."""
     with connection.cursor() as cursor:

@@ -108,7 +108,9 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         office.append((Label("Kiểm soát an ninh", "Security controls"), _address("desk:controls")))
     if imports_anything(actor):
         office.append((Label("Nhập sổ", "Import"), _address("desk:imports")))
-    led = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []
+    led: list[tuple[Text, str]] = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []
+    if may(actor, Deed.WATCH_LOG, About(unit=actor.unit)).allowed:
+        office.append((Label("Cảnh báo của nhật ký", "Warnings of the log"), _address("desk:log_warnings")))
     return [
         *_entries(entries, here),
         NavigationEntry(Label("Theo dõi", "Following"), entries=_entries(followed, here)),

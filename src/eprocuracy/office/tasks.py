@@ -12,6 +12,7 @@ from eprocuracy.records.rules import present
 
 from . import law
 from .letters import make_due
+from .log_watch import warn_of_log
 from .posting import post, send_waiting
 from .watching import keep_watch
 
@@ -51,4 +52,12 @@ def go_on_with_trial(*, at: datetime, turn: Turn, id: str) -> bool:
         law.go_on(amendment, UUID(id), at=at)
         if turn.is_over:
             return True
+    return False
+
+
+@every_minute("office.log_warnings", label=Label("Đếm cảnh báo của nhật ký", "Count what the log warns of"))
+def count_warnings(*, at: datetime, turn: Turn) -> bool:
+    """Every quarter of an hour the day so far; in the first hours of a day also the day before, to its end."""
+    if at.minute % 15 == 0:
+        warn_of_log(present(), at=at)
     return False

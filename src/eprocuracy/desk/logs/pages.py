@@ -91,39 +91,16 @@ def log_page(
     named: Mapping[UUID, Link] | None = None,
     top: Top | None = None,
 ) -> LogPage:
-    """The lines found; two queries, for the names of people and of offices.
+    """The lines found, and who is among them; three queries, for the names of people and of offices.
 
     `receipt` gives the address of an entry's receipt; with `named` each line says what it is about, those matters by name.
     """
-    people = staff_names({one.account for one in found} | {one.account for one in tallied})
-    units = labels_of({one.unit for one in found if one.unit})
-    titles = [Label("Lúc", "When"), Label("Ai làm gì", "Who did what"), Label("Từ máy", "From")]
-    if named is not None:
-        titles.append(Label("Về", "About"))
-    titles.append(Label("Biên nhận", "Receipt"))
-    rows = [
-        [
-            moment_text(one.at),
-            two_lines(
-                say(sentence(one, called(people, one.account))),
-                "" if named is not None else say(units.get(one.unit, "")),
-            ),
-            one.address or "",
-            *([about_cell(one, named)] if named is not None else []),
-            receipt_cell(one, receipt),
-        ]
-        for one in found
-    ]
+    people = staff_names({one.account for one in tallied})
+    following = replaced(query, before=str(found[-1].sequence)) if len(found) == A_PAGE else ""
     return LogPage(
         filters=_filters(query, wanted, people, tallied),
         who=_who(query, people, tallied) if tallied else None,
-        lines=Table(
-            LINES,
-            [Column(one) for one in titles],
-            rows,
-            empty=NOTHING,
-            following=replaced(query, before=str(found[-1].sequence)) if len(found) == A_PAGE else "",
-        ),
+        lines=lines_table(found, receipt, named, following),
         query=urlencode([(name, value) for name, values in query.lists() if name != "before" for value in values]),
         top=top,
     )
@@ -147,7 +124,7 @@ def moment_text(at: datetime) -> str:
     return f"{local(at):%d/%m/%Y %H:%M:%S}"
 
 
-def receipt_cell(line: Line, address: Callable[[int], str]) -> Text | Link:
+def receipt_cell(line: Line, address: Callable[[int], str] | None) -> Text | Link:
     """Pending, or in the log at its place, with the way to its proof."""
     if line.place is None:
         return Label("đang chờ xếp chỗ", "pending: no place yet")
@@ -156,7 +133,7 @@ def receipt_cell(line: Line, address: Callable[[int], str]) -> Text | Link:
             f"ở chỗ {_counted(line.place, '.')}, chờ ký chốt", f"at place {_counted(line.place, ',')}, pending"
         )
     told = Label(f"trong nhật ký, chỗ {_counted(line.place, '.')}", f"in the log, place {_counted(line.place, ',')}")
-    return Link(told, address(line.sequence))
+    return Link(told, address(line.sequence)) if address else told
 
 
 def about_cell(line: Line, named: Mapping[UUID, Link]) -> Text | Link:
@@ -173,6 +150,32 @@ def about_cell(line: Line, named: Mapping[UUID, Link]) -> Text | Link:
     ]
     vi, en = (", ".join(f"{one[0]} {one[i]}" for one in counted if one[0]) for i in (1, 2))
     return Label(vi, en) if vi else ""
+
+
+def lines_table(
+    found: Sequence[Line], receipt: Callable[[int], str] | None, named: Mapping[UUID, Link] | None, following: str = ""
+) -> Table:
+    """The lines; two queries, for the names of people and of offices."""
+    people = staff_names({one.account for one in found})
+    units = labels_of({one.unit for one in found if one.unit})
+    titles = [Label("Lúc", "When"), Label("Ai làm gì", "Who did what"), Label("Từ máy", "From")]
+    if named is not None:
+        titles.append(Label("Về", "About"))
+    titles.append(Label("Biên nhận", "Receipt"))
+    rows = [
+        [
+            moment_text(one.at),
+            two_lines(
+                say(sentence(one, called(people, one.account))),
+                "" if named is not None else say(units.get(one.unit, "")),
+            ),
+            one.address or "",
+            *([about_cell(one, named)] if named is not None else []),
+            receipt_cell(one, receipt),
+        ]
+        for one in found
+    ]
+    return Table(LINES, [Column(one) for one in titles], rows, empty=NOTHING, following=following)
 
 
 def _who(query: QueryDict, people: Mapping[str, str], tallied: Sequence[Tally]) -> Table:

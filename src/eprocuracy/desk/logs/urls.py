@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from . import views, warning_views
 
 MATTER = "vu-viec/<uuid:matter>/nhat-ky/"
 PERSON = "nguoi/<uuid:participant>/nhat-ky/"
 OWN = "nhat-ky-cua-toi/"
+WARNINGS = "canh-bao-nhat-ky/"
 
 urlpatterns = [
     path(MATTER, views.of_matter, name="matter_log"),
@@ -18,4 +19,8 @@ urlpatterns = [
     path(OWN, views.own, name="own_log"),
     path(f"{OWN}excel/", views.own_sheet, name="own_log_sheet"),
     path(f"{OWN}<int:entry>/bien-nhan/", views.own_receipt, name="own_log_receipt"),
+    path(WARNINGS, warning_views.warnings, name="log_warnings"),
+    path(f"{WARNINGS}xem-xet/", warning_views.review_all, name="log_review"),
+    path(f"{WARNINGS}nguong/", warning_views.threshold, name="log_threshold"),
+    path(f"{WARNINGS}<int:number>/", warning_views.warning, name="log_warning"),
 ]

@@ -123,7 +123,7 @@ def _shown(request: HttpRequest, source: Source, top: Top | None = None) -> Http
         lines,
         tallies(source.things) if source.things else (),
         receipt=source.receipt,
-        named=None if source.things else _matters(request, lines),
+        named=None if source.things else matters_of(_actor(request), lines),
         top=top,
     )
     audit.record(deeds.LOG_READ, by=_actor(request), at=moment_of(request), about=[source.about])
@@ -131,10 +131,10 @@ def _shown(request: HttpRequest, source: Source, top: Top | None = None) -> Http
     return render(request, template, {"page": page, "source": source})
 
 
-def _matters(request: HttpRequest, lines: Sequence[Line]) -> dict[UUID, Link]:
+def matters_of(actor: Actor, lines: Sequence[Line]) -> dict[UUID, Link]:
     """The matters that the lines are about alone, as far as the reader may see them today; one query."""
     alone = [ids[0] for one in lines if len(ids := [each for each in one.about if each.startswith("matter:")]) == 1]
-    rows = matters_visible_to(_actor(request)).filter(matter__in={one.removeprefix("matter:") for one in alone})
+    rows = matters_visible_to(actor).filter(matter__in={one.removeprefix("matter:") for one in alone})
     streams = rules.present().catalogue.workstreams
     return {
         row.matter_id: Link(called(streams[row.workstream].one, row.number, row.year), matter_address(row.matter_id))

@@ -1,0 +1,199 @@
+"""What the log warns of: counts of one person on one day against published thresholds. A number, and the entries behind it; no judgment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db import connection, transaction
+
+from eprocuracy.kernel.actors import SYSTEM, Actor
+from eprocuracy.kernel.moments import end_of
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+
+from . import actions, deeds
+from .manners import Manner, manner_of
+from .models import LogReview, LogThreshold, LogWarning
+
+HERE = Path(__file__).parent / "data" / "warnings.yaml"
+REVIEW_DAYS = 7
+"""Within so many days somebody looks through the warnings of an office; QCVN 12:2026/BCA 3.9.2.1.11."""
+KEPT = 200  # entries named with a warning
+
+REVIEWED = deeds.declare("log.reviewed", "Ghi kết quả xem xét nhật ký", "Review of the log recorded")
+THRESHOLD_SET = deeds.declare("log.threshold_set", "Đặt ngưỡng cảnh báo của nhật ký", "Threshold of a warning set")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One published rule: what is counted, and from which day which number is worth a look."""
+
+    code: str
+    title: Label
+    counts: Label
+    versions: tuple[tuple[date, int], ...]
+
+    def threshold(self, on: date, own: Iterable[LogThreshold] = ()) -> int:
+        """The threshold in force on a day: the office's own if it has set one, the latest entered where two begin together."""
+        set_here = max(((one.from_on, one.pk, one.value) for one in own if one.from_on <= on), default=None)
+        published = [value for first, value in self.versions if first <= on] or [self.versions[0][1]]
+        return set_here[2] if set_here else published[-1]
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """The published rules by code."""
+    said: dict[str, Any] = yaml.safe_load(HERE.read_text(encoding="utf-8"))
+    return {
+        code: Rule(
+            code,
+            Label(*one["title"]),
+            Label(*one["counts"]),
+            tuple(sorted((day, int(version["threshold"])) for day, version in one["versions"].items())),
+        )
+        for code, one in said.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a rule counts of one person on one day."""
+
+    rule: str
+    account: str
+    unit: str
+    count: int
+    entries: tuple[int, ...]
+
+
+def count(on: date, *, rest: bool, sealed: Mapping[str, Iterable[str]]) -> list[Counted]:
+    """Every count of the day that is not nought; a query a rule and one before, each over the entries of that day alone.
+
+    `rest` says that nobody works that day; `sealed` are guarded matters (`matter:<id>`) with the accounts that are assigned to them.
+    """
+    held = [(matter, account) for matter, accounts in sealed.items() for account in (*accounts, "")]
+    given: dict[str, Any] = {
+        "since": end_of(on - timedelta(days=1)),
+        "until": end_of(on),
+        "system": SYSTEM.account,
+        "rest": rest,
+        "sealed": [matter for matter, _ in held],
+        "assigned": [account for _, account in held],
+    }
+    found = []
+    with connection.cursor() as cursor:
+        # by the deeds that the day has: a worker loads no pages, so it does not know everything that they declare
+        cursor.execute(f"SELECT DISTINCT deed FROM ({_DAY}) AS day", given)  # noqa: S608
+        by_manner: dict[Manner, list[str]] = {one: [] for one in Manner}
+        for (deed,) in cursor.fetchall():
+            by_manner[manner_of(deed)].append(deed)
+        given |= {"opened": by_manner[Manner.OPENED], "took": by_manner[Manner.TOOK]}
+        given["looked"] = [*given["opened"], *by_manner[Manner.LISTED], *given["took"]]
+        for code in rules():
+            cursor.execute(f"WITH day AS ({_DAY}), counted AS ({_COUNTED[code]}) {_BY_PERSON}", given)
+            found += [
+                Counted(code, account, unit, times, tuple(sorted(entries)[:KEPT]))
+                for account, unit, times, entries in cursor.fetchall()
+            ]
+    return found
+
+
+_DAY = """
+    SELECT e.sequence, e.at, e.account, e.unit, e.deed, e.about FROM audit_entry e
+    WHERE e.at >= %(since)s AND e.at < %(until)s AND e.account <> %(system)s
+"""
+_BY_PERSON = """
+    SELECT account, min(unit), count(DISTINCT key), array_agg(DISTINCT sequence) FROM counted GROUP BY account
+"""
+_COUNTED = {
+    "bulk_reading": """
+        SELECT d.account, d.unit, d.sequence, thing AS key FROM day d, unnest(d.about) AS thing
+        WHERE d.deed = ANY (%(opened)s) AND thing LIKE 'matter:%%'
+    """,
+    "off_hours": """
+        SELECT account, unit, sequence, sequence::text AS key FROM day
+        WHERE deed = ANY (%(looked)s)
+          AND (%(rest)s OR extract(hour FROM at AT TIME ZONE 'Asia/Ho_Chi_Minh') NOT BETWEEN 6 AND 20)
+    """,
+    "sealed_reading": """
+        SELECT d.account, d.unit, d.sequence, thing AS key FROM day d, unnest(d.about) AS thing
+        WHERE d.deed = ANY (%(opened)s)
+          AND thing IN (SELECT unnest(%(sealed)s::text[]))
+          AND (thing, d.account) NOT IN (SELECT * FROM unnest(%(sealed)s::text[], %(assigned)s::text[]))
+    """,
+    "refusals": """
+        SELECT account, unit, sequence, sequence::text AS key FROM day WHERE deed = 'access.refused'
+    """,
+    "searching": """
+        SELECT account, unit, sequence, sequence::text AS key FROM (
+            SELECT *, min(at) FILTER (WHERE deed = ANY (%(opened)s)) OVER (
+                PARTITION BY account ORDER BY sequence ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS opened_at
+            FROM day WHERE deed = 'persons.searched' OR deed = ANY (%(opened)s)
+        ) AS searched
+        WHERE deed = 'persons.searched' AND (opened_at IS NULL OR opened_at > at + interval '10 minutes')
+    """,
+    "export_outside": """
+        SELECT d.account, d.unit, d.sequence, d.sequence::text AS key FROM day d, unnest(d.about) AS thing
+        WHERE d.deed = ANY (%(took)s) AND thing LIKE 'unit:%%' AND d.unit NOT IN ('', 'TC')
+          AND thing <> 'unit:' || d.unit AND thing NOT LIKE 'unit:' || d.unit || '-%%'
+    """,
+}
+
+
+def warn(on: date, *, at: datetime, rest: bool, sealed: Mapping[str, Iterable[str]]) -> int:
+    """Write down what reached its threshold on a day; said again it grows and is never doubled. Returns how many stand for the day."""
+    own: dict[tuple[str, str], list[LogThreshold]] = {}
+    for one in LogThreshold.objects.all():
+        own.setdefault((one.unit, one.rule), []).append(one)
+    found = []
+    for counted in count(on, rest=rest, sealed=sealed):
+        threshold = rules()[counted.rule].threshold(on, own.get((counted.unit, counted.rule), ()))
+        if counted.count >= threshold:
+            found.append(
+                LogWarning(
+                    rule=counted.rule,
+                    account=counted.account,
+                    unit=counted.unit,
+                    on=on,
+                    count=counted.count,
+                    threshold=threshold,
+                    entries=list(counted.entries),
+                    found_at=at,
+                )
+            )
+    LogWarning.objects.bulk_create(
+        found,
+        update_conflicts=True,
+        unique_fields=["rule", "account", "on"],
+        update_fields=["count", "threshold", "entries"],
+    )
+    return len(found)
+
+
+@transaction.atomic
+def review(warning: LogWarning | None, *, unit: str, note: str, by: Actor, at: datetime) -> LogReview:
+    """Note what somebody found who looked at a warning, or through all of an office."""
+    if warning is not None and warning.account == by.account:
+        raise Refused(
+            Label("Cảnh báo này về việc của chính bạn.", "This warning is about what you did yourself."),
+            Label("Hãy để người khác xem xét.", "Let somebody else look at it."),
+        )
+    made = LogReview.objects.create(warning=warning, unit=unit, by=by.account, at=at, note=note)
+    about = [f"unit:{unit}", *([f"log_warning:{warning.pk}", f"account:{warning.account}"] if warning else [])]
+    actions.record(REVIEWED, by=by, at=at, about=about)
+    return made
+
+
+@transaction.atomic
+def set_threshold(rule: str, *, unit: str, value: int, from_on: date, reason: str, by: Actor, at: datetime) -> None:
+    """From a day on the office looks at another number; earlier days keep the threshold they had."""
+    if rule not in rules() or value < 1:
+        raise ValueError("no such rule, or no number to reach")
+    LogThreshold.objects.create(rule=rule, unit=unit, value=value, from_on=from_on, reason=reason, by=by.account, at=at)
+    actions.record(THRESHOLD_SET, by=by, at=at, about=[f"unit:{unit}"], detail={"rule": rule, "value": value})
