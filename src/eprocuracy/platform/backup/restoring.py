@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.binaries import Account, binaries_for, database_home
@@ -85,7 +86,7 @@ def plan(place: Place, to: datetime | None) -> tuple[Base, list[Segment], dateti
     bases = [one for one in place.bases() if covered and one.ended <= min(to or covered, covered)]
     if covered is None or not bases or (to and to > covered):
         first = min((one.ended for one in place.bases()), default=None)
-        said = [one.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%SZ") if one else "?" for one in (first, covered)]
+        said = [one.astimezone(VIETNAM).strftime("%H:%M:%S %d/%m/%Y") if one else "?" for one in (first, covered)]
         raise Refused(
             Label(
                 f"Bản sao lưu chỉ đưa về được một thời điểm từ {said[0]} đến {said[1]}.",
