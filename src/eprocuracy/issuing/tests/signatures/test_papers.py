@@ -23,7 +23,7 @@ from eprocuracy.issuing import numbers
 from eprocuracy.issuing.models import Certificate, PaperFile, SignedPaper
 from eprocuracy.issuing.numbers.words import PaperClass
 from eprocuracy.issuing.signatures import holding, public, renewing
-from eprocuracy.issuing.signatures.coding import new_code, read_code
+from eprocuracy.issuing.signatures.coding import new_code, read_code, with_code
 from eprocuracy.issuing.signatures.entitling import entitled, is_issued_here
 from eprocuracy.issuing.signatures.keys import DeviceDown, WrongPin
 from eprocuracy.issuing.signatures.papers import ready_to_sign
@@ -236,6 +236,12 @@ def test_anybody_learns_by_the_code_that_a_paper_exists_its_day_and_office_and_w
     assert public.known(new_code()) is None
     with pytest.raises(Refused, match="đã ký và ban hành"):
         numbers.void(SignedPaper.objects.get().number_id, reason="in nhầm", by=who(), at=NOW)
+
+
+def test_the_widest_code_stands_on_one_line(folder: Path) -> None:
+    stamped = with_code(issued(folder, who()), "WWWW-WWWW-WWWW", "https://kiem-tra.invalid/WWWW-WWWW-WWWW")
+
+    assert "WWWW-WWWW-WWWW" in pypdfium2.PdfDocument(stamped)[0].get_textpage().get_text_range()
 
 
 def test_a_code_is_long_random_and_has_no_letter_that_looks_like_another() -> None:
