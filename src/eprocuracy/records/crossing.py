@@ -75,12 +75,16 @@ def findings(found: Iterable[Crossing]) -> list[Row]:
     ]
 
 
+def take_turns_of(persons: Iterable[UUID]) -> None:
+    """Writers of one person wait for each other, from before they touch any finding until the end of the transaction."""
+    take_turns(*(f"person {person}" for person in sorted(persons)))
+
+
 def replace(persons: Iterable[UUID]) -> None:
-    """Put the crossings of these persons in the place of the stored ones; writers of one person wait for each other."""
+    """Put the crossings of these persons, whose turn the writer has taken, in the place of the stored ones."""
     wanted = sorted(persons)
     if not wanted:
         return
-    take_turns(*(f"person {person}" for person in wanted))
     found = [one for many in computed(wanted).values() for one in many]
     CrossingRow.objects.filter(person__in=wanted).delete()
     CrossingRow.objects.bulk_create(rows(found))

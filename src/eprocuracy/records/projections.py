@@ -53,22 +53,23 @@ def replace(rules: Rules, grouping: Grouping, projected: Mapping[UUID, Projected
     rows = [rows_of(rules, family, part, people[family]) for family, part in projected.items()]
     persons = {row["person"] for one in rows for row in one[PlaceRow] if row["person"]}
     matters = list(grouping.family_of)
+    stood = PlaceRow.objects.filter(matter__in=matters, person__isnull=False).order_by()
+    persons.update(stood.values_list("person", flat=True).distinct())
+    # first of all: whoever has the turn of a person writes findings into all matters in which that person is held, these too
+    crossing.take_turns_of(persons)
     with connection.cursor() as cursor:
         cursor.execute(_DELETES, {"matters": matters})
-        persons |= {person for (person,) in cursor.fetchall()}
     for table in REPLACED_WHOLE:
         insert_rows(table, [row for one in rows for row in one[table]])
     _replace_facts([row for one in rows for row in one[FactRow]], matters, at)
     crossing.replace(persons)
 
 
-_GONE = ", ".join(
-    f"gone_{place} as (delete from {table._meta.db_table} where matter_id = any(%(matters)s)"  # noqa: S608 - own names
-    f"{' returning person' if table is PlaceRow else ''})"
-    for place, table in enumerate(REPLACED_WHOLE)
-)
-_DELETES = (  # all in one question, which answers which persons stood in them
-    f"with {_GONE} select distinct person from gone_{REPLACED_WHOLE.index(PlaceRow)} where person is not null"  # noqa: S608
+_DELETES = "with {} select 1".format(  # all in one question
+    ", ".join(
+        f"gone_{place} as (delete from {table._meta.db_table} where matter_id = any(%(matters)s))"  # noqa: S608 - own names
+        for place, table in enumerate(REPLACED_WHOLE)
+    )
 )
 
 

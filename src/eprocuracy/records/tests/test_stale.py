@@ -13,13 +13,14 @@ from django.db import connection, transaction
 
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.platform.jobs.queue import Turn
-from eprocuracy.records import replaying, tasks
+from eprocuracy.records import crossing, replaying, tasks
 from eprocuracy.records.families import new_id
-from eprocuracy.records.models import Family, MatterRow
+from eprocuracy.records.models import Family, FindingRow, MatterRow
 from eprocuracy.records.recording import record
 from eprocuracy.records.replaying import stale
-from eprocuracy.workstreams.acts import Act, Source
+from eprocuracy.workstreams.acts import Act, Link, Source
 from eprocuracy.workstreams.catalogue import Rules
+from eprocuracy.workstreams.people import Person, Role
 
 NOW = datetime(2026, 3, 10, 1, 0, tzinfo=UTC)
 Make = Callable[..., Act]
@@ -108,3 +109,49 @@ def test_processes_use_no_connection_of_the_one_they_work_for(
 
     assert mended == [6]
     assert stale(rules) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_writes_of_a_person_in_another_matter_is_waited_for_before_anything_is_touched(
+    rules: Rules, make: Make
+) -> None:
+    """Findings about a person held in two matters are written by both families: one that had begun to delete its own would
+    wait for the person's turn while the other, who has it, waits for those very rows."""
+    person, who = new_id(), new_id()
+    link = Link(Role.HELD, who)
+    held = make(
+        "custody.held",
+        date(2026, 3, 2),
+        new_id(),
+        unit="22",
+        links=(link,),
+        people=(Person(participant=who, name="A"),),
+    )
+    kind = rules.catalogue.kinds["participant.identified"]
+    told = kind(id=new_id(), matter=held.matter, occurred=held.occurred, person=person, links=(link,))
+    record(rules, [held, told], by=SYSTEM, at=NOW, source=Source.PAGE)
+    (row,) = MatterRow.objects.all()
+    code = next(iter(crossing.CODES))
+    FindingRow.objects.create(matter_id=row.matter_id, participant=who, code=code, act=held.id, on=held.on, unit="22")
+    has_turn = Event()
+
+    def another() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            crossing.take_turns_of([person])
+            has_turn.set()
+            until = monotonic() + 20
+            while monotonic() < until:
+                cursor.execute("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                if cursor.fetchone()[0]:
+                    break
+            crossing.replace([person])
+        connection.close()
+
+    other = Thread(target=another)
+    other.start()
+    has_turn.wait(20)
+
+    assert replaying.refold(rules, [row.family_id], at=NOW) == 1
+
+    other.join()
+    assert not FindingRow.objects.filter(code=code).exists()
