@@ -22,10 +22,10 @@ from eprocuracy.platform.ui.addresses import replaced, without
 from eprocuracy.platform.ui.days import Unreadable, read_day
 from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Choice, ChoiceFilter, Column, Filters, Link, PeriodFilter, Table, Text
-from eprocuracy.platform.ui.writing import local
+from eprocuracy.platform.ui.writing import local, number_text
 
 from ..matter.pages import Top
-from ..registers.columns import two_lines
+from ..registers.columns import begun, two_lines
 from ..registers.naming import staff_names
 
 NOTHING = Label(
@@ -128,11 +128,10 @@ def receipt_cell(line: Line, address: Callable[[int], str] | None) -> Text | Lin
     """Pending, or in the log at its place, with the way to its proof."""
     if line.place is None:
         return Label("đang chờ xếp chỗ", "pending: no place yet")
+    vi, en = number_text(line.place, "vi"), number_text(line.place, "en")
     if not line.signed:
-        return Label(
-            f"ở chỗ {_counted(line.place, '.')}, chờ ký chốt", f"at place {_counted(line.place, ',')}, pending"
-        )
-    told = Label(f"trong nhật ký, chỗ {_counted(line.place, '.')}", f"in the log, place {_counted(line.place, ',')}")
+        return Label(f"ở chỗ {vi}, chờ ký chốt", f"at place {en}, pending")
+    told = Label(f"trong nhật ký, chỗ {vi}", f"in the log, place {en}")
     return Link(told, address(line.sequence)) if address else told
 
 
@@ -190,7 +189,7 @@ def _who(query: QueryDict, people: Mapping[str, str], tallied: Sequence[Tally]) 
         WHO,
         [
             Column(Label("Người", "Person")),
-            *(Column(Label(_capital(one.label.vi), _capital(one.label.en)), numeric=True) for one in shown),
+            *(Column(begun(one.label), numeric=True) for one in shown),
             Column(Label("Lần cuối", "Last")),
         ],
         [
@@ -210,10 +209,7 @@ def _filters(query: QueryDict, wanted: Wanted, people: Mapping[str, str], tallie
         ChoiceFilter(
             "manner",
             Label("Việc", "Deed"),
-            [
-                Choice(one.value, Label(_capital(one.label.vi), _capital(one.label.en)), one in wanted.manners)
-                for one in Manner
-            ],
+            [Choice(one.value, begun(one.label), one in wanted.manners) for one in Manner],
         ),
     ]
     chosen = [Link(one.label, without(query, "manner", one.value)) for one in wanted.manners]
@@ -237,11 +233,3 @@ def _said(text: Text, language: str) -> str:
 
 def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _counted(number: int, by: str) -> str:
-    return f"{number:,}".replace(",", by)

@@ -30,10 +30,10 @@ def of_matter(file: File) -> list[str]:
 
 
 def of_person(actor: Actor, places: Iterable[PlaceRow]) -> tuple[list[str], Decision]:
-    """The places of a person in matters whose log the actor may read; where that is none, why not."""
+    """Of at least one place of a person those in matters whose log the actor may read; where that is none, why not."""
     asked = [(place, may(actor, Deed.READ_LOG, about_of(place.matter.row))) for place in places]
     allowed = [place.participant for place, decision in asked if decision.allowed]
-    if allowed or not asked:
+    if allowed:
         return _named("participant", dict.fromkeys(allowed)), asked[0][1]
     return [], may(actor, Deed.READ_LOG, with_names(about_of(asked[0][0].matter.row)))
 

@@ -168,7 +168,7 @@ def _put(handle: IO[bytes], content: bytes) -> None:
 
 
 def pull(source: Place, into: Place) -> dict[str, Any]:
-    """Copy what is new and touch nothing that is there; what differs from a copy we hold is named and not taken.
+    """Copy what is new and touch nothing that is there; what is of another size than a copy we hold is named and not taken.
 
     Run it as another account, best on another machine: then nobody who takes over the system can reach this copy.
     """

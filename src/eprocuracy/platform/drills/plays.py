@@ -9,7 +9,9 @@ import signal
 import threading
 import time
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import psycopg
 import pyrage
@@ -38,7 +40,8 @@ def wrong_update(scratch: Scratch, full: bool, protected: bool) -> Outcome:
         with scratch.connect() as connection:
             _write(connection, ROWS_IN_FULL if full else ROWS)
             kept = _deeds(connection)
-            (before,) = connection.execute("select clock_timestamp()").fetchone() or (None,)
+            (moment,) = connection.execute("select clock_timestamp()").fetchone() or (None,)
+            before = cast(datetime, moment)
             connection.execute("delete from deeds")
             wiped = time.monotonic()
             _write(connection, 1)  # the work goes on, wrongly
@@ -64,7 +67,7 @@ def wrong_update(scratch: Scratch, full: bool, protected: bool) -> Outcome:
         lost=len(kept - rows),
         figures=(
             (Label("khôi phục (RTO)", "restored in (RTO)"), done.seconds),
-            (Label("mất (RPO)", "lost (RPO)"), 0.0),
+            (Label("mất (RPO)", "lost (RPO)"), max(0.0, (before - done.covered).total_seconds())),
         ),
     )
 
@@ -192,9 +195,9 @@ def _deeds(connection: psycopg.Connection[tuple[object, ...]]) -> set[tuple[obje
     return set(connection.execute("select id, said from deeds").fetchall())
 
 
-def _restored(scratch: Scratch, place: Place, to: object) -> tuple[Restored, set[tuple[object, ...]]]:
+def _restored(scratch: Scratch, place: Place, to: datetime | None) -> tuple[Restored, set[tuple[object, ...]]]:
     """Bring everything back into a folder of its own, and read there what was kept."""
-    done = restore(place, sealing.keys_of(scratch.key), scratch.root / "restored" / secrets.token_hex(4), to=to)  # type: ignore[arg-type]
+    done = restore(place, sealing.keys_of(scratch.key), scratch.root / "restored" / secrets.token_hex(4), to=to)
     try:
         Cluster(done.folder).ensure()
         owner = embedded_accesses(done.folder).owner
