@@ -18,6 +18,7 @@ from .powers import Deed, Reach, Standing, duties_that, reach
 
 _GUARDED = tuple(Secrecy)
 HANDLING = frozenset({Duty.PROCURATOR, Duty.EXAMINER})
+MAY_ASSIST = HANDLING | {Duty.HEAD_OF_OFFICE}  # beside whoever is in charge of a matter
 OWN_BUSINESS = frozenset({Deed.RECORD_OWN, Deed.RECORD_ASSIGNMENT})
 WRITING = OWN_BUSINESS | {Deed.RECORD, Deed.DRAFT, Deed.ISSUE}
 

@@ -17,9 +17,9 @@ from .queries import accounts_stood_in_for
 
 
 class StandingInMiddleware:
-    """Adds to `request.actor` the accounts they stand in for and the matters in which they assist; two queries.
+    """Adds to `request.actor` the matters in which they assist and the accounts they stand in for; two queries.
 
-    Only those who handle matters are asked about.
+    Only those who may assist, or handle matters, are asked about.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -27,7 +27,9 @@ class StandingInMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor: Actor | None = getattr(request, "actor", None)
-        if actor is not None and actor.duties & HANDLING:
-            held = accounts_stood_in_for(actor, on=day_of(moment_of(request)))
-            request.actor = replace(assisting(actor), stands_in_for=held)  # type: ignore[attr-defined]
+        if actor is not None:
+            actor = assisting(actor)
+            if actor.duties & HANDLING:
+                actor = replace(actor, stands_in_for=accounts_stood_in_for(actor, on=day_of(moment_of(request))))
+            request.actor = actor  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, Value
 
-from eprocuracy.identity.policy import HANDLING, visibility
+from eprocuracy.identity.policy import MAY_ASSIST, visibility
 from eprocuracy.kernel.actors import Actor
 
 from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, PlaceRow, SuspensionRow
@@ -81,7 +81,7 @@ def assisted_by(account: str) -> frozenset[UUID]:
 
 def assisting(actor: Actor) -> Actor:
     """The actor with the matters in which they assist: whoever shows an actor's lists asks once beforehand."""
-    held = assisted_by(actor.account) if actor.duties & HANDLING else frozenset()
+    held = assisted_by(actor.account) if actor.duties & MAY_ASSIST else frozenset()
     return replace(actor, assists_in=held) if held else actor
 
 

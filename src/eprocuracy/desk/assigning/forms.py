@@ -75,13 +75,13 @@ class OrderForm(forms.Form):
         loads: tuple[Load, ...],
         *args: Any,
         without: str = "",
-        helpers: Sequence[tuple[str, str]] = (),
+        may_assist: Sequence[tuple[str, str]] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         people = [(one.account, one.name) for one in loads if one.takes and one.account != without]
         self.fields["to"].choices = people  # type: ignore[attr-defined]
-        self.fields["assisting"].choices = helpers  # type: ignore[attr-defined]
+        self.fields["assisting"].choices = may_assist  # type: ignore[attr-defined]
 
     @property
     def told(self) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db.models import Count
 
+from eprocuracy.identity.policy import MAY_ASSIST
 from eprocuracy.identity.queries import colleagues
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.records.queries import matters_visible_to
@@ -17,7 +18,6 @@ from .. import due
 from ..due import Due
 from ..staff import bearers, who
 
-ASSISTS = (Duty.PROCURATOR, Duty.EXAMINER, Duty.HEAD_OF_OFFICE)
 HANDLES = (Duty.PROCURATOR, Duty.HEAD_OF_OFFICE, Duty.DEPUTY_CHIEF, Duty.CHIEF)
 
 
@@ -64,7 +64,7 @@ def loads(actor: Actor, units: Sequence[str], *, now: datetime) -> tuple[Load, .
     return tuple(sorted(found, key=lambda one: (not one.takes, one.name, one.account)))
 
 
-def helpers(actor: Actor) -> list[tuple[str, str]]:
+def may_assist(actor: Actor) -> list[tuple[str, str]]:
     """Who of the office may assist in a matter, by name; one query."""
-    those = colleagues(actor).filter(duties__overlap=[duty.value for duty in ASSISTS])
+    those = colleagues(actor).filter(duties__overlap=[duty.value for duty in MAY_ASSIST])
     return list(those.order_by("name", "account").values_list("account", "name"))

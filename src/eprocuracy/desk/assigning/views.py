@@ -29,7 +29,7 @@ from .checking import check_page
 from .deciding import assign
 from .forms import OrderForm
 from .kinds import Order
-from .loads import helpers, loads
+from .loads import loads, may_assist
 from .pages import SHOWN, assignable, assigning_page, own_units, people
 from .printing import PRESCRIBED, orders
 
@@ -58,7 +58,7 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     present, known = rules.present(), branches(actor)
     everybody = loads(actor, own_units(known, actor), now=now)
-    form = OrderForm(everybody, request.POST, without=of, helpers=helpers(actor))
+    form = OrderForm(everybody, request.POST, without=of, may_assist=may_assist(actor))
     if not form.is_valid():
         return _shown(request, of, form=form)
     given = form.cleaned_data
@@ -74,7 +74,7 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
     picked = form.picked
     if request.POST.get("step") == REVIEW:
         chosen = list(rows.filter(matter__in=[one.matter for one in picked]).select_related("family"))
-        named = [name for account, name in helpers(actor) if account in order.assisting]
+        named = [name for account, name in may_assist(actor) if account in order.assisting]
         check = check_page(present.catalogue, chosen, order, everybody, assisting=named, now=now)
         carried = [
             (name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values
@@ -109,7 +109,7 @@ def _shown(
     ticked = frozenset(one.matter for one in form.picked) if form else frozenset()
     page = assigning_page(rules.present().catalogue, of, actor=actor, now=now, ticked=ticked)
     if form is None:
-        form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of, helpers=helpers(actor))
+        form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of, may_assist=may_assist(actor))
     audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
     choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""), away=page.away)
     papers = orders(rules.present().catalogue, request.GET.getlist("viec"), actor=actor)

@@ -14,8 +14,9 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import QueryDict
 from django.urls import reverse
 
+from eprocuracy.identity.policy import MAY_ASSIST
 from eprocuracy.identity.queries import colleagues
-from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.actors import Actor
 from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.language import both
 from eprocuracy.records import rules
@@ -29,8 +30,6 @@ from . import filling
 from .beside import fills
 from .file import File
 from .finding import matters_meant
-
-MAY_ASSIST = frozenset({Duty.PROCURATOR, Duty.EXAMINER, Duty.HEAD_OF_OFFICE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,19 @@ def test_a_closed_matter_opens_to_who_assists_and_no_longer_once_released(client
     assert client.get(address).status_code == 404
 
 
+def test_the_head_of_a_department_who_assists_finds_the_matter_like_anybody_who_does(client: Client) -> None:
+    signed_in(client, an_account("vien", duties=[Duty.HEAD_OF_OFFICE], called="Lê Quang Vinh"))
+    report = a_report(1, on=ago(15))
+    put(act("report.assigned", report, ago(15), procurator="mai", assisting=("vien",)))
+    put(act("matter.secrecy_set", report, ago(1), level=Secrecy.CLOSED))
+
+    day = page_of(client, "/")
+
+    assert f"/vu-viec/{report}/" in day
+    assert "phối hợp" in day
+    assert client.get(reverse("desk:matter", args=[report])).status_code == 200
+
+
 def test_the_door_takes_what_who_assists_did_and_refuses_it_once_they_are_released() -> None:
     thinh = actor_of(an_account("thinh", called="Trần Đức Thịnh"))
     case, _ = a_case(procurator="mai")
