@@ -138,6 +138,15 @@ def test_nothing_of_a_backup_can_be_read_without_the_key(copied: Copied, tmp_pat
         restore(copied.place, sealing.keys_of(key), copied.folder.path.parent / "sai khóa")
 
 
+@pytest.mark.parametrize("content", ["not a key\n", "khóa\n"])
+def test_what_is_no_file_of_keys_is_said_to_be_none(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "key.age"
+    file.write_text(content, encoding="utf-8")
+
+    with pytest.raises(Refused, match="không phải tệp khóa"):
+        sealing.keys_of(file)
+
+
 def test_the_key_never_lies_beside_what_it_opens(copied: Copied) -> None:
     for place in (copied.folder.path / "secrets" / "k.age", copied.place.path / "k.age", copied.key):
         with pytest.raises(Refused):

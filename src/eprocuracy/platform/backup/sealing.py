@@ -91,8 +91,14 @@ def keys_of(file: Path | None) -> list[Any]:
                 "Name its file with --key or in EPROCURACY_BACKUP_KEY.",
             ),
         )
-    lines = [line for line in named.read_text(encoding="ascii").split("\n") if line and not line.startswith("#")]
-    return [pyrage.x25519.Identity.from_str(line.strip()) for line in lines]
+    try:
+        lines = [line for line in named.read_text(encoding="ascii").split("\n") if line and not line.startswith("#")]
+        return [pyrage.x25519.Identity.from_str(line.strip()) for line in lines]
+    except (UnicodeDecodeError, pyrage.IdentityError) as fault:
+        raise Refused(
+            Label(f"{named} không phải tệp khóa.", f"{named} is no file of keys."),
+            Label("Hãy chỉ tệp mà lệnh backup key đã tạo.", "Name the file that the command backup key made."),
+        ) from fault
 
 
 class _Compressing:
