@@ -73,6 +73,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     kept = [(Label("Vận hành", "Running"), _address("desk:running"))] if Duty.ADMINISTRATOR in actor.duties else []
     if Duty.ADMINISTRATOR in actor.duties:
         kept.append((Label("Kiểm soát", "Controls"), _address("desk:controls")))
+        kept.append((Label("Ai được xem", "Who may see"), _address("desk:access")))
     if not visible_units(actor):
         return _entries(kept, here)
     streams = rules.present().catalogue.workstreams.values()

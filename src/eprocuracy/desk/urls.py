@@ -38,6 +38,7 @@ PARTS = (
     "importing",
     "running",
     "logs",
+    "access",
     "controls",
 )
 

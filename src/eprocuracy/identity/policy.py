@@ -14,12 +14,12 @@ from eprocuracy.workstreams.house_acts import Secrecy
 
 from . import codes
 from .offices import holder
-from .powers import Deed, Reach, Standing, duties_that, reach
+from .powers import OWN_BUSINESS, Deed, Reach, Standing, reach
+from .saying_no import Asked, Rule, why_not
 
 _GUARDED = tuple(Secrecy)
 HANDLING = frozenset({Duty.PROCURATOR, Duty.EXAMINER})
 MAY_ASSIST = HANDLING | {Duty.HEAD_OF_OFFICE}  # beside whoever is in charge of a matter
-OWN_BUSINESS = frozenset({Deed.RECORD_OWN, Deed.RECORD_ASSIGNMENT})
 WRITING = OWN_BUSINESS | {Deed.RECORD, Deed.DRAFT, Deed.ISSUE}
 
 
@@ -59,10 +59,13 @@ class Delegated:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Yes or no, and why."""
+    """Yes or no, why, by which rule, and which duty or written delegation made it a yes."""
 
     allowed: bool
     why: Label
+    rule: Rule
+    duty: Duty | None = None
+    power: Delegated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,25 @@ def may(actor: Actor, deed: Deed | str, about: About, delegated: Iterable[Delega
     standing = standing_of(actor, about)
     signers = _signers(actor, deed, about)
     for duty in sorted(signers, key=lambda one: one.value):
-        if reach(_acts_as(duty, actor, about), deed, standing).covers(about.guarded):
-            return Decision(True, standing.label)
+        if reach(counts_as(duty, actor, about), deed, standing).covers(about.guarded):
+            return Decision(True, standing.label, Rule.DUTY, duty)
     for power in delegated:
         if _entrusted(power, actor, deed, about) and reach(Duty.CHIEF, deed, standing).covers(about.guarded):
-            return Decision(True, Label(f"theo ủy quyền số {power.document_no}", f"by delegation {power.document_no}"))
-    return Decision(False, _why_not(actor, deed, about, standing))
+            said = Label(f"theo ủy quyền số {power.document_no}", f"by delegation {power.document_no}")
+            return Decision(True, said, Rule.DELEGATION, Duty.CHIEF, power)
+    asked = Asked(
+        deed=deed,
+        standing=standing,
+        guarded=about.guarded,
+        duties=actor.duties,
+        as_duties=frozenset(counts_as(duty, actor, about) for duty in actor.duties),
+        signers=signers,
+        signed_by=frozenset(about.signed_by),
+        relieved=bool(actor.duties & HANDLING) and _is_relieved(actor, deed, about),
+        assigned=tuple(sorted(about.called.get(one, one) for one in about.assigned)),
+    )
+    rule, why = why_not(asked)
+    return Decision(False, why, rule)
 
 
 def require(deed: Deed | str, *, of: Actor, about: About, delegated: Iterable[Delegated] = ()) -> None:
@@ -172,7 +188,7 @@ def _is_relieved(actor: Actor, deed: Deed, about: About) -> bool:
     return standing_of(actor, about) not in (Standing.ASSIGNED, Standing.STANDING_IN)
 
 
-def _acts_as(duty: Duty, actor: Actor, about: About) -> Duty:
+def counts_as(duty: Duty, actor: Actor, about: About) -> Duty:
     """The head of a department counts as a procurator in what another department handles."""
     elsewhere = bool(about.team) and about.team not in actor.units
     return Duty.PROCURATOR if duty is Duty.HEAD_OF_OFFICE and elsewhere else duty
@@ -191,83 +207,9 @@ def _entrusted(power: Delegated, actor: Actor, deed: Deed, about: About) -> bool
 
 def _system(deed: Deed) -> Decision:
     if deed is Deed.ISSUE:
-        return Decision(
-            False,
-            Label(
-                "Hệ thống không ký thay người. Cần người có thẩm quyền ký.",
-                "The system signs for nobody. A person must.",
-            ),
+        said = Label(
+            "Hệ thống không ký thay người. Cần người có thẩm quyền ký.",
+            "The system signs for nobody. A person must.",
         )
-    return Decision(True, Label("hệ thống thực hiện", "done by the system"))
-
-
-def _why_not(actor: Actor, deed: Deed, about: About, standing: Standing) -> Label:
-    vi, en = deed.label.vi, deed.label.en
-    if standing is Standing.OUTSIDE:
-        return Label(
-            f"Không thể {vi}: đây là việc của đơn vị khác. Có thể đề nghị đơn vị đó hoặc cấp trên trực tiếp.",
-            f"You cannot {en}: it belongs to another office. You can ask that office, or the one above.",
-        )
-    if _is_relieved(actor, deed, about) and actor.duties & HANDLING:
-        return Label(
-            f"Không thể {vi}: đã có người khác thay bạn thụ lý vụ việc này. Có thể báo người đang thụ lý hoặc văn thư ghi.",
-            f"You cannot {en}: somebody else has taken over this matter from you. You can tell them, or the clerk, what to record.",
-        )
-    if deed is Deed.ISSUE and about.signed_by and not _signers(actor, deed, about):
-        named = [duty for duty in Duty if duty in about.signed_by]
-        return Label(
-            f"Văn bản này do {_names(named, 'vi')} ký. Có thể dự thảo và trình ký.",
-            f"This document is signed by: {_names(named, 'en')}. You can draft it and submit it.",
-        )
-    if any(reach(_acts_as(duty, actor, about), deed, standing) is not Reach.NONE for duty in actor.duties):
-        return _guarded(about, vi, en)
-    if (
-        deed in OWN_BUSINESS
-        and standing is Standing.OWN
-        and actor.duties & (HANDLING | {Duty.CLERK, Duty.STATISTICIAN})
-    ):
-        return _another_s(about, vi, en)
-    if standing in (Standing.OWN, Standing.STANDING_IN, Standing.UNASSIGNED) and any(
-        reach(duty, deed, Standing.ASSIGNED) is not Reach.NONE for duty in actor.duties
-    ):
-        return Label(
-            f"Chỉ người được phân công mới có thể {vi}. Có thể đề nghị Viện trưởng phân công.",
-            f"Only those assigned may {en}. You can ask the chief procurator to assign you.",
-        )
-    if standing is Standing.UNDER and not duties_that(deed, standing):
-        return Label(
-            f"Không thể {vi}: vụ việc do đơn vị cấp dưới thụ lý và ghi. Có thể yêu cầu đơn vị đó ghi hoặc sửa.",
-            f"You cannot {en}: an office below handles it and records in it. You can ask that office to record or correct.",
-        )
-    those = duties_that(deed, standing) or duties_that(deed, Standing.OWN, Standing.ASSIGNED)
-    return Label(
-        f"Chức danh của bạn không thể {vi}. Việc này do: {_names(those, 'vi')}.",
-        f"Your duty does not allow you to {en}. It is for: {_names(those, 'en')}.",
-    )
-
-
-def _another_s(about: About, vi: str, en: str) -> Label:
-    """Whose matter it is, and whom to ask; the standing-in is arranged where leave is written down."""
-    who = ", ".join(sorted(about.called.get(one, one) for one in about.assigned))
-    return Label(
-        f"Không thể {vi}: vụ việc đã phân công cho {who}. Có thể báo {who}, người làm thay khi {who} nghỉ, hoặc lãnh đạo đơn vị ghi; "
-        "việc của cơ quan khác thì vẫn ghi được.",
-        f"You cannot {en}: the matter is assigned to {who}. You can ask {who}, whoever stands in while {who} is away, or the heads of "
-        "the office to record it; what other bodies did you can still record.",
-    )
-
-
-def _guarded(about: About, vi: str, en: str) -> Label:
-    if about.guarded is Secrecy.CLOSED:
-        return Label(
-            f"Không thể {vi}: vụ việc chỉ mở cho người được phân công và Viện trưởng của đơn vị.",
-            f"You cannot {en}: the matter is open only to those assigned and to the chief of the office.",
-        )
-    return Label(
-        f"Không thể {vi}: đồng nghiệp chỉ được xem vụ việc này. Có thể đề nghị người được phân công.",
-        f"You cannot {en}: colleagues may only view this matter. You can ask those assigned.",
-    )
-
-
-def _names(duties: Iterable[Duty], language: str) -> str:
-    return ", ".join(duty.say(language) for duty in duties)
+        return Decision(False, said, Rule.SYSTEM)
+    return Decision(True, Label("hệ thống thực hiện", "done by the system"), Rule.SYSTEM)

@@ -19,7 +19,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from eprocuracy.kernel.actors import Duty
-from eprocuracy.kernel.words import Word
+from eprocuracy.kernel.words import Label, Word
 from eprocuracy.workstreams.house_acts import Secrecy
 
 
@@ -51,8 +51,12 @@ class Deed(Word):
     TRY_LAW = "try_law", "thử luật sửa đổi trên các vụ việc", "try an amended law on the matters"
     SIGN_LAW = "sign_law", "xác nhận đã đọc văn bản luật", "confirm that a text of the law was read"
     READ_LOG = "read_log", "xem nhật ký của vụ việc", "read the log of the matter"
+    ASK_WHO = "ask_who", "hỏi ai được làm gì với vụ việc, vì sao", "ask who may do what with the matter, and why"
     WATCH_LOG = "watch_log", "xem cảnh báo của nhật ký", "see what the log warns of"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
+
+
+OWN_BUSINESS = frozenset({Deed.RECORD_OWN, Deed.RECORD_ASSIGNMENT})
 
 
 class Standing(Word):
@@ -78,10 +82,20 @@ class Reach(Enum):
     READ = "r"
     CLOSED = "c"
 
+    @property
+    def label(self) -> Label:
+        return _REACHED[self]
+
     def covers(self, secrecy: Secrecy) -> bool:
         return _WIDTH[self] > _GUARD[secrecy]
 
 
+_REACHED = {
+    Reach.NONE: Label("không", "none"),
+    Reach.OPEN: Label("vụ việc mở", "open matters"),
+    Reach.READ: Label("cả vụ việc đồng nghiệp chỉ được xem", "those that colleagues may only view too"),
+    Reach.CLOSED: Label("cả vụ việc đóng", "closed ones too"),
+}
 _GUARD = {Secrecy.OPEN: 0, Secrecy.READ: 1, Secrecy.CLOSED: 2}
 _WIDTH = {Reach.NONE: 0, Reach.OPEN: 1, Reach.READ: 2, Reach.CLOSED: 3}
 
@@ -110,6 +124,7 @@ _TABLE = {
     Deed.TRY_LAW:    ".oo    .oo    ...    ...    ...    ...    ...    .oo    ...",
     Deed.SIGN_LAW:   "...    ...    ...    ...    ...    ...    ...    .o.    ...",
     Deed.READ_LOG:   "ccr    crr    cr.    c..    c..    ...    ...    ...    ...",
+    Deed.ASK_WHO:    "ccr    crr    cr.    c..    c..    ...    ...    ...    .cc",  # the administrator: nothing of its content
     Deed.WATCH_LOG:  ".oo    .oo    ...    ...    ...    ...    ...    ...    ...",
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    ...    .oo",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from eprocuracy.kernel.words import Label
 
 from . import codes
 from .models import Account, Delegation, Unit
-from .offices import inherited
+from .offices import holder, inherited
 from .policy import About, Decision, Delegated, looks_down, may
 from .powers import Deed
 
@@ -70,16 +71,33 @@ def labels_of(unit_codes: set[str]) -> dict[str, Label]:
 
 def actor_of(account: Account) -> Actor:
     """The plain value that every other room reads. `unit` is the office; `units` also hold the person's own department."""
-    duties = account.duty_words
-    own = codes.office(account.unit_id)
-    units = {own, account.unit_id, *inherited(own)}
+    alone = _alone(account)
+    own, duties = alone.unit, alone.duties
+    units = {*alone.units, *inherited(own)}
     if looks_down(duties):
         below = Unit.objects.all() if own == codes.SUPREME else Unit.objects.filter(code__startswith=f"{own}-")
         departments = Q(parent=own, level=codes.Level.DEPARTMENT.value)
         # whoever leads a department is not thereby in the others
         seen = below if duties & {Duty.CHIEF, Duty.DEPUTY_CHIEF} else below.exclude(departments)
         units.update(seen.values_list("code", flat=True))
-    return Actor(account=account.account, name=account.name, unit=own, duties=duties, units=frozenset(units))
+    return replace(alone, units=frozenset(units))
+
+
+def _alone(account: Account) -> Actor:
+    """The person as `policy.may` asks about them; lists also ask for the units below."""
+    own = codes.office(account.unit_id)
+    units = frozenset({own, account.unit_id})
+    return Actor(account=account.account, name=account.name, unit=own, duties=account.duty_words, units=units)
+
+
+def staff_around(about: About) -> list[Actor]:
+    """The active people of the office that holds a matter and of those above it, and whoever else is named with it; one query."""
+    at: str = holder(about.unit)
+    near = Q(account__in=about.assigned)
+    while at:
+        near |= Q(unit=at) | Q(unit__parent=at, unit__level=codes.Level.DEPARTMENT.value)
+        at = codes.parent(at)
+    return [_alone(one) for one in Account.objects.filter(near, is_active=True).order_by("unit", "account")]
 
 
 def find_actor(name: str) -> Actor | None:
@@ -103,18 +121,28 @@ def with_names(about: About) -> About:
 
 def delegated_to(actor: Actor, *, on: date) -> list[Delegated]:
     """What chiefs have entrusted to the actor for this day."""
+    return delegated_to_all([actor], on=on).get(actor.account, [])
+
+
+def delegated_to_all(actors: Iterable[Actor], *, on: date) -> dict[str, list[Delegated]]:
+    """The same of many people by account; one query."""
     held = Delegation.objects.filter(
-        to_account__account=actor.account, from_on__lte=on, to_on__gte=on, from_account__is_active=True
+        to_account__account__in=[one.account for one in actors],
+        from_on__lte=on,
+        to_on__gte=on,
+        from_account__is_active=True,
     )
-    return [
-        Delegated(
-            unit=one.unit_id,
-            deeds=frozenset(Deed(deed) for deed in one.deeds),
-            document_no=one.document_no,
-            workstreams=frozenset(one.workstreams),
+    found: dict[str, list[Delegated]] = {}
+    for one in held.select_related("to_account"):
+        found.setdefault(one.to_account.account, []).append(
+            Delegated(
+                unit=one.unit_id,
+                deeds=frozenset(Deed(deed) for deed in one.deeds),
+                document_no=one.document_no,
+                workstreams=frozenset(one.workstreams),
+            )
         )
-        for one in held
-    ]
+    return found
 
 
 def may_on(actor: Actor, deed: Deed | str, about: About, *, on: date) -> Decision:

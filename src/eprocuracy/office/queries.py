@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from eprocuracy.identity.models import Account
-from eprocuracy.identity.policy import About, may
+from eprocuracy.identity.policy import HANDLING, About, may
 from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.records.models import MatterRow
@@ -93,6 +93,19 @@ def accounts_stood_in_for(actor: Actor, *, on: date) -> frozenset[str]:
 
 def _stood_in(actor: Actor, *, on: date) -> QuerySet[Leave]:
     return Leave.objects.filter(stand_in=actor.account, unit=actor.unit, from_on__lte=on, to_on__gte=on)
+
+
+def all_standing_in(actors: Iterable[Actor], *, on: date) -> list[Actor]:
+    """The same people with the accounts they stand in for on a day; one query."""
+    actors = list(actors)
+    held: dict[tuple[str, str], set[str]] = {}
+    leaves = Leave.objects.filter(stand_in__in=[one.account for one in actors], from_on__lte=on, to_on__gte=on)
+    for leave in leaves:
+        held.setdefault((leave.stand_in, leave.unit), set()).add(leave.account)
+    return [
+        replace(one, stands_in_for=frozenset(held.get((one.account, one.unit), ()))) if one.duties & HANDLING else one
+        for one in actors
+    ]
 
 
 def stands_in_for(actor: Actor, *, on: date) -> tuple[StandingIn, ...]:

@@ -98,7 +98,7 @@ def _own(request: HttpRequest) -> Source:
 def of_matter(request: HttpRequest, matter: UUID) -> HttpResponse:
     """Who looked at a matter and who wrote in it; for those assigned and the heads."""
     found = _of_matter(request, matter)
-    return found if isinstance(found, HttpResponse) else _shown(request, found[0], found[1])
+    return found if isinstance(found, HttpResponse) else _shown(request, found[0], found[1], matter=matter)
 
 
 @require_safe
@@ -114,7 +114,7 @@ def own(request: HttpRequest) -> HttpResponse:
     return _shown(request, _own(request))
 
 
-def _shown(request: HttpRequest, source: Source, top: Top | None = None) -> HttpResponse:
+def _shown(request: HttpRequest, source: Source, top: Top | None = None, *, matter: UUID | None = None) -> HttpResponse:
     wanted = Wanted.read(request.GET)
     lines = source.read(wanted.asked)
     page = log_page(
@@ -128,7 +128,7 @@ def _shown(request: HttpRequest, source: Source, top: Top | None = None) -> Http
     )
     audit.record(deeds.LOG_READ, by=_actor(request), at=moment_of(request), about=[source.about])
     template = "desk/logs/matter.html" if top else "desk/logs/log.html"
-    return render(request, template, {"page": page, "source": source})
+    return render(request, template, {"page": page, "source": source, "matter": matter})
 
 
 def matters_of(actor: Actor, lines: Sequence[Line]) -> dict[UUID, Link]:

@@ -11,8 +11,8 @@ from uuid import UUID
 from eprocuracy import audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.identity.models import Account
-from eprocuracy.identity.policy import OWN_BUSINESS, About, Decision, may
-from eprocuracy.identity.powers import Deed
+from eprocuracy.identity.policy import About, Decision, may
+from eprocuracy.identity.powers import OWN_BUSINESS, Deed
 from eprocuracy.identity.queries import labels_of
 from eprocuracy.issuing.drafts.looking import about_of as drafted_in
 from eprocuracy.kernel.actors import SYSTEM, Actor
@@ -251,4 +251,4 @@ def without_guarded(acts: Sequence[Act]) -> tuple[Act, ...]:
 def _may(actor: Actor, row: MatterRow, staff: Mapping[str, str]) -> Mapping[Deed, Decision]:
     """What the actor may write in the matter as it stands, the door asks the same; and whether its log may be read."""
     about = replace(about_of(row), called=staff)
-    return {deed: may(actor, deed, about) for deed in (Deed.RECORD, *OWN_BUSINESS, Deed.READ_LOG)}
+    return {deed: may(actor, deed, about) for deed in (Deed.RECORD, *OWN_BUSINESS, Deed.READ_LOG, Deed.ASK_WHO)}

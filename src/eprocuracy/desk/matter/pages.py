@@ -255,9 +255,15 @@ def facts_of(file: File) -> list[Fact]:
         Fact(Label("Số cũ", "Earlier numbers"), joined(*(former(file, one) for one in state.formerly), by="; ") or ""),
         Fact(Label("Ngày mở", "Opened"), said(state.opened_on) or ""),
         Fact(Label("Ngày kết thúc", "Closed"), said(state.closed_on) or ""),
-        Fact(Label("Mức bảo mật", "Secrecy"), guarded.label if guarded is not Secrecy.OPEN else ""),
+        Fact(Label("Mức bảo mật", "Secrecy"), _guard(file, guarded) if guarded is not Secrecy.OPEN else ""),
     ]
     return [one for one in told if one.value]
+
+
+def _guard(file: File, guarded: Secrecy) -> Text | Link:
+    """The level, leading to who may see the matter, for whoever may ask."""
+    asks = file.may[Deed.ASK_WHO].allowed
+    return Link(guarded.label, reverse("desk:matter_access", args=[file.id])) if asks else guarded.label
 
 
 def related_table(file: File, *, about: bool = False) -> Table | None:
