@@ -31,6 +31,8 @@ def of_field(
     one: Field, value: Any, names: Mapping[str, Text], people: Mapping[UUID, str] | None = None
 ) -> Label | None:
     """The value of a field in words, with the names of accounts, units and participants where it holds one."""
+    if one.name == "year" and value is not None:
+        value = str(value)  # of a book: no amount
     return measured(value, one.measure, {**(people or {}), **(names if one.name in NAMING else {})})
 
 

@@ -100,7 +100,7 @@ def _proposed(office: Office, by: Actor, draft: Draft) -> Looked:
         kind=type(looked.act),
     )
     looked = look(present, found, at=at)
-    file = open_file(present, by, found.matter_id, at=at, quiet=True)
+    file = open_file(present, by, found.about, at=at, quiet=True)
     assert file is not None
     shown = drawn_summary(page_of(looked, file, actor=by, now=at), by=by, now=at, language="vi")
     issuance.kept(found, PaperOf.PROPOSAL, shown, "", by=by, at=at)

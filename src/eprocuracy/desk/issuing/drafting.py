@@ -35,7 +35,18 @@ KEPT = "draft"  # the tag of the message that says a draft was kept
 @require_POST
 def begin(request: HttpRequest, matter: UUID, kind: str) -> HttpResponse:
     """What was typed on the act form becomes a draft instead of a record."""
-    place = opening(request, kind) if request.GET.get("tu") else in_matter(request, matter, kind)
+    return _begun(
+        request, opening(request, kind) if request.GET.get("tu") else in_matter(request, matter, kind), matter
+    )
+
+
+@require_POST
+def begin_alone(request: HttpRequest, kind: str) -> HttpResponse:
+    """What was typed on the form of an act that opens a matter out of nothing becomes a draft."""
+    return _begun(request, opening(request, kind), None)
+
+
+def _begun(request: HttpRequest, place: Place, matter: UUID | None) -> HttpResponse:
     ids = ids_of(request, place)
     form = _form(request, place, ids, request.POST)
     if not form.is_valid():
@@ -43,7 +54,8 @@ def begin(request: HttpRequest, matter: UUID, kind: str) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     act = form.act(id=ids.act, matter=ids.matter)
     try:
-        draft = actions.begin(act, matter=matter, typed=typed_in(request.POST), by=actor, at=now)
+        typed, stream = typed_in(request.POST), place.home.code if place.home else ""
+        draft = actions.begin(act, matter=matter, typed=typed, by=actor, at=now, workstream=stream)
     except Refused as refused:
         refusal = Refusal(refused.what, refused.basis, refused.instead or "")
         return form_page(request, place, ids, form, refusal=refusal, status=409)
@@ -62,9 +74,7 @@ def edit(request: HttpRequest, draft: UUID) -> HttpResponse:
     place = _place(request, found)
     last = found.versions.get(number=found.version)
     data = request.POST if request.method == "POST" else _told(last.typed)
-    about = place.about
-    assert about is not None
-    ids = Ids(found.pk, found.home, dict(about.position))
+    ids = Ids(found.pk, found.home, dict(place.about.position) if place.about else {})
     form = _form(request, place, ids, data)
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
@@ -93,8 +103,10 @@ def _told(typed: list[list[str]]) -> QueryDict:
 
 def _place(request: HttpRequest, draft: Draft) -> Place:
     catalogue = rules.present().catalogue
-    file = file_of(request, draft.matter_id)
     kind, home = catalogue.kinds[draft.kind], catalogue.home.get(draft.kind)
+    if draft.matter_id is None:
+        return Place(kind, home)
+    file = file_of(request, draft.matter_id)
     return Place(kind, home, origin=file) if draft.home != draft.matter_id else Place(kind, home, file)
 
 

@@ -7,11 +7,15 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
+from eprocuracy.issuing.drafts.looking import row_of
 from eprocuracy.issuing.drafts.queries import drafts_visible_to
 from eprocuracy.issuing.models import Draft
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Deed
 from eprocuracy.records import rules
+
+from ..matter.file import File, file_to_open
+from ..matter.writing import file_of
 
 
 def draft_of(request: HttpRequest, draft: UUID) -> Draft:
@@ -21,6 +25,13 @@ def draft_of(request: HttpRequest, draft: UUID) -> Draft:
     if found is None:
         raise Http404
     return found
+
+
+def file_for(request: HttpRequest, draft: Draft) -> File:
+    """The file of the matter of a draft, or of the one that it will open."""
+    if draft.matter_id is None:
+        return file_to_open(rules.present(), row_of(draft))
+    return file_of(request, draft.matter_id)
 
 
 def back_to(draft: Draft) -> Deed:

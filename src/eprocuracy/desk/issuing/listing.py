@@ -8,13 +8,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from eprocuracy.identity.models import Account
+from eprocuracy.issuing.drafts.actions import may_be_drafted
+from eprocuracy.issuing.drafts.opening import why_not_open
 from eprocuracy.issuing.drafts.queries import drafts_visible_to
 from eprocuracy.issuing.drafts.words import DraftState
+from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Choice, ChoiceFilter, Column, Filters, Link, Table
 from eprocuracy.records import rules
 
-from ..matter.naming import called
+from ..addresses import opening_address
+from .waiting import matter_named
 
 SHOWN = 200
 STATE, WHOSE = "tinh_trang", "cua"
@@ -53,9 +57,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
         rows=[
             [
                 Link(catalogue.kinds[one.kind].label, reverse("desk:draft", args=[one.pk])),
-                called(
-                    catalogue.workstreams[one.matter.row.workstream].one, one.matter.row.number, one.matter.row.year
-                ),
+                matter_named(catalogue, one),
                 DraftState(one.state).label,
                 one.document_no,
                 names.get(one.drafter, one.drafter),
@@ -65,8 +67,8 @@ def drafts(request: HttpRequest) -> HttpResponse:
             for one in rows
         ],
         empty=Label(
-            "Chưa có văn bản nào. Văn bản có ở đây khi bấm “Soạn văn bản trình ký” trong một vụ việc.",
-            "No document. They come here by “Draft it for signature” in a matter.",
+            "Chưa có văn bản nào. Văn bản có ở đây khi bấm “Soạn văn bản trình ký” trong một vụ việc, hoặc khi soạn văn bản mở vụ việc mới.",
+            "No document. They come here by “Draft it for signature” in a matter, or as documents that open a new one.",
         ),
         total=total,
     )
@@ -81,4 +83,16 @@ def drafts(request: HttpRequest) -> HttpResponse:
             ChoiceFilter(WHOSE, Label("Của ai", "Whose"), whose),
         ]
     )
-    return render(request, "desk/issuing/drafts.html", {"table": table, "filters": filters})
+    return render(
+        request, "desk/issuing/drafts.html", {"table": table, "filters": filters, "openings": openings(actor)}
+    )
+
+
+def openings(actor: Actor) -> list[Link]:
+    """The documents that open a matter out of nothing and that the person may draft, with their forms."""
+    return [
+        Link(kind.label, opening_address(kind.kind))
+        for stream in rules.present().catalogue.workstreams.values()
+        for kind in stream.opening
+        if may_be_drafted(kind) and why_not_open(actor, kind, unit=actor.unit, workstream=stream.code) is None
+    ]

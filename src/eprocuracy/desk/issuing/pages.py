@@ -36,7 +36,7 @@ from ..actform.consequences import Consequences, consequences
 from ..addresses import matter_address
 from ..matter.due import alike, dues, rows
 from ..matter.file import File
-from ..matter.naming import heading_of
+from ..matter.naming import heading_of, named
 from ..matter.telling import facts_of, labels_of
 from ..saying import joined
 from .points import PointGroup, groups_of
@@ -101,8 +101,8 @@ def page_of(looked: Looked, file: File, *, actor: Actor, now: datetime) -> Draft
         form=form,
         state=state,
         number=draft.document_no,
-        matter=heading_of(file),
-        back=matter_address(draft.matter_id),
+        matter=heading_of(file) if draft.matter_id else named(file.stream, None),
+        back=matter_address(draft.matter_id) if draft.matter_id else reverse("desk:drafts"),
         told=_told(looked, staff),
         dues=() if ended else _due_rows(looked, file, now),
         against=against,

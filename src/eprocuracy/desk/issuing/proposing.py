@@ -34,9 +34,8 @@ from eprocuracy.platform.ui.parts import Refusal
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
-from ..matter.writing import file_of
 from .drafting import KEPT
-from .finding import back_to, draft_of
+from .finding import back_to, draft_of, file_for
 from .pages import against, page_of, paper_of, told_against
 from .points import NAME, answers_in, question_fields
 from .summary import drawn_summary
@@ -118,7 +117,7 @@ def propose(request: HttpRequest, draft: UUID) -> HttpResponse:
         return refusal_page(request, refused, back_to(found))
     present = rules.present()
     looked = look(present, found, at=now)
-    file = file_of(request, found.matter_id)
+    file = file_for(request, found)
     points = points_of(looked, present)
     signers = signers_of(looked, actor, on=day_of(now))
     form = ProposeForm(looked, points, file.names, signers, request.POST if request.method == "POST" else None)

@@ -8,6 +8,7 @@ DRAFT = "van-ban/<uuid:draft>/"
 
 urlpatterns = [
     path("vu-viec/<uuid:matter>/soan/<str:kind>/", drafting.begin, name="draft_begin"),
+    path("soan/<str:kind>/", drafting.begin_alone, name="draft_open"),
     path("van-ban/", listing.drafts, name="drafts"),
     path(DRAFT, views.show, name="draft"),
     path(f"{DRAFT}sua/", drafting.edit, name="draft_edit"),

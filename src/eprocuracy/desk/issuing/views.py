@@ -21,10 +21,9 @@ from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import current
 from eprocuracy.records import rules
 
-from ..matter.writing import file_of
 from ..papers.ways import WAYS as KINDS
 from .drafting import KEPT
-from .finding import draft_of
+from .finding import draft_of, file_for
 from .pages import page_of, paper_of
 from .serving import recipients_of, served_table
 from .summary import drawn_summary
@@ -40,10 +39,10 @@ def show(request: HttpRequest, draft: UUID) -> HttpResponse:
     found = draft_of(request, draft)
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     looked = look(rules.present(), found, at=now)
-    file = file_of(request, found.matter_id)
+    file = file_for(request, found)
     page = page_of(looked, file, actor=actor, now=now)
     people = [f"participant:{link.target}" for link in looked.act.links if not link.is_matter]
-    audit.reads(READ, by=actor, at=now, about=[f"draft:{found.pk}", f"matter:{found.matter_id}", *people])
+    audit.reads(READ, by=actor, at=now, about=[f"draft:{found.pk}", f"matter:{found.about}", *people])
     clears = next((str(one.message) for one in messages.get_messages(request) if one.extra_tags == KEPT), "")
     served = served_table(looked) if found.signing else None
     context = {"page": page, "clears": clears, "served": served, "seal": state_of(found)}
@@ -71,7 +70,7 @@ def summary(request: HttpRequest, draft: UUID) -> HttpResponse:
     """The summary that goes with the proposal, to print and to keep with the file."""
     found = draft_of(request, draft)
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
-    page = page_of(look(rules.present(), found, at=now), file_of(request, found.matter_id), actor=actor, now=now)
+    page = page_of(look(rules.present(), found, at=now), file_for(request, found), actor=actor, now=now)
     drawn = drawn_summary(page, by=actor, now=now, language=current())
     audit.record(DRAWN, by=actor, at=now, about=[f"draft:{found.pk}"], detail={"paper": "summary"})
     answer = HttpResponse(drawn, content_type=KINDS["pdf"][1])

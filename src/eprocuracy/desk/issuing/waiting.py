@@ -22,7 +22,7 @@ from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.projected import Outcome
 
 from ..deadlines import left_of
-from ..matter.naming import called
+from ..matter.naming import named
 
 SHOWN = 50
 SIGN = Label("Chờ ký", "To be signed")
@@ -39,7 +39,7 @@ class Waiting:
 
     @property
     def matters(self) -> set[UUID]:
-        return {one.matter_id for one in self.drafts}
+        return {one.matter_id for one in self.drafts if one.matter_id}
 
 
 NOTHING_WAITS = Waiting((), {})
@@ -93,16 +93,21 @@ def _ends(catalogue: Catalogue, actor: Actor, drafts: Sequence[Draft]) -> dict[U
     return nearest
 
 
+def matter_named(catalogue: Catalogue, draft: Draft) -> Label:
+    """How a list names the matter of a draft, read with it."""
+    row = draft.matter.row if draft.matter else None
+    return named(catalogue.workstreams[row.workstream if row else draft.workstream], row)
+
+
 def _row(catalogue: Catalogue, draft: Draft, found: Waiting, subjects: dict[UUID, str], now: datetime) -> Row:
-    row = draft.matter.row
-    kind, stream = catalogue.kinds[draft.kind], catalogue.workstreams[row.workstream]
+    kind = catalogue.kinds[draft.kind]
     due = found.ends.get(draft.pk)
     ends = (due["ends_at"] if due["by_the_minute"] else due["ends_on"]) if due else None
     clock = catalogue.clocks[due["clock"]] if due else None
     address = reverse("desk:draft", args=[draft.pk])
     state = DraftState(draft.state)
-    one = called(stream.one, row.number, row.year)
-    about = subjects.get(draft.matter_id) or row.title
+    one = matter_named(catalogue, draft)
+    about = subjects.get(draft.about) or (draft.matter.row.title if draft.matter else "")
     return Row(
         left=left_of(Outcome.RUNNING, ends, now) if ends else Left(Urgency.UNKNOWN, state.label),
         title=kind.label,

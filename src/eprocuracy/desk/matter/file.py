@@ -187,6 +187,27 @@ def open_file(
     return file
 
 
+def file_to_open(rules: Rules, row: MatterRow) -> File:
+    """The file of a matter that one document is to open and that is not there yet: nothing is known of it but its office."""
+    projected, states = folded(rules, ())
+    return File(
+        id=row.matter_id,
+        stream=rules.catalogue.workstreams[row.workstream],
+        row=row,
+        acts=(),
+        standing=heads(()),
+        projected=projected,
+        states=states,
+        position={},
+        people={},
+        staff={},
+        units=labels_of({row.unit}),
+        origins={},
+        related=(),
+        may={},
+    )
+
+
 def crossed(matter: UUID) -> tuple[Finding, ...]:
     """The findings that two matters of one person raise together, as they are stored; one query."""
     rows = FindingRow.objects.filter(matter=matter, code__in=crossing.CODES).order_by("on", "id")

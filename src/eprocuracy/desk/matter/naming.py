@@ -7,6 +7,8 @@ from uuid import UUID
 
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Text
+from eprocuracy.records.models import MatterRow
+from eprocuracy.workstreams.catalogue import Workstream
 
 from .. import numbers
 from ..saying import joined
@@ -20,6 +22,13 @@ def called(one: Label, number: int | None, year: int | None) -> Label:
     shown = numbers.shown(number, year)
     vi, en = (shown, shown) if isinstance(shown, str) else (shown.vi, shown.en)
     return Label(f"{one.vi} {vi}", f"{one.en} {en}")
+
+
+def named(stream: Workstream, row: MatterRow | None) -> Label:
+    """How a list calls the matter of a document: by its number, or as the one that its signature will open."""
+    if row is None:
+        return Label(f"{stream.one.vi} mới, mở khi ký", f"New {stream.one.en.lower()}, opened by the signature")
+    return called(stream.one, row.number, row.year)
 
 
 def title_of(file: File) -> Text:

@@ -74,6 +74,7 @@ class Place:
     origin: File | None = None
     mends: Act | None = None
     replaces: UUID | None = None
+    may_open: bool = False  # out of nothing, by a document of ours that is drafted first
 
     @property
     def draft(self) -> str:
@@ -84,6 +85,11 @@ class Place:
     @property
     def about(self) -> File | None:
         return self.file or self.origin
+
+    @property
+    def may_draft(self) -> bool:
+        """Whether what is written here may become a document of ours instead."""
+        return self.mends is None and (self.about.may_draft if self.about else self.may_open)
 
 
 def form_at(

@@ -57,7 +57,6 @@ def page_of(
         back = matter_address(place.origin.id) if place.origin else reverse("desk:register", args=[place.home.code])  # type: ignore[union-attr]
         action = reverse("desk:open_new", args=[kind.kind])
     origin = f"?tu={place.origin.id}" if place.origin else ""
-    drafts = place.mends is None and about is not None and about.may_draft and may_be_drafted(kind)
     return ActFormPage(
         title=title,
         heading=heading_of(about) if about else None,
@@ -69,5 +68,11 @@ def page_of(
         basis=kind.basis,
         refusal=refusal,
         conflict=conflict,
-        drafts_at=reverse("desk:draft_begin", args=[about.id, kind.kind]) + origin if drafts and about else "",
+        drafts_at=_drafts_at(place) + origin if place.may_draft and may_be_drafted(kind) else "",
     )
+
+
+def _drafts_at(place: Place) -> str:
+    if place.about is None:
+        return reverse("desk:draft_open", args=[place.kind.kind])
+    return reverse("desk:draft_begin", args=[place.about.id, place.kind.kind])

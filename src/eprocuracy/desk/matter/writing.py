@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed as Power
+from eprocuracy.issuing.drafts.opening import why_not_open
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -123,7 +124,9 @@ def opening(request: HttpRequest, kind: str) -> Place:
             origin = file_of(request, UUID(request.GET["tu"]))
         except ValueError:
             raise Http404 from None
-    return Place(known, catalogue.home[kind], origin=origin)
+    home, actor = catalogue.home[kind], request.actor  # type: ignore[attr-defined]
+    alone = origin is None and why_not_open(actor, known, unit=actor.unit, workstream=home.code) is None
+    return Place(known, home, origin=origin, may_open=alone)
 
 
 def _mending(request: HttpRequest, matter: UUID, act: UUID) -> Place | None:

@@ -27,7 +27,8 @@ from ..forms import catalogue, form_for
 from ..models import Draft, DraftAnswer, DraftStep, DraftVersion
 from .candidates import read, written
 from .checking import Obstacle, require_lawful
-from .looking import about_of, authorisations, wrote
+from .looking import about_of, authorisations, row_of, wrote
+from .opening import opening_unit, seen_unopened
 from .signers import Right, signing_right
 from .steps import DISSENTING, TABLE, Way, Who, require_answered_dissent, require_in_place, require_words
 from .words import DraftState, Step
@@ -53,9 +54,16 @@ def _form_code(act: Act) -> str:
 
 @transaction.atomic
 def begin(
-    act: Act, *, matter: UUID, typed: Typed, by: Actor, at: datetime, blanks: Mapping[str, str] | None = None
+    act: Act,
+    *,
+    matter: UUID | None,
+    typed: Typed,
+    by: Actor,
+    at: datetime,
+    blanks: Mapping[str, str] | None = None,
+    workstream: str = "",
 ) -> Draft:
-    """A new draft in a matter; sent twice it is the same draft."""
+    """A new draft in a matter, or without one a draft that opens a matter of a khâu out of nothing; sent twice it is the same draft."""
     known = Draft.objects.filter(pk=act.id).first()
     if known is not None:
         return known
@@ -64,11 +72,14 @@ def begin(
             Label("Việc này không phải văn bản của Viện kiểm sát.", "This is not a document of the procuracy."),
             Label("Ghi vào hồ sơ như việc đã xảy ra.", "Record it as something that happened."),
         )
-    row = _row(matter, by)
-    require(Deed.DRAFT, of=by, about=about_of(row))
+    unit = "" if matter else opening_unit(act, by, workstream)
+    if matter is not None:
+        require(Deed.DRAFT, of=by, about=about_of(_row(matter, by)))
     draft = Draft.objects.create(
         id=act.id,
         matter_id=matter,
+        unit=unit,
+        workstream="" if matter else workstream,
         home=act.matter,
         kind=act.kind,
         form=_form_code(act),
@@ -91,6 +102,7 @@ def write(draft_id: UUID, act: Act, *, typed: Typed, by: Actor, at: datetime, bl
         raise ValueError("another act is written into a draft")
     draft.version += 1
     draft.drafter, draft.form = by.account, _form_code(act)
+    draft.unit = draft.unit and opening_unit(act, by, draft.workstream)
     _version(draft, act, typed, blanks, by=by, at=at)
     note(draft, Step.WRITE, by=by, at=at)
     return draft
@@ -284,7 +296,11 @@ def locked(draft_id: UUID, by: Actor) -> tuple[Draft, MatterRow]:
     draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
     if draft is None:
         raise Refused(GONE)
-    return draft, _row(draft.matter_id, by)
+    if draft.matter_id is not None:
+        return draft, _row(draft.matter_id, by)
+    if not Draft.objects.filter(seen_unopened(by), pk=draft_id).exists():
+        raise Refused(GONE)
+    return draft, row_of(draft)
 
 
 def _begun(draft_id: UUID, step: Step, by: Actor) -> tuple[Draft, MatterRow, Way]:
@@ -312,4 +328,4 @@ def _version(draft: Draft, act: Act, typed: Typed, blanks: Mapping[str, str], *,
 
 
 def _named(draft: Draft) -> list[str]:
-    return [f"matter:{draft.matter_id}", f"draft:{draft.id}"]
+    return [f"matter:{draft.about}", f"draft:{draft.id}"]

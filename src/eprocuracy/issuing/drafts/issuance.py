@@ -129,7 +129,7 @@ def _out(
     form = _form(looked)
     require_lawful((*looked.obstacles(rules, lacking(drawn_from(looked, rules))),))
     given = _numbered(looked, row, form, signer=signer, by=by, at=at)
-    act = _numbered_act(looked.act, given, signer, row)
+    act = _numbered_act(looked, given, signer)
     on_paper = replace(looked, act=act)
     duty = Duty.DEPUTY_CHIEF if right.as_deputy else Duty.CHIEF if Duty.CHIEF in signer.duties else Duty.PROCURATOR
     known = known_of(
@@ -147,6 +147,7 @@ def _out(
     else:
         kept(draft, PaperOf.PROPOSED, drawn, _file_name(given), by=by, at=at)
     record(rules, [act], by=by, at=at, source=Source.ISSUED, seen={row.family_id: looked.position})
+    draft.matter_id = draft.about  # the matter that it opened out of nothing is there now
     draft.document_no, draft.signing, draft.signer = given.printed, way.value, signer.account
     step = Step.ISSUE if way is Signing.DIGITAL else Step.ON_PAPER
     note(draft, step, by=by, at=at, ground=right.label.vi)
@@ -190,11 +191,12 @@ def _numbered(looked: Looked, row: MatterRow, form: Form, *, signer: Actor, by: 
     )
 
 
-def _numbered_act(act: Act, given: Given, signer: Actor, row: MatterRow) -> Act:
+def _numbered_act(looked: Looked, given: Given, signer: Actor) -> Act:
     """The act as it is recorded; a document that opens a thread of supervision is entered there under its own number."""
+    act = looked.act
     made = signed(act, number=given.printed, when=act.occurred, by=signer.name)
     own = {one.name for one in act.content}
-    if act.opens and act.matter != row.matter_id and {"number", "year"} <= own:
+    if act.opens and act.matter not in looked.states and {"number", "year"} <= own:
         made = replace(made, number=given.value, year=given.year)  # type: ignore[call-arg]  # fields of the kind
     return made
 

@@ -29,6 +29,7 @@ from ..models import Draft, DraftStep, DraftVersion
 from .candidates import read
 from .checking import Obstacle, obstacles
 from .deputies import assigned_to
+from .opening import to_be_opened
 from .signers import Authorisation
 from .words import Step
 
@@ -109,12 +110,12 @@ class Looked:
 
 def look(rules: Rules, draft: Draft, *, at: datetime, version: DraftVersion | None = None, **changes: Any) -> Looked:
     """Read what a draft is judged by; `changes` replace fields of the candidate, such as its day."""
-    row = MatterRow.objects.select_related("family").get(matter=draft.matter_id)
+    row = row_of(draft)
     written = version or draft.versions.get(number=draft.version)
     act = read(rules.catalogue, draft.id, written.act)
     if changes:
         act = replace(act, **changes)
-    acts = acts_of(rules.catalogue, [row.family_id])[row.family_id]
+    acts = acts_of(rules.catalogue, [row.family_id])[row.family_id] if draft.matter_id else []
     recorded = [one for one in acts if one.id != draft.id]  # once it is issued, its own act is in the file
     standing = heads(recorded)
     projected, states = folded(rules, standing.acts)
@@ -132,11 +133,18 @@ def look(rules: Rules, draft: Draft, *, at: datetime, version: DraftVersion | No
         states=states,
         before={row.family_id: projected},
         after=after,
-        position=row.family.position,
+        position=row.family.position if draft.matter_id else 0,
         steps=tuple(draft.steps.order_by("place")),
         wrote=wrote(draft),
         written_at=written.written_at,
     )
+
+
+def row_of(draft: Draft) -> MatterRow:
+    """The matter of a draft; of one that opens a matter out of nothing, that matter as it is asked about until then."""
+    if draft.matter_id is None:
+        return to_be_opened(draft, wrote(draft))
+    return MatterRow.objects.select_related("family").get(matter=draft.matter_id)
 
 
 def wrote(draft: Draft) -> frozenset[str]:

@@ -9,6 +9,7 @@ from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..models import Draft
+from .opening import seen_unopened
 from .words import DraftState
 
 TO_SIGN = (DraftState.PROPOSED.value, DraftState.APPROVED.value)
@@ -16,9 +17,9 @@ TO_CHANGE = (DraftState.RETURNED.value,)
 
 
 def drafts_visible_to(actor: Actor, catalogue: Catalogue) -> QuerySet[Draft]:
-    """Drafts in matters that the actor may see; of guarded kinds only those one wrote or is to sign."""
+    """Drafts in matters that the actor may see, and of those that open one; of guarded kinds only those one wrote or is to sign."""
     guarded = [name for name, kind in catalogue.kinds.items() if kind.guarded]
-    found = Draft.objects.filter(matter__in=matters_visible_to(actor).values("matter"))
+    found = Draft.objects.filter(Q(matter__in=matters_visible_to(actor).values("matter")) | seen_unopened(actor))
     own = Q(drafter=actor.account) | Q(signer=actor.account)
     return found.filter(~Q(kind__in=guarded) | own) if guarded else found
 

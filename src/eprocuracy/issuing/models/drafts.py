@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 
@@ -17,7 +19,11 @@ class Draft(models.Model):
     """A document of our own that is not issued yet, or was issued here. Its id is that of the act it becomes."""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    matter = models.ForeignKey("records.Matter", models.PROTECT, related_name="drafts", verbose_name="vụ việc")
+    matter = models.ForeignKey(
+        "records.Matter", models.PROTECT, related_name="drafts", verbose_name="vụ việc", null=True
+    )  # none while it is to open one out of nothing: then whose it is, and what it opens, stand in the next two
+    unit = models.CharField("đơn vị", max_length=40, blank=True, default="")
+    workstream = models.CharField("khâu công tác", max_length=40, blank=True, default="")
     home = models.UUIDField("vụ việc của văn bản")  # another one where the document opens a matter of its own
     kind = models.CharField("loại việc", max_length=80)
     form = models.CharField("mẫu", max_length=10)
@@ -40,6 +46,10 @@ class Draft(models.Model):
             ),
             models.CheckConstraint(name="draft_has_an_author", condition=~Q(drafter="") & ~Q(kind="")),
             models.CheckConstraint(
+                name="draft_is_somewhere",
+                condition=Q(matter__isnull=False) | ~Q(unit="") & ~Q(workstream="") & ~Q(state__in=OUT),
+            ),
+            models.CheckConstraint(
                 name="draft_waits_for_somebody", condition=~Q(state__in=WAITS_FOR_A_SIGNER) | ~Q(signer="")
             ),
             # a number is allotted when it is signed, and at no other time
@@ -53,7 +63,14 @@ class Draft(models.Model):
             models.Index(fields=["matter", "-changed_at"], name="draft_of_matter"),
             models.Index(fields=["signer"], name="draft_to_sign", condition=Q(state__in=WAITS_FOR_A_SIGNER)),
             models.Index(fields=["drafter", "-changed_at"], name="draft_of_author"),
+            models.Index(fields=["unit"], name="draft_opens", condition=Q(matter=None)),
         ]
+
+    @property
+    def about(self) -> UUID:
+        """The matter it is drafted in, or the one that it will open."""
+        matter: UUID | None = self.matter_id
+        return matter or self.home
 
 
 class DraftVersion(models.Model):
