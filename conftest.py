@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.template.base import Template
@@ -58,6 +59,7 @@ def no_work_for_nothing(django_test_environment: None) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for cost, least in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
             patch.setattr(Argon2PasswordHasher, cost, least)
+        patch.setattr(settings, "DEMONSTRATION", True)  # made-up persons, as in the demonstration
         patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
         gc.collect()
         gc.freeze()

@@ -71,10 +71,11 @@ class Visitor(Client):
         return self.fill(address, [account], [password])
 
     def fill(self, address: str, texts: list[str], passwords: list[str]) -> HttpResponse:
-        """Fill the form of a page that asks for passwords: its texts and its passwords in their order."""
+        """Fill the form of a page that asks for what is given: its texts and its passwords in their order."""
         page = _Forms()
         page.feed(self.see(address).content.decode())
-        action, fields = next(one for one in page.found if any(kind == "password" for _, kind, _ in one[1]))
+        asks = "password" if passwords else "text"
+        action, fields = next(one for one in page.found if any(kind == asks for _, kind, _ in one[1]))
         typed = {"text": (names := iter(texts)), "email": names, "password": iter(passwords)}
         values = {name: next(typed[kind], "") if kind in typed else value for name, kind, value in fields}
         return self.send(action or address, values)

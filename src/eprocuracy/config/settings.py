@@ -10,7 +10,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from eprocuracy.identity.limits import LIMITS
+from eprocuracy.identity.limits import FACTOR_LIMITS, FRESH_SECONDS, LIMITS
 from eprocuracy.platform.ground.access import accesses
 from eprocuracy.platform.ground.folder import DataFolder
 
@@ -60,9 +60,14 @@ INSTALLED_APPS = [
     "django_htmx",
     "procrastinate.contrib.django",
     "csp",
+    *ROOMS,
+    # after the rooms, whose pages stand in the place of allauth's
     "allauth",
     "allauth.account",
-    *ROOMS,
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -148,11 +153,14 @@ LOGIN_URL = "identity:sign_in"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = BEHIND_TLS
 CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = BEHIND_TLS
+if BEHIND_TLS:
+    # a browser takes these from this very host over TLS and from nobody else
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 AUTHENTICATION_BACKENDS = ["eprocuracy.identity.signing_in.NameAndPassword"]
 # failures are counted where every process sees them and no restart loses them
 CACHES = {"default": {"BACKEND": "eprocuracy.identity.lasting.LastingCache"}}
@@ -167,6 +175,39 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_RATE_LIMITS = LIMITS
+ACCOUNT_REAUTHENTICATION_TIMEOUT = FRESH_SECONDS
+MFA_ADAPTER = "eprocuracy.identity.factors.Factors"
+MFA_FORMS = {
+    "authenticate": "eprocuracy.identity.forms.CodeForm",
+    "activate_totp": "eprocuracy.identity.forms.NewCodesForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = FACTOR_LIMITS
+SOCIALACCOUNT_ADAPTER = "eprocuracy.identity.single_sign_on.SingleSignOn"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
+if os.environ.get("EPROCURACY_SSO_URL"):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": os.environ.get("EPROCURACY_SSO_NAME", "OpenID Connect"),
+                "client_id": os.environ["EPROCURACY_SSO_CLIENT"],
+                "secret": os.environ.get("EPROCURACY_SSO_SECRET") or DATA.secret("single-sign-on"),
+                "settings": {
+                    "server_url": os.environ["EPROCURACY_SSO_URL"],
+                    "oauth_pkce_enabled": True,
+                    "fetch_userinfo": False,
+                },
+            }
+        ]
+    }
+# set by `demo` alone: its made-up persons need no second factor
+DEMONSTRATION = os.environ.get("EPROCURACY_DEMO") == "1"
+# `key`: who runs the system or signs needs a security key, everybody else any second factor; `any`: everybody any
+SECOND_FACTOR = os.environ.get("EPROCURACY_SECOND_FACTOR", "key")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

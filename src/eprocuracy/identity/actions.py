@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, transaction
 
@@ -16,10 +17,11 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 
-from . import codes, locks, passwords, words
+from . import codes, locks, passwords, places, words
 from .models import Account, Delegation, FormerPassword, Unit
 from .policy import About, require
 from .powers import Deed
+from .single_sign_on import PROVIDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def change_account(
     duties: Collection[Duty] | None = None,
     is_active: bool | None = None,
 ) -> None:
-    """Change the unit, the duties, or whether the account is in use; effective with the person's next request."""
+    """Change the unit, the duties, or whether the account is in use; every session of the account ends at once."""
     require(Deed.ADMINISTER, of=by, about=About(unit=account.unit_id))
     if by.account == account.account:
         raise Refused(
@@ -101,6 +103,7 @@ def change_account(
     except IntegrityError as problem:
         raise _refused_by(problem, account.account) from problem
     audit.record(words.ACCOUNT_CHANGED, by=by, at=at, about=[f"account:{account.account}"], detail=_described(account))
+    places.end(account, None, but=None, by=by, at=at)
 
 
 @transaction.atomic
@@ -156,6 +159,28 @@ def unlock(account: Account, *, reason: str, by: Actor, at: datetime) -> None:
     locks.forget(locks.of_name(account.account))
     locks.forget(locks.of_factor(account.pk))
     audit.record(words.UNLOCKED, by=by, at=at, about=[f"account:{account.account}"], detail={"reason": reason.strip()})
+
+
+@transaction.atomic
+def link(account: Account, *, subject: str, by: Actor, at: datetime) -> None:
+    """Let a person come in from the office's provider of single sign-on, who knows them by `subject`; empty takes links away."""
+    require(Deed.ADMINISTER, of=by, about=About(unit=account.unit_id))
+    if by.account == account.account:
+        raise Refused(
+            Label("Không tự liên kết tài khoản của mình.", "Nobody links their own account."),
+            Label("Đề nghị người quản trị khác.", "Ask another administrator."),
+        )
+    SocialAccount.objects.filter(user=account, provider=PROVIDER).delete()
+    if subject and SocialAccount.objects.filter(provider=PROVIDER, uid=subject).exists():
+        raise Refused(
+            Label("Định danh này đã liên kết với tài khoản khác.", "This identity is linked to another account."),
+            Label("Gỡ liên kết kia trước.", "Take that link away first."),
+            field="subject",
+        )
+    if subject:
+        SocialAccount.objects.create(user=account, provider=PROVIDER, uid=subject)
+    deed = words.LINKED if subject else words.UNLINKED
+    audit.record(deed, by=by, at=at, about=[f"account:{account.account}"])
 
 
 @transaction.atomic

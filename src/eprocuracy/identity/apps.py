@@ -16,6 +16,9 @@ class IdentityConfig(AppConfig):
     verbose_name = "Đơn vị và cán bộ"
 
     def ready(self) -> None:
+        from . import noticing
+
+        noticing.listen()
         post_migrate.connect(_load_units, sender=self)
 
 

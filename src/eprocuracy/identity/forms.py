@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 
 from eprocuracy.platform.ui.forms import REQUIRED
@@ -42,6 +44,45 @@ class SignInForm(LoginForm):
     def add_prefix(self, field_name: str) -> str:
         """What is typed is an account's name, and the field of the page says so."""
         return super().add_prefix("account" if field_name == "login" else field_name)
+
+
+def password_field(autocomplete: str) -> forms.CharField:
+    """The field of one's own password."""
+    return _password(both("Mật khẩu", "Password"), autocomplete)
+
+
+def _code(label: str, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=32,
+        error_messages={"required": REQUIRED},
+        widget=forms.TextInput(
+            attrs={"kind": "text", "width": 10, "autocomplete": "one-time-code", "inputmode": "numeric"}
+        ),
+    )
+
+
+class CodeForm(AuthenticateForm):
+    """The code that is asked for after the password."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["code"] = _code(
+            both("Mã", "Code"),
+            both(
+                "6 chữ số từ ứng dụng trên điện thoại, hoặc một mã dự phòng",
+                "6 digits from the app, or a recovery code",
+            ),
+        )
+
+
+class NewCodesForm(ActivateTOTPForm):
+    """The first code of an app that was just connected."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["code"] = _code(both("6 chữ số mà ứng dụng hiện ra", "The 6 digits that the app shows"))
 
 
 class PasswordForm(forms.Form):

@@ -15,7 +15,7 @@ from eprocuracy import audit
 from eprocuracy.audit.origin import origin
 from eprocuracy.platform.ui.context import moment_of
 
-from . import sessions, words
+from . import confirming, sessions, words
 from .models import Account
 from .queries import actor_of
 
@@ -23,6 +23,11 @@ from .queries import actor_of
 BY_ITSELF = "X-By-Itself"
 # addresses of these rooms are open to strangers: choosing a language
 OPEN_NAMESPACES = {"ui"}
+# what may be done before the password is one's own, or while a second factor is still missing
+FIRST_THINGS = {
+    *("identity:sign_in", "identity:sign_out", "identity:change_password"),
+    *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"),
+}
 
 
 class ActorMiddleware:
@@ -55,16 +60,19 @@ class ActorMiddleware:
         request.actor = actor  # type: ignore[attr-defined]
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], _args: Any, _words: Any
+        self, request: HttpRequest, view: Callable[..., Any], _args: Any, parts: dict[str, Any]
     ) -> HttpResponse | None:
         match = request.resolver_match
         if not getattr(view, "login_required", True) or (match and OPEN_NAMESPACES & set(match.namespaces)):
             return None
         if request.actor is None:  # type: ignore[attr-defined]
             return _go(request, "identity:sign_in", ended=getattr(request, "session_ended", False))
-        if request.user.must_change_password and not (match and match.namespaces[:1] == ["identity"]):  # type: ignore[union-attr]
-            return _go(request, "identity:change_password")
-        return None
+        if not (match and match.view_name in FIRST_THINGS):
+            if request.user.must_change_password:  # type: ignore[union-attr]
+                return _go(request, "identity:change_password")
+            if request.session.get(sessions.LACKING):
+                return _go(request, "mfa_index")
+        return confirming.stop(request, view, parts)
 
 
 def address_of(request: HttpRequest) -> str | None:

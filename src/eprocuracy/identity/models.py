@@ -9,6 +9,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.crypto import salted_hmac
 
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.words import LANGUAGES
@@ -108,6 +109,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Another password, unit or duty, or being put out of use, ends every session with its next request."""
+        bound = "\0".join((self.password, self.unit_id, *sorted(self.duties), str(self.is_active)))
+        return salted_hmac("identity.session", bound, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def duty_words(self) -> frozenset[Duty]:

@@ -9,7 +9,11 @@ from typing import Any
 
 from eprocuracy.kernel.actors import Duty
 
-BEGAN, SEEN = "began_at", "seen_at"
+from .limits import FRESH_SECONDS
+
+BEGAN, SEEN, SHOWN = "began_at", "seen_at", "shown_at"
+# what the account still needs beside its password; until then nothing is possible but adding it
+LACKING = "lacking"
 # the session is written again at most this often, so that reading pages does not become writing
 NOTED_EVERY = timedelta(seconds=30)
 
@@ -30,8 +34,20 @@ def limits_of(duties: frozenset[Duty]) -> Limits:
     return ADMINISTRATOR if Duty.ADMINISTRATOR in duties else ORDINARY
 
 
-def begin(session: MutableMapping[str, Any], *, at: datetime) -> None:
-    session[BEGAN] = session[SEEN] = at.isoformat()
+def begin(session: MutableMapping[str, Any], *, at: datetime, lacking: str = "") -> None:
+    session[BEGAN] = session[SEEN] = session[SHOWN] = at.isoformat()
+    session[LACKING] = lacking
+
+
+def show_again(session: MutableMapping[str, Any], *, at: datetime) -> None:
+    """Note that the person has just shown again who they are."""
+    session[SHOWN] = at.isoformat()
+
+
+def is_fresh(session: MutableMapping[str, Any], *, at: datetime) -> bool:
+    """Whether the person showed who they are so lately that a weighty deed need not ask again."""
+    shown = session.get(SHOWN)
+    return shown is not None and at - datetime.fromisoformat(shown) <= timedelta(seconds=FRESH_SECONDS)
 
 
 def has_ended(session: MutableMapping[str, Any], limits: Limits, *, at: datetime) -> bool:

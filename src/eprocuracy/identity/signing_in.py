@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.messages import ERROR, WARNING
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -21,7 +22,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import both, remember
 
-from . import limits, locks, passwords, sessions, words
+from . import factors, limits, locks, passwords, places, sessions, words
 from .guard import address_of
 from .models import Account
 
@@ -33,6 +34,10 @@ LOCKED = both(
 BUSY = both(
     "Có quá nhiều lần thử sai. Hãy thử lại sau, hoặc đề nghị người quản trị mở khóa.",
     "There were too many failures. Try again later, or ask an administrator to unlock you.",
+)
+ELSEWHERE = both(
+    f"Phiên cũ nhất của bạn ở nơi khác đã kết thúc: mỗi người đăng nhập nhiều nhất ở {limits.SESSIONS_AT_ONCE} nơi. Nếu đó không phải là bạn, hãy đổi mật khẩu.",
+    f"Your oldest session elsewhere was ended: nobody is signed in at more than {limits.SESSIONS_AT_ONCE} places. If that was not you, change your password.",
 )
 
 
@@ -98,18 +103,26 @@ class SigningIn(DefaultAccountAdapter):
         if "password" in shown:
             _use_password(user, at)
         super().login(request, user)
-        sessions.begin(request.session, at=at)
+        sessions.begin(request.session, at=at, lacking=factors.lacking(user, shown).value)
         audit.record(words.SIGNED_IN, by=by, at=at, about=[f"account:{user.account}"], detail={"shown": shown})
 
     def post_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse:
         response = super().post_login(request, user, **given)
+        request.session.save()  # or the list of sessions would take the new one for a dead one
+        at, here = moment_of(request), request.session.session_key
+        if places.end_those_too_many(user, here=here, by=actor_for_log(user), at=at):
+            self.add_message(request, WARNING, message=str(ELSEWHERE))
         remember(response, user.language)
         return response
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """An account out of use is answered like a wrong one."""
-        self.add_message(request, 40, message=str(WRONG))
+        self.add_message(request, ERROR, message=str(WRONG))
         return HttpResponseRedirect(reverse("account_login"))
+
+    def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:
+        """Our guard asks before these pages are reached (`confirming.py`); allauth need not ask a second time."""
+        return not sessions.is_fresh(self.request.session, at=moment_of(self.request))
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False  # accounts are made by administrators

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.views import LoginView
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,10 +21,10 @@ from eprocuracy import audit
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.context import moment_of
-from eprocuracy.platform.ui.language import current
+from eprocuracy.platform.ui.language import current, pick
 from eprocuracy.platform.ui.parts import Notice, Tone
 
-from . import actions, words
+from . import actions, places, single_sign_on, words
 from .forms import PasswordForm
 
 BACKEND = "eprocuracy.identity.signing_in.NameAndPassword"
@@ -35,13 +37,16 @@ ENDED = Notice(
 class SignIn(LoginView):
     """Ask for name and password; a wrong one is answered the same whichever was wrong."""
 
-    template_name = "ui/sign_in.html"
+    template_name = "identity/sign_in.html"
 
     def get_context_data(self, **given: Any) -> dict[str, Any]:
-        fresh = self.request.method == "GET"
+        ended = self.request.method == "GET" and self.request.GET.get("ended")
+        context = super().get_context_data(**given)
         return {
-            **super().get_context_data(**given),
-            "notice": ENDED if fresh and self.request.GET.get("ended") else None,
+            **context,
+            "notice": ENDED if ended else None,
+            "demonstration": settings.DEMONSTRATION,
+            "provider": single_sign_on.name(),
         }
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -91,3 +96,18 @@ def _back(request: HttpRequest) -> str:
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return wanted if safe else "/"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_sessions(request: HttpRequest) -> HttpResponse:
+    """Where the person is signed in; ends one of the other places."""
+    account, here = request.user, request.session.session_key
+    if request.method == "POST":
+        one = request.POST.get("one", "")
+        keys = {int(one)} if one.isdecimal() else set()
+        ended = places.end(account, keys, but=here, by=request.actor, at=moment_of(request))  # type: ignore[arg-type, attr-defined]
+        if ended:
+            messages.success(request, pick("Đã kết thúc phiên ở nơi đó.", "The session there is ended."))
+        return HttpResponseRedirect(request.path)
+    return render(request, "identity/sessions.html", {"places": places.places(account, here=here)})  # type: ignore[arg-type]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -58,7 +57,9 @@ def headers_are_there(there: Installation, parameter: Parameter) -> Verdict:
 def forged_requests_are_refused(there: Installation, parameter: Parameter) -> Verdict:
     """A form without its token is refused, and no view has taken itself out."""
     exempt = sorted(
-        name for name, view in _views() if getattr(view, "csrf_exempt", False) and name not in parameter["exempt"]
+        name
+        for name, one in patterns()
+        if getattr(one.callback, "csrf_exempt", False) and name not in parameter["exempt"]
     )
     account, password = an_account(there.now)
     inside = there.visitor()
@@ -118,21 +119,21 @@ def _answers(there: Installation) -> Iterator[tuple[str, HttpResponse]]:
 
 
 def addresses() -> list[str]:
-    return sorted({name for name, _ in _views() if name.startswith("/")})
+    return sorted({name for name, _ in patterns() if name.startswith("/")})
 
 
-def _views() -> list[tuple[str, Any]]:
-    """Every view with its address, or where that has parameters with its pattern (which does not begin with a stroke)."""
-    found: list[tuple[str, Any]] = []
+def patterns() -> list[tuple[str, URLPattern]]:
+    """Every pattern with its address, or where that has parameters with its pattern (which does not begin with a stroke)."""
+    found: list[tuple[str, URLPattern]] = []
 
-    def walk(patterns: list[URLPattern | URLResolver], before: str) -> None:
-        for one in patterns:
+    def walk(some: list[URLPattern | URLResolver], before: str) -> None:
+        for one in some:
             route = before + str(one.pattern)
             if isinstance(one, URLResolver):
                 walk(one.url_patterns, route)
             else:
                 plain = not any(sign in route for sign in "<(^$\\")
-                found.append((f"/{route}" if plain else route, one.callback))
+                found.append((f"/{route}" if plain else route, one))
 
     walk(list(get_resolver().url_patterns), "")
     return found

@@ -12,7 +12,8 @@ from eprocuracy.kernel.actors import Duty
 
 from ..installation import Installation
 from ..visiting import Visitor
-from .registry import Parameter, Verdict, check, verdict
+from .pages import patterns
+from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import an_account
 
 SOON = timedelta(seconds=5)
@@ -59,22 +60,42 @@ def sessions_end_however_busy(there: Installation, parameter: Parameter) -> Verd
 
 
 @check("SES-04")
-def disabling_ends_sessions(there: Installation, parameter: Parameter) -> Verdict:
-    """Whoever is disabled is out with the next request; whoever signs out is out at the server, not only in the browser."""
-    inside = _signed_in(there, Duty.PROCURATOR)
-    came_in = inside.is_in()
-    Account.objects.filter(account=inside.account).update(is_active=False)
-    inside.at(there.now + timedelta(seconds=parameter["propagation_seconds_max"]))
-    disabled = inside.is_in()
+def changed_rights_end_sessions(there: Installation, parameter: Parameter) -> Verdict:
+    """Who is disabled or gets other duties is out with the next request; who signs out is out at the server, not only in the browser."""
+    gone_on = []
+    for change in ({"is_active": False}, {"duties": [Duty.CLERK.value]}):
+        inside = _signed_in(there, Duty.PROCURATOR)
+        came_in = inside.is_in()
+        Account.objects.filter(account=inside.account).update(**change)
+        inside.at(there.now + timedelta(seconds=parameter["propagation_seconds_max"]))
+        gone_on.append(not came_in or inside.is_in())
+    disabled, changed = gone_on
     leaver = _signed_in(there, Duty.PROCURATOR)
     kept_cookie = leaver.cookies[settings.SESSION_COOKIE_NAME].value
     leaver.session.flush()
     leaver.cookies[settings.SESSION_COOKIE_NAME] = kept_cookie
     ended = not leaver.is_in()
     return verdict(
-        came_in and not disabled and ended,
-        f"khóa tài khoản: {'phiên còn' if disabled else 'phiên hết ở lần hỏi sau'}; phiên đã hủy ở máy chủ: {'hết' if ended else 'còn'}",
-        f"disabled: {'session goes on' if disabled else 'out with the next request'}; ended at the server: {'over' if ended else 'goes on'}",
+        not disabled and not changed and ended,
+        f"khóa tài khoản: phiên {_vi(disabled)}; đổi chức danh: phiên {_vi(changed)}; phiên đã hủy ở máy chủ: {_vi(not ended)}",
+        f"disabled: session {_en(disabled)}; other duties: session {_en(changed)}; ended at the server: {_en(not ended)}",
+    )
+
+
+@check("SES-05")
+def weighty_deeds_ask_again(there: Installation, parameter: Parameter) -> Verdict:
+    """Each deed named is one that asks again, and one of them is tried: within its seconds it does not, after them it does."""
+    marked = {one.name for _, one in patterns() if hasattr(one.callback, "asks_again")}
+    unmarked = [name for name in parameter["deeds"] if name not in marked]
+    inside, answers = _signed_in(there, Duty.PROCURATOR), []
+    for late in (-SOON, SOON):
+        inside.at(there.now + timedelta(seconds=parameter["fresh_seconds_max"]) + late)
+        answers.append(inside.see(parameter["tried"]).status_code)
+    asked = answers == [200, 403]
+    return verdict(
+        asked and not unmarked,
+        f"{len(parameter['deeds'])} việc; không hỏi lại: {named(unmarked) or 'không có'}; thử sau 5 phút: {'có' if asked else 'không'} hỏi lại",
+        f"{len(parameter['deeds'])} deeds; not asking again: {named(unmarked) or 'none'}; tried after 5 minutes: {'asked' if asked else 'not asked'} again",
     )
 
 
@@ -143,3 +164,11 @@ def _idle(there: Installation, duty: Duty, longest: timedelta) -> Verdict:
         f"sau {minutes} phút không dùng: {'còn phiên' if lived[1] else 'hết phiên'}; trước đó: {'còn' if lived[0] else 'đã hết'}",
         f"after {minutes} idle minutes: {'alive' if lived[1] else 'over'}; before: {'alive' if lived[0] else 'over'}",
     )
+
+
+def _vi(alive: bool) -> str:
+    return "còn" if alive else "hết"
+
+
+def _en(alive: bool) -> str:
+    return "goes on" if alive else "over"

@@ -43,6 +43,18 @@ def passwords_are_long(there: Installation, parameter: Parameter) -> Verdict:
     return verdict(kept, said, in_english)
 
 
+@check("IAM-04")
+def passwords_beside_a_factor_are_long_too(there: Installation, parameter: Parameter) -> Verdict:
+    """With a second factor a shorter password would do; the page takes none below the least, and one of the length that is advised."""
+    least, advised = int(parameter["min_length_with_mfa"]), int(parameter["recommended_min"])
+    short, long = (_takes(there, ("Xy 1-" + "bdfhjkmpqrtvwz" * 2)[:length]) for length in (least - 1, advised))
+    return verdict(
+        long and not short,
+        f"{least - 1} ký tự: {'nhận' if short else 'từ chối'}; {advised} ký tự: {'nhận' if long else 'từ chối'}",
+        f"{least - 1} characters: {'taken' if short else 'refused'}; {advised}: {'taken' if long else 'refused'}",
+    )
+
+
 @check("IAM-05")
 def common_passwords_are_refused(there: Installation, parameter: Parameter) -> Verdict:
     """Passwords that others use, or that name the service or a province, are refused."""
@@ -186,22 +198,6 @@ def passwords_cost_memory(there: Installation, parameter: Parameter) -> Verdict:
         kept,
         f"{variety}, {memory} KiB, {time} vòng; mật khẩu lưu cách khác: {others}",
         f"{variety}, {memory} KiB, {time} passes; stored otherwise: {others}",
-    )
-
-
-@check("IAM-11")
-def a_second_factor(there: Installation, parameter: Parameter) -> Verdict:
-    """A right password alone opens no session for somebody who is not made up."""
-    account, password = an_account(there.now)
-    Account.objects.filter(pk=account.pk).update(illustrative=False)
-    inside = there.visitor()
-    inside.sign_in(account.account, password)
-    page = inside.see("/")
-    alone = inside.is_in() and page.status_code == 200
-    return verdict(
-        not alone,
-        "chỉ mật khẩu là vào được" if alone else "cần yếu tố thứ hai",
-        "a password alone is enough" if alone else "a second factor is asked for",
     )
 
 

@@ -151,6 +151,11 @@ def dear_hashing(world: World) -> None:
     world.patch.setattr(Argon2PasswordHasher, "time_cost", 2)
 
 
+def over_tls(world: World) -> None:
+    world.settings.SESSION_COOKIE_NAME, world.settings.SESSION_COOKIE_SECURE = "__Host-session", True
+    world.installed(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https"))
+
+
 def two_witnesses(world: World) -> None:
     keys = [f"w{number}+00000000+BA{'A' * 42}" for number in (1, 2)]
     world.patch.setattr("eprocuracy.assurance.checks.log.configured", lambda: keys)
@@ -189,6 +194,7 @@ BROKEN: dict[str, Change] = {
     "IAM-01": lambda world: Account.objects.filter(pk=an_account(world.there.now)[0].pk).update(name=" ") and None,
     "IAM-02": ruling("ALTER TABLE identity_account DROP CONSTRAINT account_administrator_has_no_other_duty"),
     "IAM-03": take_every_password,
+    "IAM-04": take_every_password,
     "IAM-05": take_every_password,
     "IAM-06": let_everybody_in,
     "IAM-07": asking(rotate_days=400, history=2),
@@ -196,6 +202,7 @@ BROKEN: dict[str, Change] = {
     "IAM-09": let_everybody_in,
     "IAM-10": let_everybody_in,
     "IAM-11": let_everybody_in,
+    "IAM-12": setting("SECOND_FACTOR", "any"),
     "IAM-13": let_everybody_in,
     "IAM-15": asking(fields=["shoe_size"]),
     "IAM-16": lambda world: an_account(world.there.now) and None,
@@ -205,6 +212,7 @@ BROKEN: dict[str, Change] = {
     "SES-02": let_everybody_in,
     "SES-03": let_everybody_in,
     "SES-04": let_no_session_end,
+    "SES-05": asking(deeds=["matter"]),
     "SES-06": let_everybody_in,
     "SES-07": setting("SESSION_COOKIE_HTTPONLY", False),
     "APP-02": lambda world: world.code("def f(c, name):\n    c.execute(f'SELECT {name}')\n"),
@@ -245,13 +253,15 @@ GOOD: dict[str, Change] = {
     "AUZ-10": wall_everything,
     "CRY-02": lambda world: world.installed(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")),
     "IAM-19": dear_hashing,
+    "SES-07": over_tls,
     "TLG-02": a_little_log,
     "TLG-03": a_little_log,
     "TLG-05": two_witnesses,
     "TLG-07": a_little_log,
     "TLG-08": a_little_log,
     **dict.fromkeys(
-        ("AUZ-01", "AUZ-09", "AUZ-11", "TLG-09", "LOG-08", "DOC-04", "LOG-05", "IAM-01", "IAM-02", "IAM-16", "APP-02", "APP-03",
+        ("AUZ-01", "AUZ-09", "AUZ-11", "TLG-09", "LOG-08", "DOC-04", "LOG-05", "IAM-01", "IAM-02", "IAM-04", "IAM-11", "IAM-12", "IAM-16",
+         "SES-04", "SES-05", "SES-06", "APP-02", "APP-03",
          "APP-04", "APP-05", "APP-09", "APP-10", "APP-13", "SEC-03", "AIG-01", "AIG-03", "PTY-01", "CRY-04", "TLG-01", "TLG-10",
          "LOG-10", "LOG-11", "LOG-15"),
         nothing,

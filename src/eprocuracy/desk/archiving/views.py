@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.identity import codes
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.policy import may, visible_units
 from eprocuracy.identity.powers import Deed
 from eprocuracy.issuing.archiving import actions
@@ -93,6 +94,7 @@ def close(request: HttpRequest, matter: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:archive_file", args=[matter]))
 
 
+@asks_again(when=always)
 @require_safe
 def package(request: HttpRequest, file: int) -> HttpResponse:
     """The package of a file that was handed over."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from eprocuracy.identity import actions, codes
+from eprocuracy.identity.confirming import asks_again
 from eprocuracy.identity.models import Account, Delegation
 from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed
@@ -48,6 +49,7 @@ IN_FORCE, TO_COME, OVER = (
 ALL_AREAS = Label("mọi khâu công tác", "all areas of work")
 
 
+@asks_again()
 @require_http_methods(["GET", "HEAD", "POST"])
 def authorisations(request: HttpRequest) -> HttpResponse:
     """Show them, and take a new one."""
@@ -76,6 +78,7 @@ def authorisations(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:authorisations"))
 
 
+@asks_again()
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, given: int) -> HttpResponse:
     """End one early; one that has not begun is taken out."""

@@ -12,6 +12,7 @@ from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.exporting import EXPORTED, Book, write
 from eprocuracy.exchange.exporting import book as book_of
 from eprocuracy.exchange.sheets import XLSX
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.policy import visible_units
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -55,6 +56,7 @@ def book_page_of(request: HttpRequest, code: str) -> BookPage:
     return book_page(made, asked, known=known, unit=unit)
 
 
+@asks_again(when=always)
 @require_safe
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
     """The same book as an Excel file, laid out so that it can be read in again."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from eprocuracy.audit import actions as audit
+from eprocuracy.identity.confirming import asks_again
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.policy import About, require
 from eprocuracy.identity.powers import Deed
@@ -42,6 +43,7 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/certificates/register.html", {"page": page})
 
 
+@asks_again()
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, certificate: int) -> HttpResponse:
     """One certificate; whoever keeps or bears it says here what happened to it."""
@@ -75,6 +77,7 @@ def show(request: HttpRequest, certificate: int) -> HttpResponse:
     return render(request, "desk/certificates/certificate.html", context, status=status)
 
 
+@asks_again()
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """Write a certificate into the register as its token is handed out."""

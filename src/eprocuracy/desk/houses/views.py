@@ -14,6 +14,7 @@ from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.houses.listing import sheet as sheet_of
 from eprocuracy.exchange.houses.reading import read_list
 from eprocuracy.exchange.sheets import XLSX, write_sheet
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.policy import visible_units
 from eprocuracy.identity.queries import label_of
 from eprocuracy.kernel.actors import Actor
@@ -118,6 +119,7 @@ def _compared(request: HttpRequest) -> HttpResponse:
     return _shown(request, found, ListForm())
 
 
+@asks_again(when=always)
 @require_safe
 def sheet(request: HttpRequest) -> HttpResponse:
     """The list as an Excel file, which can be sent back filled in and compared."""

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from eprocuracy.identity.confirming import asks_again
 from eprocuracy.issuing.drafts import actions, issuance
 from eprocuracy.issuing.drafts.looking import Looked, look
 from eprocuracy.issuing.drafts.steps import TABLE, require_in_place
@@ -98,6 +99,12 @@ def _pin(*, required: bool) -> forms.CharField:
     )
 
 
+def _is_weighty(request: HttpRequest, *, name: str, **_: Any) -> bool:
+    """Approving, signing, saying that it was signed by hand: whoever is at the desk shows first that it is still them."""
+    return request.method == "POST" and name in {Step.APPROVE.value, Step.ISSUE.value, Step.ON_PAPER.value}
+
+
+@asks_again(when=_is_weighty)
 @sensitive_post_parameters("pin")
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, draft: UUID, name: str) -> HttpResponse:

@@ -16,6 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.sheets import XLSX, Sheet, write_sheet
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.policy import About, may, visible_units
 from eprocuracy.identity.powers import Deed as Power
 from eprocuracy.identity.queries import label_of
@@ -139,6 +140,7 @@ def go_on(request: HttpRequest, id: UUID) -> HttpResponse:
     return _how_far(request, one)
 
 
+@asks_again(when=always)
 @require_safe
 def sheet(request: HttpRequest, id: UUID) -> HttpResponse:
     """The list as it is filtered, as an Excel file."""

@@ -15,6 +15,7 @@ from eprocuracy.audit import actions as audit
 from eprocuracy.audit import deeds
 from eprocuracy.audit.exporting import receipt_package
 from eprocuracy.audit.reading import Asked, Line, of_account, of_things, tallies
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.policy import Decision
 from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
@@ -143,6 +144,7 @@ def matters_of(actor: Actor, lines: Sequence[Line]) -> dict[UUID, Link]:
     }
 
 
+@asks_again(when=always)
 @require_safe
 def of_matter_sheet(request: HttpRequest, matter: UUID) -> HttpResponse:
     """The same lines as an Excel file."""
@@ -150,6 +152,7 @@ def of_matter_sheet(request: HttpRequest, matter: UUID) -> HttpResponse:
     return found if isinstance(found, HttpResponse) else _sheet(request, found[0])
 
 
+@asks_again(when=always)
 @require_safe
 def of_person_sheet(request: HttpRequest, participant: UUID) -> HttpResponse:
     """The same lines as an Excel file."""
@@ -157,6 +160,7 @@ def of_person_sheet(request: HttpRequest, participant: UUID) -> HttpResponse:
     return found if isinstance(found, HttpResponse) else _sheet(request, found)
 
 
+@asks_again(when=always)
 @require_safe
 def own_sheet(request: HttpRequest) -> HttpResponse:
     """The same lines as an Excel file."""

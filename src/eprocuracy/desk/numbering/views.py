@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.exchange.sheets import XLSX, Sheet, write_sheet
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.policy import visible_units
 from eprocuracy.identity.queries import label_of
 from eprocuracy.issuing import numbers
@@ -60,6 +61,7 @@ def book(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/numbering/book.html", {"page": page})
 
 
+@asks_again(when=always)
 @require_safe
 def sheet(request: HttpRequest) -> HttpResponse:
     """The same book as an Excel file, in full."""

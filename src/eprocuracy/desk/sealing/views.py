@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from eprocuracy.identity.confirming import asks_again
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.policy import About, require
 from eprocuracy.identity.powers import Deed
@@ -40,6 +41,7 @@ class SealForm(forms.Form):
     )
 
 
+@asks_again()
 @sensitive_post_parameters("pin")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sealing(request: HttpRequest) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.sheets import XLSX, Sheet, write_sheet
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.queries import label_of
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -93,6 +94,7 @@ def review(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('desk:suspended')}?{request.GET.urlencode()}")
 
 
+@asks_again(when=always)
 @require_safe
 def sheet(request: HttpRequest) -> HttpResponse:
     """The list as it is filtered, as an Excel file."""

@@ -24,7 +24,8 @@ EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
 def fingerprint() -> str:
     """Changes whenever a migration, a model, the data that come with tables, or the way tables are protected changes."""
     package = SOURCE / "eprocuracy"
-    digest = hashlib.sha256(django.get_version().encode() + b"\0" + version("procrastinate").encode())
+    others = (version("procrastinate"), version("django-allauth"))
+    digest = hashlib.sha256("\0".join((django.get_version(), *others)).encode())
     # the data beside migrations, such as the units, are loaded when tables are brought up to date
     for path in sorted(one for room in package.rglob("migrations") for one in room.parent.glob("data/*.yaml")):
         digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())

@@ -28,6 +28,9 @@ PATIENCE = 40  # seconds that a web server may take to end its last requests
 def serve(arguments: list[str], *, demo: bool) -> int:
     """Make everything ready, then become the web server; never returns unless refused."""
     options = _parse(arguments, demo=demo)
+    os.environ["EPROCURACY_DEMO"] = (
+        "1" if demo else "0"
+    )  # whatever the environment says: earnest is never a demonstration
     folder = DataFolder.of_environment()
     folder.prepare()
     signal.signal(signal.SIGTERM, _end)
