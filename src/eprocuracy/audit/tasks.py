@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.utils import timezone
 
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.jobs.queue import FIRST, WHEN_IDLE, Turn, every_minute, every_second
 
-from . import keeping, sending, witnessing
+from . import checkpoints, clock, drift, keeping, sending, verifying, witnessing
+from .models import Checkpoint
+
+LOOKED_BACK_EVERY, LOOKED_BACK = 5, timedelta(minutes=20)
+_WATCH = clock.Watch()
+
+
+class TamperedError(Exception):
+    """The log, or what protects it, was touched; the command `audit verify` says where."""
 
 
 @every_second
 def keep_log(*, at: datetime) -> None:
     """Give what was written its place: the younger an entry without one, the less can be changed unseen."""
     keeping.keep(at=at)
+
+
+@every_second
+def watch_clock(*, at: datetime) -> None:
+    """See whether the clock of the server was moved."""
+    began = clock.running()
+    now = timezone.now()  # both are read together: since `at` the process may have been held up
+    if clock.running() - began < clock.BLURRED:
+        clock.note(_WATCH, at=now, runs=began)
+
+
+@every_minute("audit.look_back", label=Label("Soát lại nhật ký vừa ghi", "Look back at the log"), priority=FIRST)
+def look_back(*, at: datetime, turn: Turn) -> None:
+    """Every few minutes: the protection of all tables, and what was written of late. The whole log is checked by `audit verify` and every restore."""
+    if at.minute % LOOKED_BACK_EVERY:
+        return
+    earlier = Checkpoint.objects.filter(at__lt=at - LOOKED_BACK).order_by("-size").first()
+    last = checkpoints.latest()
+    found = verifying.verify(since=earlier.size if earlier else 0).findings if last else drift.drifted()
+    if found:  # loud: whoever looks after the installation sees it among what failed
+        raise TamperedError(f"{len(found)} faults, such as: {found[0].label.en}")
 
 
 @every_minute("audit.seal", label=Label("Xếp chỗ, ký chốt nhật ký", "Sequence and sign the log"), priority=FIRST)

@@ -116,6 +116,19 @@ _COUNTED = {
         SELECT d.account, d.unit, d.sequence, thing AS key FROM day d, unnest(d.about) AS thing
         WHERE d.deed = ANY (%(opened)s) AND thing LIKE 'matter:%%'
     """,
+    "fast_reading": """
+        WITH seen AS (
+            SELECT d.account, d.unit, d.sequence, thing, date_bin('15 minutes', d.at, 'epoch') AS quarter
+            FROM day d, unnest(d.about) AS thing WHERE d.deed = ANY (%(opened)s) AND thing LIKE 'matter:%%'
+        ), fullest AS (
+            SELECT DISTINCT ON (account) account, quarter FROM seen
+            GROUP BY account, quarter ORDER BY account, count(DISTINCT thing) DESC, quarter
+        )
+        SELECT account, unit, sequence, thing AS key FROM seen JOIN fullest USING (account, quarter)
+    """,
+    "failed_sign_ins": """
+        SELECT account, unit, sequence, sequence::text AS key FROM day WHERE deed = 'identity.sign_in_failed'
+    """,
     "off_hours": """
         SELECT account, unit, sequence, sequence::text AS key FROM day
         WHERE deed = ANY (%(looked)s)

@@ -16,6 +16,7 @@ BEGAN, SEEN, SHOWN = "began_at", "seen_at", "shown_at"
 LACKING = "lacking"
 # the session is written again at most this often, so that reading pages does not become writing
 NOTED_EVERY = timedelta(seconds=30)
+CLOCKS_DIFFER = timedelta(minutes=1)  # between two servers, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def has_ended(session: MutableMapping[str, Any], limits: Limits, *, at: datetime
         began, seen = (datetime.fromisoformat(session[key]) for key in (BEGAN, SEEN))
     except KeyError:
         return True
-    return at - began >= limits.whole or at - seen >= limits.idle
+    # one that was used in the future was used by a clock that has been put right since
+    return at - began >= limits.whole or at - seen >= limits.idle or seen - at > CLOCKS_DIFFER
 
 
 def touch(session: MutableMapping[str, Any], *, at: datetime) -> None:

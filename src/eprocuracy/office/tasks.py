@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from eprocuracy.kernel.words import Label
@@ -15,6 +15,9 @@ from .letters import make_due
 from .log_watch import warn_of_log
 from .posting import post, send_waiting
 from .watching import keep_watch
+
+COUNTED_EVERY = timedelta(minutes=5)
+"""How often what the log warns of is counted."""
 
 
 @every_minute(
@@ -57,7 +60,7 @@ def go_on_with_trial(*, at: datetime, turn: Turn, id: str) -> bool:
 
 @every_minute("office.log_warnings", label=Label("Đếm cảnh báo của nhật ký", "Count what the log warns of"))
 def count_warnings(*, at: datetime, turn: Turn) -> bool:
-    """Every quarter of an hour the day so far; in the first hours of a day also the day before, to its end."""
-    if at.minute % 15 == 0:
+    """The day so far, now and then; in the first hours of a day also the day before, to its end."""
+    if at.minute % (COUNTED_EVERY.seconds // 60) == 0:
         warn_of_log(present(), at=at)
     return False

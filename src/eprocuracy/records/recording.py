@@ -27,13 +27,14 @@ from .families import lock, matters_of, regrouped, store
 from .inserting import insert_rows
 from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
 from .permitting import require_may_record
+from .reconciling import RECORDED, digests_of
 from .remembering import remembered
 from .storing import acts_of, link_rows, next_positions, person_rows, row_of
 
 CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
 Seen = Mapping[UUID, int]
 NEVER: Mapping[UUID, datetime] = {}
-RECORDED = declare("acts.recorded", "Ghi việc vào sổ", "Acts recorded")
+declare(RECORDED, "Ghi việc vào sổ", "Acts recorded")
 
 
 class Moved(Refused):
@@ -94,7 +95,8 @@ def record(
     written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
     store(grouping, position=written[-1], regrouped=len(positions) > 1 or grouping.acts.keys() != positions.keys())
     projections.replace(rules, grouping, projected, at=at)
-    audit.record(RECORDED, by=by, at=at, about=[f"act:{act.id}" for act in new])
+    ids = [act.id for act in new]
+    audit.record(RECORDED, by=by, at=at, about=[f"act:{id_}" for id_ in ids], detail={"digests": digests_of(ids)})
     return Recorded(tuple(act.id for act in new), unchanged, projected)
 
 

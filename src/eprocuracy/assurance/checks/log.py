@@ -12,6 +12,7 @@ from eprocuracy.audit import checkpoints, deeds, drift, notes, publishing, tree
 from eprocuracy.audit.keys import signer
 from eprocuracy.audit.witnessing import configured
 from eprocuracy.kernel.actors import SYSTEM, Actor
+from eprocuracy.records.reconciling import reconcile
 
 from ..installation import Installation
 from ..models import Checked
@@ -123,6 +124,19 @@ def drift_is_seen(there: Installation, parameter: Parameter) -> Verdict:
         not amiss,
         f"bảng nhật ký mất bảo vệ: {named(amiss) or 'không có'}",
         f"tables of the log without protection: {named(amiss) or 'none'}",
+    )
+
+
+@check("TLG-12")
+def no_change_escapes(there: Installation, parameter: Parameter) -> Verdict:
+    """Every recorded act is the one whose digest stands in the log, and none is there without an entry."""
+    found = reconcile()
+    amiss = len(found.differing) + len(found.unlogged)
+    first = [str(one) for one in (*(act for act, _ in found.differing), *found.unlogged)]
+    return verdict(
+        amiss <= parameter["tolerance"],
+        f"{found.compared} việc khớp giá trị băm; khác hoặc không có dòng nhật ký: {named(first) or 'không có'}",
+        f"{found.compared} acts compared with their digests; other than logged, or not logged: {named(first) or 'none'}",
     )
 
 

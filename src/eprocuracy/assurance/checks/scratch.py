@@ -1,4 +1,4 @@
-"""Accounts that live for one check: made inside a transaction that is undone."""
+"""Accounts that live for one check, made inside a transaction that is undone, or for one drill."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ PASSWORD = "Mưa rào trên 7 mái ngói!"  # noqa: S105 - of accounts that live
 NAME = "Người Kiểm Tra"
 
 
-def an_account(at: datetime, *, duty: Duty = Duty.PROCURATOR, first: bool = False) -> tuple[Account, str]:
-    """An account of an office in use, and its password; with `first` as it is handed to a new person."""
-    unit = Unit.objects.filter(dissolved_on=None).order_by("-level", "code").values_list("code", flat=True)[0]
+def an_account(
+    at: datetime, *, duty: Duty = Duty.PROCURATOR, first: bool = False, unit: str = ""
+) -> tuple[Account, str]:
+    """An account of an office (of some office in use), and its password; with `first` as it is handed to a new person."""
+    unit = unit or Unit.objects.filter(dissolved_on=None).order_by("-level", "code").values_list("code", flat=True)[0]
     duties: Collection[Duty] = (duty,)
     made = create_account(
         account=f"kt{secrets.token_hex(6)}",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.conf import settings as django_settings
@@ -28,6 +29,7 @@ from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.platform.ground.append_only import TRIGGER
 from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.records.models import ActRow, Family, Matter
 
 from .conftest import Ruler
 
@@ -140,6 +142,12 @@ def a_little_log(world: World) -> None:
     keeping.close(at=world.there.now)
 
 
+def record_past_the_log(world: World) -> None:
+    matter = Matter.objects.create(id=uuid4(), family=Family.objects.create(id=uuid4()))
+    row = {"kind": "report.received", "version": 1, "precision": "unknown", "content": {}, "recorded_by": "mai", "source": "page"}
+    ActRow.objects.create(id=uuid4(), position=1, matter=matter, recorded_at=world.there.now, **row)
+
+
 def wait_for_the_worker(world: World) -> None:
     a_little_log(world)
     audit.record(LOG_EXPORTED, by=SYSTEM, at=world.there.now, about=["account:mai"])
@@ -241,6 +249,7 @@ BROKEN: dict[str, Change] = {
     "TLG-07": lambda world: world.answers((0, b'{"a":"mai"}', "mai", [])),
     "TLG-08": lambda world: world.answers((5, 7)) or world.patch.setattr(Installation, "ask", _gap),
     "TLG-10": lambda world: world.patch.setattr(drift, "TRIGGER", "another"),
+    "TLG-12": record_past_the_log,
     "LOG-02": asking(fields=["shoe_size"]),
     "LOG-03": asking(events=["teleported"]),
     "LOG-10": lambda world: world.answers((datetime.now(UTC) + timedelta(seconds=5),)),
@@ -259,6 +268,7 @@ GOOD: dict[str, Change] = {
     "TLG-05": two_witnesses,
     "TLG-07": a_little_log,
     "TLG-08": a_little_log,
+    "TLG-12": nothing,
     **dict.fromkeys(
         ("AUZ-01", "AUZ-09", "AUZ-11", "TLG-09", "LOG-08", "DOC-04", "LOG-05", "IAM-01", "IAM-02", "IAM-04", "IAM-11", "IAM-12", "IAM-16",
          "SES-04", "SES-05", "SES-06", "APP-02", "APP-03",

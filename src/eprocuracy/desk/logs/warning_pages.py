@@ -97,8 +97,8 @@ def warnings_page(query: QueryDict, *, actor: Actor, today: date) -> WarningsPag
                 if one.rule in rules()
             ],
             empty=Label(
-                "Không có số đếm nào vượt ngưỡng. Nhật ký được đếm 15 phút một lần theo các quy tắc dưới đây.",
-                "No count is above its threshold. The log is counted every quarter of an hour by the rules below.",
+                "Không có số đếm nào vượt ngưỡng. Nhật ký được đếm 5 phút một lần theo các quy tắc dưới đây.",
+                "No count is above its threshold. The log is counted every five minutes by the rules below.",
             ),
             following=replaced(query, before=str(rows[-1].pk)) if len(rows) == A_PAGE else "",
         ),

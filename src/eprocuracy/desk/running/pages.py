@@ -11,6 +11,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup.status import Stands
 from eprocuracy.platform.jobs.trouble import Troubled
 from eprocuracy.platform.ui.parts import Text
+from eprocuracy.platform.ui.writing import moment_text
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from .drilling import DrillLine
@@ -77,11 +78,25 @@ def copies_of(stands: Stands, *, at: datetime) -> Copies:
     return Copies(stands.alarms(at=at), lines if stands.configured else (), stands.trouble)
 
 
+def clock_alarm(jumps: tuple[datetime, ...]) -> tuple[Label, ...]:
+    """What must be said where the clock of the server was moved within the last day."""
+    if not jumps:
+        return ()
+    last = moment_text(jumps[0])
+    return (
+        Label(
+            f"Đồng hồ máy chủ đã nhảy, lần cuối {last}: những dòng nhật ký quanh đó mang giờ sai. Kiểm tra dịch vụ đồng bộ giờ.",
+            f"The clock of the server jumped, last at {last}: entries around it bear a wrong moment. Look at the service of time.",
+        ),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RunningPage:
     """Everything that the page shows."""
 
     worker_lives: bool
+    machine: tuple[Label, ...]
     copies: Copies
     drills: tuple[DrillLine, ...]
     unclear: Text
@@ -98,6 +113,7 @@ def running_page(
     labels: Mapping[str, Label],
     *,
     worker_lives: bool,
+    machine: tuple[Label, ...] = (),
     copies: Copies,
     drills: tuple[DrillLine, ...] = (),
     unclear: Text = "",
@@ -105,6 +121,7 @@ def running_page(
     """The page, from what was asked before; nothing is asked here."""
     return RunningPage(
         worker_lives=worker_lives,
+        machine=machine,
         copies=copies,
         drills=drills,
         unclear=unclear,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import cast
 
 from django.contrib import messages
@@ -9,7 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from eprocuracy.assurance.drills.programme import DRILLS
 from eprocuracy.audit import actions as audit
+from eprocuracy.audit import clock
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.sending import sending
 from eprocuracy.exchange.sending.receivers import receivers
@@ -18,6 +21,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup import status as backups
 from eprocuracy.platform.drills import register
+from eprocuracy.platform.ground import room
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs import trouble
 from eprocuracy.platform.jobs.queue import LABELS, SILENCE
@@ -29,8 +33,9 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
 from .drilling import lines_of, paper_of
-from .pages import copies_of, running_page
+from .pages import clock_alarm, copies_of, running_page
 
+DAY = timedelta(days=1)
 DONE_AGAIN = declare("jobs.done_again", "Cho làm lại việc nền", "Background work put in line again")
 NOT_YOURS = Label("Trang này của quản trị hệ thống.", "This page is the system administrator's.")
 ASK = Label("Việc nhập sổ của bạn xem ở trang Nhập sổ.", "Your own imports are on the page of imports.")
@@ -57,7 +62,8 @@ def running(request: HttpRequest) -> HttpResponse:
         trouble.troubled(),
         LABELS,
         worker_lives=trouble.worker_lives(SILENCE),
-        drills=lines_of(register.calendar(DataFolder.of_environment()), at=moment_of(request)),
+        machine=(*room.alarms(DataFolder.of_environment()), *clock_alarm(clock.jumped(since=moment_of(request) - DAY))),
+        drills=lines_of(register.calendar(DataFolder.of_environment(), DRILLS.values()), at=moment_of(request)),
         copies=copies_of(backups.of(DataFolder.of_environment()), at=moment_of(request)),
         unclear=unclear,
     )
@@ -69,7 +75,7 @@ def drill_report(request: HttpRequest, name: str) -> HttpResponse:
     """The report of the latest run of a drill, as a PDF."""
     if not looks_after(_actor(request)):
         return _refused(request)
-    calendar = register.calendar(DataFolder.of_environment())
+    calendar = register.calendar(DataFolder.of_environment(), DRILLS.values())
     report = next((one.last for one in calendar if one.drill.name == name), None)
     if report is None:
         raise Http404

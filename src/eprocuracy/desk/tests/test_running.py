@@ -8,9 +8,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from eprocuracy.audit import clock
 from eprocuracy.audit.models import Entry
 from eprocuracy.exchange.models import Delivery
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.platform.ground import room
 from eprocuracy.platform.jobs.trouble import remember
 from eprocuracy.records.models import Message
 
@@ -103,3 +105,18 @@ def test_the_page_is_the_administrators_alone(client: Client) -> None:
     assert client.get("/van-hanh/").status_code == 409
     assert client.post("/van-hanh/lam-lai/", {"jobs": str(job)}).status_code == 409
     assert "Vận hành" not in client.get("/").content.decode()
+
+
+def test_a_clock_that_jumped_and_a_disk_that_fills_are_said(quan: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = clock.Watch()
+    assert not clock.note(watch, at=now(), runs=0)
+    assert not clock.note(watch, at=now() + timedelta(seconds=60), runs=60.2)
+    assert "Đồng hồ máy chủ đã nhảy" not in quan.get("/van-hanh/").content.decode()
+
+    assert clock.note(watch, at=now() - timedelta(hours=1), runs=61.2)
+    monkeypatch.setattr(room, "used", lambda _path: 80)
+    text = quan.get("/van-hanh/").content.decode()
+
+    assert "Đồng hồ máy chủ đã nhảy" in text
+    assert "Đĩa chứa dữ liệu đã đầy 80 %" in text
+    assert Entry.objects.get(deed="clock.jumped").detail == {"seconds": -3661}

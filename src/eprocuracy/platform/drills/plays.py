@@ -8,7 +8,6 @@ import secrets
 import signal
 import threading
 import time
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -26,7 +25,7 @@ from eprocuracy.platform.ground.access import embedded_accesses
 from eprocuracy.platform.ground.cluster import Cluster
 
 from .scratch import Scratch
-from .telling import NOBODY, Drill, Outcome
+from .telling import NOBODY, Outcome
 
 ROWS, ROWS_IN_FULL = 200, 200_000
 STORM, STORM_IN_FULL = 1.0, 30.0  # seconds
@@ -129,7 +128,7 @@ def storm(scratch: Scratch, full: bool, protected: bool) -> Outcome:
     killed = time.monotonic()
     writer.join()
     noticed = time.monotonic() - killed
-    _ensure(scratch)
+    ensure(scratch)
     back = time.monotonic() - killed
     with scratch.connect() as connection:
         there = {int(str(row[0])) for row in connection.execute("select id from deeds where id > %s", [highest])}
@@ -233,7 +232,7 @@ def _write_later(scratch: Scratch) -> None:
         connection.execute("select pg_reload_conf()")
 
 
-def _ensure(scratch: Scratch) -> None:
+def ensure(scratch: Scratch) -> None:
     """The processes of a killed server take a moment to be gone."""
     for _ in range(20):
         try:
@@ -255,40 +254,3 @@ def _leave_open(scratch: Scratch, sealed: list[Path]) -> None:
 def _holds(path: Path, wanted: list[bytes]) -> bool:
     content = path.read_bytes()
     return any(one.strip() in content for one in wanted)
-
-
-_ALL = (
-    Drill(
-        "restore",
-        Label("Khôi phục đến từng giây", "Restore to the second"),
-        "DRL-09",
-        Label("nhật ký ghi trước được chép liên tục", "the write-ahead log is copied all the time"),
-        7,
-        wrong_update,
-    ),
-    Drill(
-        "ransomware",
-        Label("Mã độc tống tiền", "Ransomware"),
-        "DRL-02",
-        Label("bản sao biệt lập", "an isolated copy"),
-        30,
-        ransom,
-    ),
-    Drill(
-        "kill",
-        Label("kill -9 giữa lúc ghi dồn dập", "kill -9 in a storm of writes"),
-        "OPS-08",
-        Label("chỉ xác nhận khi đã nằm trên đĩa", "nothing is confirmed before it is on the disk"),
-        30,
-        storm,
-    ),
-    Drill(
-        "stolen-copy",
-        Label("Bản sao lưu bị lấy trộm", "Stolen copy of the database"),
-        "BKP-03",
-        Label("niêm phong bằng khóa cất nơi khác", "sealed for a key that lies elsewhere"),
-        90,
-        theft,
-    ),
-)
-DRILLS: Mapping[str, Drill] = {one.name: one for one in _ALL}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,6 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup.places import Place, stamp, write_text
 from eprocuracy.platform.ground.folder import DataFolder
 
-from .plays import DRILLS
 from .scratch import scratch
 from .telling import Drill, as_json
 
@@ -57,12 +56,12 @@ def reports(folder: DataFolder) -> Iterator[dict[str, Any]]:
         yield json.loads(path.read_text(encoding="utf-8"))
 
 
-def calendar(folder: DataFolder) -> tuple[Held, ...]:
+def calendar(folder: DataFolder, drills: Iterable[Drill]) -> tuple[Held, ...]:
     """Every drill with its latest run."""
     latest: dict[str, dict[str, Any]] = {}
     for report in reports(folder):
         latest.setdefault(report["drill"], report)
-    return tuple(Held(drill, latest.get(drill.name)) for drill in DRILLS.values())
+    return tuple(Held(drill, latest.get(drill.name)) for drill in drills)
 
 
 def said(words: dict[str, str]) -> Label:

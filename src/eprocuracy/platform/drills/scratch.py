@@ -34,16 +34,7 @@ class Scratch:
         marked = (self.root / MARK).is_file()
         real = DataFolder.of_environment().path.resolve()
         if not marked or real.is_relative_to(self.root.resolve()) or "DATABASE_URL" in os.environ:
-            raise Refused(
-                Label(
-                    "Diễn tập không bao giờ chạy trên dữ liệu thật.",
-                    "A drill never runs against real data.",
-                ),
-                Label(
-                    "Hãy chạy: bin/eprocuracy drill, không đặt DATABASE_URL.",
-                    "Run bin/eprocuracy drill without DATABASE_URL.",
-                ),
-            )
+            raise never()
         return DataFolder(self.root / "data")
 
     @property
@@ -63,6 +54,16 @@ class Scratch:
         owner = embedded_accesses(self.folder).owner
         assert owner
         return owner.connect()
+
+
+def never() -> Refused:
+    """What is said to whoever would let a drill loose on real data."""
+    return Refused(
+        Label("Diễn tập không bao giờ chạy trên dữ liệu thật.", "A drill never runs against real data."),
+        Label(
+            "Hãy chạy: bin/eprocuracy drill, không đặt DATABASE_URL.", "Run bin/eprocuracy drill without DATABASE_URL."
+        ),
+    )
 
 
 @contextlib.contextmanager

@@ -66,3 +66,19 @@ def as_json(drill: Drill, outcome: Outcome, *, at: datetime, seconds: float, ful
         "lost": outcome.lost,
         "figures": [{**both(label), "seconds": round(value, 2)} for label, value in outcome.figures],
     }
+
+
+def outcome_of(report: dict[str, Any]) -> Outcome:
+    """The outcome that a report tells of."""
+
+    def label(name: str) -> Label:
+        return Label(report[name]["vi"], report[name]["en"])
+
+    return Outcome(
+        attempted=label("attempted"),
+        noticed_by=label("noticed_by"),
+        noticed_after=report["noticed_after"],
+        contained=label("contained"),
+        lost=report["lost"],
+        figures=tuple((Label(one["vi"], one["en"]), one["seconds"]) for one in report["figures"]),
+    )

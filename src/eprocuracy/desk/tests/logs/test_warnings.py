@@ -59,6 +59,11 @@ CASES: list[tuple[str, Deeds, int]] = [
     ("bulk_reading", opened(3), 3),
     ("bulk_reading", [("matter.read", later(one), [SAME]) for one in range(5)], 1),  # one matter, however often
     ("bulk_reading", [("matters.listed", later(1), [matter() for _ in range(9)])], 0),  # a list opens nothing
+    ("fast_reading", [*opened(16), ("matter.read", later(40), [matter()])], 15),
+    ("fast_reading", [("matter.read", later(one), [SAME]) for one in range(5)], 1),
+    ("fast_reading", [("matters.listed", later(1), [matter() for _ in range(9)])], 0),
+    ("failed_sign_ins", [("identity.sign_in_failed", later(one), ["account:mai"]) for one in range(3)], 3),
+    ("failed_sign_ins", [("identity.signed_in", later(1), ["account:mai"])], 0),
     ("off_hours", [*at_night(21), *at_night(5, 59), *at_night(23, 30, "books.exported")], 3),
     ("off_hours", [*at_night(6), *at_night(20, 59)], 0),
     ("off_hours", at_night(23, 0, "acts.recorded"), 0),  # what is recorded at night was asked for at night
@@ -96,9 +101,10 @@ def test_every_rule_has_a_case_and_its_counter_example() -> None:
 def test_whoever_is_assigned_reads_a_guarded_matter_without_a_warning(mai: Actor) -> None:
     audit.record("matter.read", by=mai, at=WEDNESDAY, about=[SEALED])
 
-    assert watching.count(WEDNESDAY.date(), rest=False, sealed={SEALED: ["mai"]}) == [
-        one for one in watching.count(WEDNESDAY.date(), rest=False, sealed={}) if one.rule == "bulk_reading"
-    ]
+    assert {one.rule for one in watching.count(WEDNESDAY.date(), rest=False, sealed={SEALED: ["mai"]})} == {
+        "bulk_reading",
+        "fast_reading",
+    }
 
 
 def test_a_day_of_rest_is_off_hours_all_day(mai: Actor) -> None:
