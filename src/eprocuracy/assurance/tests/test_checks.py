@@ -144,7 +144,14 @@ def a_little_log(world: World) -> None:
 
 def record_past_the_log(world: World) -> None:
     matter = Matter.objects.create(id=uuid4(), family=Family.objects.create(id=uuid4()))
-    row = {"kind": "report.received", "version": 1, "precision": "unknown", "content": {}, "recorded_by": "mai", "source": "page"}
+    row = {
+        "kind": "report.received",
+        "version": 1,
+        "precision": "unknown",
+        "content": {},
+        "recorded_by": "mai",
+        "source": "page",
+    }
     ActRow.objects.create(id=uuid4(), position=1, matter=matter, recorded_at=world.there.now, **row)
 
 
