@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -9,6 +10,7 @@ from unicodedata import normalize
 
 from eprocuracy.kernel.actors import Authority
 from eprocuracy.kernel.words import Label
+from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.platform.papers.missing import MISSING, missing
 from eprocuracy.workstreams.acts import Act, Field
 from eprocuracy.workstreams.catalogue import load
@@ -17,12 +19,13 @@ from .forms import Blank, Form, blanks
 from .known import Known
 from .markup import OPTIONAL, PLACE, Line, Manner
 from .places import Found, places
-from .saying import day_said, lowered, ordinal_said, said
+from .saying import day_said, held_said, lowered, ordinal_said, said
 
 NUMBER = Label("số", "number")
 DAY = Label("ngày", "day")
 ISSUER = Label("cơ quan ban hành", "who issued it")
 OF_PERSON = "person."  # such a place says something of a person
+GOES_ON = (" vì ", "thấy ", "nhưng ")  # the sentence goes on with what was typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,19 @@ class _Filling:
         return [self._filled(kept.replace(f"{{{many}}}", _escaped(one))) for one in each]
 
     def _filled(self, text: str) -> str:
-        told = PLACE.sub(lambda place: self._text(place[1]), text)
-        return _restored(normalize("NFC", " ".join(told.split())))
+        told = PLACE.sub(self._in_its_sentence, text)
+        return _restored(normalize("NFC", " ".join(told.split()).lstrip(";, ")))  # what stood before was left out
+
+    def _in_its_sentence(self, place: re.Match[str]) -> str:
+        """A place as the words around it want it: one full stop, and no capital in the middle of a sentence."""
+        text, before, after = self._text(place[1]), place.string[: place.start()], place.string[place.end() :]
+        text = text.rstrip(". ") if after.startswith((".", ",", ";", "”")) else text
+        return self._going_on(text) if before.endswith(GOES_ON) else text
+
+    def _going_on(self, text: str) -> str:
+        first, _, rest = text.partition(" ")
+        named = {part for person in self.known.people.values() for part in person.name.split()}
+        return text if rest[:1].isupper() or first in named else lowered(text)
 
     def _is_known(self, text: str) -> bool:
         return all(self._find(place) != () and self._find(place) != "" for place in PLACE.findall(text))
@@ -190,10 +204,12 @@ class _Filling:
         """What the acts say, of the paper or before it."""
         if name.startswith("@"):
             kind, _, part = name[1:].partition(":")
-            act = self.known.latest(kind)
+            act = self.known.latest(*kind.split("+"))
             if act is None:
                 return ""
-            return _said(part, getattr(act, part, None)) if part else self._cited(act)
+            if part:
+                return _said(part, getattr(act, part, None))
+            return f"{lowered(act.label.vi)} {self._cited(act)}" if "+" in kind else self._cited(act)
         return self._of_candidate(name) or (places()[name].find(self.known) if name in places() else "")
 
     def _of_candidate(self, name: str) -> Found:
@@ -239,8 +255,9 @@ def _label_of(name: str, kinds: Iterable[str]) -> Label | None:
     known = load().kinds
     if name.startswith("@"):
         cited, _, part = name[1:].partition(":")
-        field = _declared(known[cited], part)
-        label = field.label if field else known[cited].label
+        act, *_others = [known[one] for one in cited.split("+")]
+        field = _declared(act, part)
+        label = field.label if field else act.label
         return Label(lowered(label.vi), lowered(label.en))
     for kind in kinds:
         if field := _declared(known[kind], name):
@@ -281,6 +298,8 @@ def _run_on(text: str) -> str:
 
 
 def _said(name: str, value: object) -> Found:
+    if name == "length" and isinstance(value, TimeLimit):
+        return held_said(value)
     return ordinal_said(value) if name == "ordinal" and isinstance(value, int) else said(value)
 
 

@@ -110,6 +110,8 @@ class Known:
         named = tuple(link for link in self.candidate.links if not link.is_matter) if self.candidate else ()
         about = (self.role,) if self.role else ON_TRIAL
         first = tuple(dict.fromkeys(link.target for link in named if link.role in about))
+        if self.role and named:
+            return first  # of an anonymous letter nobody else is taken for its writer
         return first or tuple(dict.fromkeys(link.target for link in named)) or self.chosen or self.accused
 
     @cached_property
@@ -127,10 +129,10 @@ class Known:
         """Whether the paper is not issued yet: number and day come with the signature."""
         return self.candidate is None or self.candidate.position is None
 
-    def latest(self, kind: str) -> Act | None:
-        """The latest act of a kind that concerns the same persons: one that names somebody else alone does not."""
+    def latest(self, *kinds: str) -> Act | None:
+        """The latest act of some kinds that concerns the same persons: one that names somebody else alone does not."""
         for act in reversed(self.before):
-            if act.kind == kind and self._concerns(act):
+            if act.kind in kinds and self._concerns(act):
                 return act
         return None
 

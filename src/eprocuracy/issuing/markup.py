@@ -16,6 +16,7 @@ A line is a paragraph. What it begins with makes it something else:
 | `@name` | the lines of a shared piece |
 
 Places: `{person.name}` is filled from the file, `{@detention.ordered}` cites the latest such paper ("số 12/LTG ngày … của …"),
+`{@prosecution.suspended+prosecution.terminated}` the latest of several kinds with its name,
 `{@case.instituted:agency}` is a field of it, `{@accused.charged*}` makes one line for each such paper with those whom it names, `{a|b}` is the first one known, `{office^}` is in capitals, `{items*}` makes one
 line for each. `[[ … ]]` is left out when any place in it is not known; `{?minor}` prints nothing and is known only if so.
 """

@@ -13,7 +13,7 @@ from eprocuracy.workstreams.people import Role
 
 from .known import Known
 from .places import Found, detained, place, places, plain, told
-from .saying import joined, length_said, offence_said, said
+from .saying import day_said, held_said, joined, length_said, offence_said, said
 
 PROSECUTION = frozenset({"file.received", "prosecution.extended", "prosecution.resumed"})
 REPORTED = ("report.received", "report.lodged")
@@ -89,7 +89,7 @@ def _(known: Known) -> Found:
 def _length_of(act: Act) -> str:
     given = getattr(act, "length", None)
     if isinstance(given, TimeLimit):
-        return length_said(given)
+        return held_said(given)
     counted = detained(getattr(act, "begins", None), getattr(act, "until", None))
     return length_said(counted) if counted else ""
 
@@ -138,12 +138,20 @@ def _(known: Known) -> Found:
 
 @place("by_court", "Tòa án trả hồ sơ", "the court returned the file")
 def _(known: Known) -> Found:
-    return "có" if known.latest("court.returned_file") else ""
+    return "có" if _demanded_by_court(known) else ""
 
 
 @place("not_by_court", "Viện kiểm sát tự trả hồ sơ", "the procuracy returns the file itself")
 def _(known: Known) -> Found:
-    return "" if known.latest("court.returned_file") else "có"
+    return "" if _demanded_by_court(known) else "có"
+
+
+def _demanded_by_court(known: Known) -> bool:
+    """As the decision says; where it says nothing, whether the file came last from the court or from the agency."""
+    if getattr(known.candidate, "demanded_by", None) is not None:
+        return getattr(known.candidate, "demanded", "") == "court"
+    came = known.latest("court.returned_file", "file.received")
+    return came is not None and came.kind == "court.returned_file"
 
 
 @place("file.volumes", "số tập hồ sơ", "volumes of the file")
@@ -160,6 +168,18 @@ def _latest_number(known: Known, name: str) -> str:
     found = (getattr(act, name, None) for act in reversed(told(known)))
     number = next((one for one in found if isinstance(one, int)), None)
     return str(said(number)) if number is not None else ""
+
+
+@place("reply.time", "thời hạn trả lời", "time for the answer")
+def _(known: Known) -> Found:
+    within, due = (getattr(known.candidate, name, None) for name in ("reply_within", "due_on"))
+    if isinstance(due, date):
+        return f"chậm nhất {day_said(due)}"
+    return (
+        f"trong thời hạn {length_said(within)} kể từ ngày nhận được văn bản này"
+        if isinstance(within, TimeLimit)
+        else ""
+    )
 
 
 @place("court.name", "Tòa án", "court")

@@ -38,6 +38,12 @@ def detained_for(first: date, last: date) -> TimeLimit | None:
     return TimeLimit(months, Unit.MONTH, left) if months else TimeLimit(left, Unit.DAY)
 
 
+def held_said(limit: TimeLimit) -> str:
+    """A length of detention written in days, as orders say it: `84 ngày` is `02 tháng 24 ngày`."""
+    months, days = divmod(limit.amount, MONTH_OF_CUSTODY)
+    return length_said(TimeLimit(months, Unit.MONTH, days) if limit.unit is Unit.DAY and months else limit)
+
+
 def provision_said(offence: Offence) -> str:
     """`điểm b khoản 2 Điều 173`: forms go from the point to the article."""
     parts = (
@@ -78,7 +84,18 @@ def joined(texts: Iterable[str]) -> str:
     return "; ".join(one for one in texts if one)
 
 
-OFFICES = ("Kiểm sát", "Kiểm tra viên", "Viện ", "Phó Viện", "Tòa án", "Cơ quan")
+OFFICES = (
+    "Kiểm sát",
+    "Kiểm tra viên",
+    "Viện ",
+    "Phó Viện",
+    "Tòa án",
+    "Cơ quan",
+    "Công an",
+    "Ủy ban",
+    "Hội đồng",
+    "Trại ",
+)
 
 
 def lowered(text: str) -> str:

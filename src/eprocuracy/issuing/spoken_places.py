@@ -87,7 +87,9 @@ def _each_name(text: str, said: Callable[[str], str]) -> str:
 
 def _marked(name: str, said: Callable[[str], str]) -> str:
     bare = name.strip().removeprefix("?").rstrip("^*")
-    return name.strip().replace(bare, said(bare), 1) if bare else name
+    several = bare.startswith("@") and "+" in bare  # the latest of several kinds of papers
+    told = "@" + "+".join(said(f"@{one}")[1:] for one in bare[1:].split("+")) if several else said(bare)
+    return name.strip().replace(bare, told, 1) if bare else name
 
 
 def _plain(label: str) -> str:

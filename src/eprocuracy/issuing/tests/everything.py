@@ -95,12 +95,13 @@ def whole_history() -> tuple[Act, ...]:
     told[0] = replace(told[0], source_kind=sample(typing.get_type_hints(source)["source_kind"], "source_kind"))
     have = {one.kind for one in told}
     cited = {
-        name[1:].partition(":")[0]
+        cited
         for form in catalogue().values()
         for line in form.lines
         for place in PLACE.findall(line.text)
         for name in place.rstrip("^*").split("|")
         if name.startswith("@")
+        for cited in name[1:].partition(":")[0].split("+")
     }
     for place, kind in enumerate(sorted({*cited, "file.received"} - have), 1):
         told.append(
@@ -114,6 +115,8 @@ def candidate_of(form: Form) -> Act | None:
     if form.kind is None:
         return None
     act = whole_act(rules().catalogue.kinds[form.kind], "2018-03-15T09:00", first=True)
+    if form.about:
+        act = replace(act, links=(*act.links, Link(form.about, _PLAYED[form.about])))
     words = {name: _word(type(act), name, value) for name, value in form.when.items() if name in act.values()}
     return replace(act, **words)
 
@@ -125,7 +128,6 @@ def _word(kind: type[Act], name: str, value: str) -> Word:
 
 
 WRITTEN = {name: f"‹{blank.label.vi}›" for name, blank in blanks().items()} | {
-    "return.length": "02 tháng",
     "detention.length": "03 tháng",
     "indictment.measures": "không áp dụng",
     "emergency.order": "số 10/LBKC-CSĐT ngày 23 tháng 02 năm 2018 của Cơ quan Cảnh sát điều tra",

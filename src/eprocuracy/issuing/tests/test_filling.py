@@ -39,6 +39,9 @@ def test_the_extension_of_detention_says_the_words_of_the_counting_circular() ->
     assert "Căn cứ Lệnh tạm giam số 12/LTG-CSĐT ngày 25 tháng 02 năm 2018 của Cơ quan Cảnh sát điều tra" in said
     assert "về tội Trộm cắp tài sản quy định tại điểm a khoản 2 Điều 173 của Bộ luật Hình sự" in said
     assert extension().complete
+    assert "trong thời hạn 02 tháng 24 ngày," in text(
+        filled(catalogue()["42"], known(an_extension(length=TimeLimit.parse("84 days"))))
+    )
 
 
 def test_what_the_file_does_not_know_is_printed_where_it_belongs_and_named() -> None:
@@ -178,6 +181,38 @@ def test_the_minutes_of_a_report_bear_the_name_of_who_gave_it() -> None:
 
     assert "Họ tên: Phạm Văn Báo" in said
     assert "Họ tên: Lò Văn Thử" not in said
+
+
+def test_of_an_anonymous_letter_the_one_it_accuses_is_not_taken_for_its_writer() -> None:
+    said = text(filled(catalogue()["01"], known(an_act("report.lodged", "2018-01-08", matter="report", who=(ADULT,)))))
+
+    assert "Họ tên: [THIẾU: họ tên]" in said
+
+
+def test_what_was_typed_goes_on_in_the_sentence_around_it() -> None:
+    def ground(typed: str) -> str:
+        return text(filled(catalogue()["144"], known(an_act("prosecution.extended", "2018-03-01", ground=typed))))
+
+    assert "quyết định việc truy tố vì vụ án nhiều bút lục," in ground("Vụ án nhiều bút lục.")
+    assert "quyết định việc truy tố vì Lò Văn Thử đang chữa bệnh," in ground("Lò Văn Thử đang chữa bệnh")
+    assert "quyết định việc truy tố vì Thử đang chữa bệnh," in ground("Thử đang chữa bệnh")
+
+
+def test_nothing_stands_before_a_line_whose_beginning_was_left_out() -> None:
+    assert "\nDân tộc: Thái\n" in text(filled(catalogue()["43"], known(an_act("accused.suspended", "2018-03-01"))))
+
+
+def test_a_resumption_cites_the_later_of_what_stopped_the_case_by_its_name() -> None:
+    stopped = (
+        an_act("prosecution.suspended", "2018-03-01", "20/QĐ-VKSKV3"),
+        an_act("prosecution.terminated", "2018-03-09", "21/QĐ-VKSKV3"),
+    )
+    acts = (*history(), *(replace(one, position=50 + place) for place, one in enumerate(stopped)))
+
+    said = text(filled(catalogue()["154"], known(an_act("prosecution.resumed", "2018-03-12"), acts)))
+
+    assert "Căn cứ Quyết định đình chỉ vụ án số 21/QĐ-VKSKV3 ngày 09 tháng 3 năm 2018" in said
+    assert "tạm đình chỉ" not in said
 
 
 def test_a_drafted_indictment_says_who_is_held_until_when() -> None:

@@ -18,7 +18,7 @@ from eprocuracy.issuing.composing import paper_of
 from eprocuracy.issuing.drawing import pdf, word
 from eprocuracy.issuing.filling import filled
 from eprocuracy.issuing.forms import catalogue
-from eprocuracy.issuing.tests.everything import candidate_of
+from eprocuracy.issuing.tests.everything import candidate_of, whole
 from eprocuracy.issuing.tests.fixture import ADULT, PEOPLE, an_extension, history, known
 
 MM = 72 / 25.4  # points
@@ -107,3 +107,11 @@ def test_of_every_form_each_empty_place_is_seen_on_the_paper() -> None:
         said = squeezed("".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf(one))))
         unseen = [label.vi for label in one.missing if squeezed(f"[THIẾU: {label.vi}]") not in normalize("NFC", said)]
         assert unseen == [], (number, paper_of(one).title)
+
+
+def test_the_receipt_of_an_order_stands_on_the_page_of_its_signature() -> None:
+    pages = pypdfium2.PdfDocument(pdf(whole("58")))
+    said = [page.get_textpage().get_text_bounded() for page in pages]
+    assert [place for place, one in enumerate(said) if "Nơi nhận" in one] == [
+        place for place, one in enumerate(said) if "đã được giao cho" in one
+    ]

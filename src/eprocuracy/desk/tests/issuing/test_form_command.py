@@ -58,7 +58,8 @@ def test_what_the_matter_does_not_know_is_named_and_marked(tmp_path: Path) -> No
     [
         ("999", "7/2026", "out.pdf", "Không có mẫu 999"),
         ("42", "7/2026", "out.exe", "Tệp phải là .pdf hoặc .docx"),
-        ("42", "7/1999", "out.pdf", "Có 0 vụ việc mang số"),
+        ("42", "7/1999", "out.pdf", "Không có vụ việc nào mang số"),
+        ("Mẫu 42", "7/1999 1-A", "out.pdf", "Không có vụ việc nào mang số"),
         ("42", "bảy", "out.pdf", "Không hiểu số thụ lý"),
     ],
 )
@@ -67,3 +68,10 @@ def test_what_cannot_be_drawn_is_refused_with_a_sentence(
 ) -> None:
     with pytest.raises(Refused, match=says):
         drawn(code, matter, tmp_path / file)
+
+
+def test_a_file_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    put(*acts_of_report(7, procurator="mai"))
+
+    with pytest.raises(Refused, match="Không ghi được tệp"):
+        drawn("05/hs", "7/2026", tmp_path / "nowhere" / "out.pdf")

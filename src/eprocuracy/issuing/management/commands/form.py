@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -20,6 +22,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.records.rules import present
 
+_NUMBERED = re.compile(r"(?:mẫu\s*(?:số\s*)?)?0*(\d{1,3})(?:/hs)?")
 DRAWN = declare("form.drawn", "Lập văn bản theo mẫu", "Prescribed form drawn up")
 WAYS = {".pdf": pdf, ".docx": word}
 
@@ -34,8 +37,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        code, file = options["code"].partition("/")[0], options["file"]
-        form = catalogue().get(code.zfill(2) if code.isdigit() else code)
+        file = options["file"]
+        form = catalogue().get(_key(options["code"]))
         draw = WAYS.get(file.suffix.lower())
         if form is None:
             raise Refused(Label(f"Không có mẫu {options['code']}.", f"There is no form {options['code']}."))
@@ -43,7 +46,14 @@ class Command(BaseCommand):
             raise Refused(Label("Tệp phải là .pdf hoặc .docx.", "The file must be .pdf or .docx."))
         row = matter_called(options["matter"])
         made = filled_from(present(), form, row, at=timezone.now())
-        file.write_bytes(draw(made))
+        drawn = draw(made)
+        try:
+            file.write_bytes(drawn)
+        except OSError as fault:
+            no = Label(f"Không ghi được tệp {file}.", f"The file {file} cannot be written.")
+            raise Refused(
+                no, instead=Label("Chọn thư mục có sẵn và ghi được.", "Name a folder that is there and open.")
+            ) from fault
         audit.record(DRAWN, by=SYSTEM, at=timezone.now(), about=[f"matter:{row.matter_id}"], detail={"form": form.code})
         missing = [one.vi for one in made.missing]
         report = {
@@ -56,3 +66,10 @@ class Command(BaseCommand):
         lacking = f"; còn thiếu / missing: {', '.join(missing)}" if missing else ""
         said = f"Mẫu {form.code}: {file}{lacking}"
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) if options["json"] else said)
+
+
+def _key(code: str) -> str:
+    """A form as people write it: `5`, `05/HS`, `Mẫu 42`, `De-Xuat`."""
+    told = normalize("NFC", code).strip().casefold()
+    numbered = _NUMBERED.fullmatch(told)
+    return f"{int(numbered[1]):02d}" if numbered else told
