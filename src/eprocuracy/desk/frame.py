@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -50,7 +50,12 @@ def frame(request: HttpRequest) -> Frame | None:
 
 def role_of(actor: Actor) -> Label:
     """The duties of a person as one text, the weightiest first."""
-    held = [duty for duty in Duty if duty in actor.duties]
+    return role_of_duties(actor.duties)
+
+
+def role_of_duties(duties: Collection[Duty]) -> Label:
+    """The same of any duties."""
+    held = [duty for duty in Duty if duty in duties]
     if not held:
         return Label("Chưa được giao nhiệm vụ", "No duty yet")
     return Label(", ".join(duty.label.vi for duty in held), ", ".join(duty.label.en for duty in held))
@@ -75,6 +80,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     kept = [(Label("Vận hành", "Running"), _address("desk:running"))] if Duty.ADMINISTRATOR in actor.duties else []
     if Duty.ADMINISTRATOR in actor.duties:
         kept.append((Label("Kiểm soát", "Controls"), _address("desk:controls")))
+        kept.append((Label("Tài khoản", "Accounts"), _address("desk:accounts")))
         kept.append((Label("Ai được xem", "Who may see"), _address("desk:access")))
     if not visible_units(actor):
         return _entries(kept, here)
@@ -111,6 +117,8 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         office.append((Label("Kiểm soát an ninh", "Security controls"), _address("desk:controls")))
     if imports_anything(actor):
         office.append((Label("Nhập sổ", "Import"), _address("desk:imports")))
+    if may(actor, Deed.ADMINISTER, About(unit=actor.unit)).allowed:
+        office.append((Label("Tài khoản", "Accounts"), _address("desk:accounts")))
     led: list[tuple[Text, str]] = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []
     if may(actor, Deed.WATCH_LOG, About(unit=actor.unit)).allowed:
         office.append((Label("Cảnh báo của nhật ký", "Warnings of the log"), _address("desk:log_warnings")))

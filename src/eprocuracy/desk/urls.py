@@ -19,6 +19,7 @@ PARTS = (
     "houses",
     "assigning",
     "authorising",
+    "accounts",
     "board",
     "suspended",
     "hearings",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, transaction
 
@@ -17,11 +16,10 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 
-from . import codes, locks, passwords, places, words
+from . import codes, passwords, places, words
 from .models import Account, Delegation, FormerPassword, Unit
 from .policy import About, require
 from .powers import Deed
-from .single_sign_on import PROVIDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ def create_account(
         must_change_password=not illustrative_password,
         first_password_until=None if illustrative_password else at + passwords.FIRST_PASSWORD_LIVES,
         illustrative=bool(illustrative_password),
+        activated_at=at,
     )
     try:
         with transaction.atomic():
@@ -80,9 +79,8 @@ def change_account(
     at: datetime,
     unit: str | None = None,
     duties: Collection[Duty] | None = None,
-    is_active: bool | None = None,
 ) -> None:
-    """Change the unit, the duties, or whether the account is in use; every session of the account ends at once."""
+    """Change the unit or the duties; every session of the account ends at once."""
     require(Deed.ADMINISTER, of=by, about=About(unit=account.unit_id))
     if by.account == account.account:
         raise Refused(
@@ -95,29 +93,13 @@ def change_account(
         account.unit_id = unit
     if duties is not None:
         account.duties = sorted(duty.value for duty in duties)
-    if is_active is not None:
-        account.is_active = is_active
     try:
         with transaction.atomic():
-            account.save(update_fields=["unit", "duties", "is_active"])
+            account.save(update_fields=["unit", "duties"])
     except IntegrityError as problem:
         raise _refused_by(problem, account.account) from problem
     audit.record(words.ACCOUNT_CHANGED, by=by, at=at, about=[f"account:{account.account}"], detail=_described(account))
     places.end(account, None, but=None, by=by, at=at)
-
-
-@transaction.atomic
-def give_first_password(account: Account, *, by: Actor, at: datetime) -> str:
-    """A new first password for someone who lost theirs; nobody can choose a password for another person."""
-    require(Deed.ADMINISTER, of=by, about=About(unit=account.unit_id))
-    first = passwords.first_password()
-    account.password = make_password(first)
-    account.password_from = at
-    account.must_change_password = True
-    account.first_password_until = at + passwords.FIRST_PASSWORD_LIVES
-    account.save(update_fields=["password", "password_from", "must_change_password", "first_password_until"])
-    audit.record(words.FIRST_PASSWORD_GIVEN, by=by, at=at, about=[f"account:{account.account}"])
-    return first
 
 
 @transaction.atomic
@@ -139,48 +121,6 @@ def change_password(account: Account, *, old: str, new: str, by: Actor, at: date
     account.first_password_until = None
     account.save(update_fields=["password", "password_from", "must_change_password", "first_password_until"])
     audit.record(words.PASSWORD_CHANGED, by=by, at=at, about=[f"account:{account.account}"])
-
-
-@transaction.atomic
-def unlock(account: Account, *, reason: str, by: Actor, at: datetime) -> None:
-    """Let someone try again before the lock ends; by another person, with a reason."""
-    require(Deed.ADMINISTER, of=by, about=About(unit=account.unit_id))
-    if by.account == account.account:
-        raise Refused(
-            Label("Không tự mở khóa cho mình.", "Nobody unlocks themselves."),
-            Label("Đề nghị người quản trị khác.", "Ask another administrator."),
-        )
-    if not reason.strip():
-        raise Refused(
-            Label("Mở khóa phải nêu lý do.", "Unlocking needs a reason."),
-            Label("Nhập lý do.", "Give the reason."),
-            field="reason",
-        )
-    locks.forget(locks.of_name(account.account))
-    locks.forget(locks.of_factor(account.pk))
-    audit.record(words.UNLOCKED, by=by, at=at, about=[f"account:{account.account}"], detail={"reason": reason.strip()})
-
-
-@transaction.atomic
-def link(account: Account, *, subject: str, by: Actor, at: datetime) -> None:
-    """Let a person come in from the office's provider of single sign-on, who knows them by `subject`; empty takes links away."""
-    require(Deed.ADMINISTER, of=by, about=About(unit=account.unit_id))
-    if by.account == account.account:
-        raise Refused(
-            Label("Không tự liên kết tài khoản của mình.", "Nobody links their own account."),
-            Label("Đề nghị người quản trị khác.", "Ask another administrator."),
-        )
-    SocialAccount.objects.filter(user=account, provider=PROVIDER).delete()
-    if subject and SocialAccount.objects.filter(provider=PROVIDER, uid=subject).exists():
-        raise Refused(
-            Label("Định danh này đã liên kết với tài khoản khác.", "This identity is linked to another account."),
-            Label("Gỡ liên kết kia trước.", "Take that link away first."),
-            field="subject",
-        )
-    if subject:
-        SocialAccount.objects.create(user=account, provider=PROVIDER, uid=subject)
-    deed = words.LINKED if subject else words.UNLINKED
-    audit.record(deed, by=by, at=at, about=[f"account:{account.account}"])
 
 
 @transaction.atomic
@@ -274,7 +214,7 @@ def _known(unit: str) -> None:
 
 
 def _described(account: Account) -> dict[str, Any]:
-    return {"unit": account.unit_id, "duties": account.duties, "is_active": account.is_active}
+    return {"unit": account.unit_id, "duties": account.duties}
 
 
 _REFUSALS = {

@@ -32,6 +32,13 @@ KEY, CODES, RECOVERY = (
 )
 
 
+class Factor(Word):
+    """A kind of second factor, as django-allauth names it."""
+
+    KEY = KEY, "khóa bảo mật", "security key"
+    CODES = CODES, "mã từ điện thoại", "codes from a phone"
+
+
 class Need(Word):
     """What a person must show beside the password."""
 

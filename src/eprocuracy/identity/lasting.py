@@ -43,6 +43,15 @@ class LastingCache(BaseCache):
             found = cursor.fetchone()
         return json.loads(found[0]) if found else default
 
+    def get_many(self, keys: Any, version: int | None = None) -> dict[Any, Any]:
+        """In one query."""
+        named = {self._key(key, version): key for key in keys}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT key, value::text FROM identity_kept WHERE key = ANY(%s) AND until > %s", [list(named), _now()]
+            )
+            return {named[key]: json.loads(value) for key, value in cursor.fetchall()}
+
     def set(self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         with connection.cursor() as cursor:
             cursor.execute(_SET, [self._key(key, version), json.dumps(value), self._until(timeout)])

@@ -6,7 +6,7 @@ Five wrong passwords lock a name for twelve hours (`limits.py`); the same number
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from allauth.core.internal import ratelimit
 from django.core.cache import cache
@@ -24,9 +24,14 @@ def of_factor(account_id: int) -> str:
 
 def is_locked(key: str) -> bool:
     """Whether as many failures as are allowed stand under this key."""
-    return any(
-        not ratelimit.apply_rate(cache.get(where, []), time.time(), rate, dry_run=True)[0] for where, rate in _kept(key)
-    )
+    return key in locked([key])
+
+
+def locked(keys: Collection[str]) -> frozenset[str]:
+    """Which of these are locked; one query."""
+    places = {where: (key, rate) for key in keys for where, rate in _kept(key)}
+    counted = cache.get_many(places)
+    return frozenset(places[where][0] for where, times in counted.items() if _is_over(times, places[where][1]))
 
 
 def hold(key: str) -> None:
@@ -52,3 +57,7 @@ def _kept(key: str) -> Iterator[tuple[str, ratelimit.Rate]]:
                 key=key,
             )
             yield where, rate
+
+
+def _is_over(times: list[float], rate: ratelimit.Rate) -> bool:
+    return not ratelimit.apply_rate(times, time.time(), rate, dry_run=True)[0]

@@ -1,4 +1,4 @@
-"""Units, accounts, delegations, and what sign-in needs to remember."""
+"""Units, accounts, delegations, reviews of access, and what sign-in needs to remember."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.words import LANGUAGES
 
 from .codes import Level
+from .lapsing import Outcome
 
 
 class Unit(models.Model):
@@ -76,6 +77,9 @@ class Account(AbstractBaseUser):
     password_from = models.DateTimeField("Mật khẩu có từ", null=True)
     first_password_until = models.DateTimeField("Mật khẩu cấp lần đầu dùng đến", null=True)
     illustrative = models.BooleanField("Minh họa", default=False)
+    activated_at = models.DateTimeField("Dùng từ")
+    deactivated_at = models.DateTimeField("Ngừng dùng từ", null=True)
+    deactivated_for = models.TextField("Lý do ngừng dùng", default="")
 
     USERNAME_FIELD = "account"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "unit"]
@@ -96,6 +100,10 @@ class Account(AbstractBaseUser):
                         [duty.value for duty in Duty], output_field=ArrayField(models.TextField())
                     )
                 ),
+            ),
+            models.CheckConstraint(
+                name="account_out_of_use_says_since_when",
+                condition=Q(is_active=True, deactivated_at=None) | Q(is_active=False, deactivated_at__isnull=False),
             ),
             # whoever runs the machine does not handle matters
             models.CheckConstraint(
@@ -193,3 +201,30 @@ class FormerPassword(models.Model):
     class Meta:
         verbose_name = "mật khẩu cũ"
         verbose_name_plural = "mật khẩu cũ"
+
+
+class AccessReview(models.Model):
+    """That somebody looked whether a person should still have an account, and what they found. Never changed."""
+
+    append_only: ClassVar[bool] = True
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="reviews", verbose_name="Tài khoản")
+    at = models.DateTimeField("Lúc")
+    reviewed_by = models.TextField("Người rà soát")
+    outcome = models.TextField("Kết quả")
+    reason = models.TextField("Lý do", default="")
+    # what stood before the reviewer: unit, duties, numbers of the delegations in force, the last sign-in
+    seen = models.JSONField("Đã xem")
+
+    class Meta:
+        verbose_name = "lần rà soát quyền truy cập"
+        verbose_name_plural = "lần rà soát quyền truy cập"
+        indexes = [models.Index(fields=["account", "-at"], name="identity_latest_review")]
+        constraints = [
+            models.CheckConstraint(
+                name="review_outcome_is_known", condition=Q(outcome__in=[one.value for one in Outcome])
+            ),
+            models.CheckConstraint(
+                name="review_that_ends_has_a_reason", condition=~Q(outcome=Outcome.ENDED.value) | ~Q(reason="")
+            ),
+        ]

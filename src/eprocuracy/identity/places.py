@@ -5,13 +5,12 @@ django-allauth keeps the list; whether a session still lives is asked of the ses
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
-from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from eprocuracy import audit
@@ -43,19 +42,20 @@ class Place:
     here: bool
 
 
-def places(account: Account, *, here: str | None) -> list[Place]:
-    """The sessions that live, the latest first; `here` is the key of the session that asks."""
-    return [
-        Place(
-            key=one.pk,
-            began_at=one.created_at,
-            seen_at=_seen_at(one),
-            address=one.ip,
-            device=device(one.user_agent),
-            here=one.session_key == here,
-        )
-        for one in sorted(_living(account), key=lambda one: one.created_at, reverse=True)
-    ]
+def of(accounts: Collection[Account], *, at: datetime, here: str | None = None) -> dict[int, list[Place]]:
+    """The sessions of these people that live, by account, the latest first; `here` is the key of the session that asks. Two queries."""
+    limits = {one.pk: sessions.limits_of(one.duty_words) for one in accounts}
+    found: dict[int, list[Place]] = {key: [] for key in limits}
+    listed = list(UserSession.objects.filter(user__in=limits).order_by("-created_at", "-pk"))
+    kept = Session.objects.filter(session_key__in=[one.session_key for one in listed], expire_date__gt=at)
+    told = {one.session_key: one.get_decoded() for one in kept}
+    for one in listed:
+        session = told.get(one.session_key, {})
+        if not sessions.has_ended(session, limits[one.user_id], at=at):
+            seen = datetime.fromisoformat(session[sessions.SEEN])
+            place = (one.pk, one.created_at, seen, one.ip, device(one.user_agent), one.session_key == here)
+            found[one.user_id].append(Place(*place))
+    return found
 
 
 @transaction.atomic
@@ -76,22 +76,13 @@ def end(account: Account, keys: set[int] | None, *, but: str | None, by: Actor, 
 
 def end_those_too_many(account: Account, *, here: str | None, by: Actor, at: datetime) -> int:
     """After signing in: end the oldest beyond what is allowed."""
-    others = sorted((one for one in _living(account) if one.session_key != here), key=lambda one: one.created_at)
-    too_many = others[: max(0, len(others) + 1 - SESSIONS_AT_ONCE)]
-    return end(account, {one.pk for one in too_many}, but=here, by=by, at=at) if too_many else 0
+    UserSession.objects.purge_and_list(account)
+    others = [one for one in of([account], at=at, here=here)[account.pk] if not one.here]
+    too_many = others[SESSIONS_AT_ONCE - 1 :]
+    return end(account, {one.key for one in too_many}, but=here, by=by, at=at) if too_many else 0
 
 
 def device(agent: str) -> str:
     """Browser and system in two words; empty where neither is known."""
     named = [next((name for sign, name in known if sign in agent), "") for known in (_BROWSERS, _SYSTEMS)]
     return ", ".join(name for name in named if name)
-
-
-def _living(account: Account) -> list[Any]:
-    return list(UserSession.objects.purge_and_list(account))
-
-
-def _seen_at(one: Any) -> datetime:
-    kept = import_module(settings.SESSION_ENGINE).SessionStore(one.session_key)
-    seen = kept.get(sessions.SEEN)
-    return datetime.fromisoformat(seen) if seen else one.created_at

@@ -22,7 +22,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import both, remember
 
-from . import factors, limits, locks, passwords, places, sessions, words
+from . import accounts, factors, limits, locks, passwords, places, sessions, words
 from .guard import address_of
 from .models import Account
 
@@ -50,8 +50,9 @@ class NameAndPassword(ModelBackend):
         found = super().authenticate(request, username=(username or "").strip().lower(), password=password)
         if not isinstance(found, Account) or request is None:
             return None
-        lives_until = found.first_password_until
-        return found if lives_until is None or moment_of(request) <= lives_until else None
+        at, lives_until = moment_of(request), found.first_password_until
+        over = (lives_until is not None and at > lives_until) or accounts.lapse(found, at=at)
+        return None if over else found
 
 
 class SigningIn(DefaultAccountAdapter):
@@ -105,6 +106,13 @@ class SigningIn(DefaultAccountAdapter):
         super().login(request, user)
         sessions.begin(request.session, at=at, lacking=factors.lacking(user, shown).value)
         audit.record(words.SIGNED_IN, by=by, at=at, about=[f"account:{user.account}"], detail={"shown": shown})
+
+    def pre_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse | None:
+        """By whichever way: an account that lapsed is answered like one out of use, also before the worker has put it out."""
+        if accounts.lapse(user, at=moment_of(request)):
+            return self.respond_user_inactive(request, user)
+        answer: HttpResponse | None = super().pre_login(request, user, **given)
+        return answer
 
     def post_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse:
         response = super().post_login(request, user, **given)

@@ -110,4 +110,5 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
         if ended:
             messages.success(request, pick("Đã kết thúc phiên ở nơi đó.", "The session there is ended."))
         return HttpResponseRedirect(request.path)
-    return render(request, "identity/sessions.html", {"places": places.places(account, here=here)})  # type: ignore[arg-type]
+    mine = places.of([account], at=moment_of(request), here=here)[account.pk]  # type: ignore[list-item, index]
+    return render(request, "identity/sessions.html", {"places": mine})

@@ -195,19 +195,3 @@ def one_person_each(there: Installation, parameter: Parameter) -> Verdict:
         f"{total} tài khoản đang dùng; không tên người: {nameless}; trùng người trong đơn vị: {shared}",
         f"{total} accounts in use; without a person's name: {nameless}; the same name twice in a unit: {shared}",
     )
-
-
-@check("IAM-15")
-def the_list_of_accounts_is_whole(there: Installation, parameter: Parameter) -> Verdict:
-    """The list of accounts has every column that the rules ask for."""
-    present = {
-        row[0]
-        for row in there.ask("SELECT column_name FROM information_schema.columns WHERE table_name = 'identity_account'")
-    }
-    known = {"username": "account", "status": "is_active", "unit": "unit_id", "class": "duties"}
-    missing = [one for one in parameter["fields"] if known.get(one, one) not in present and one != "system"]
-    return verdict(
-        not missing,
-        f"thiếu cột: {named(missing)}" if missing else "đủ cột",
-        f"columns missing: {named(missing)}" if missing else "all columns there",
-    )

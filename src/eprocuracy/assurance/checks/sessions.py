@@ -63,7 +63,7 @@ def sessions_end_however_busy(there: Installation, parameter: Parameter) -> Verd
 def changed_rights_end_sessions(there: Installation, parameter: Parameter) -> Verdict:
     """Who is disabled or gets other duties is out with the next request; who signs out is out at the server, not only in the browser."""
     gone_on = []
-    for change in ({"is_active": False}, {"duties": [Duty.CLERK.value]}):
+    for change in ({"is_active": False, "deactivated_at": there.now}, {"duties": [Duty.CLERK.value]}):
         inside = _signed_in(there, Duty.PROCURATOR)
         came_in = inside.is_in()
         Account.objects.filter(account=inside.account).update(**change)

@@ -149,21 +149,6 @@ def a_lock_lasts(there: Installation, parameter: Parameter) -> Verdict:
     )
 
 
-@check("IAM-13")
-def idle_accounts_are_closed(there: Installation, parameter: Parameter) -> Verdict:
-    """Whoever has not signed in for so long does not come in."""
-    days = int(parameter["inactive_days"])
-    account, password = an_account(there.now)
-    Account.objects.filter(pk=account.pk).update(last_login=there.now - timedelta(days=days + 1))
-    late = there.visitor()
-    late.sign_in(account.account, password)
-    return verdict(
-        not late.is_in(),
-        f"không dùng {days + 1} ngày: {'vẫn vào được' if late.is_in() else 'bị khóa'}",
-        f"unused for {days + 1} days: {'still let in' if late.is_in() else 'closed'}",
-    )
-
-
 @check("IAM-18")
 def strangers_learn_nothing(there: Installation, parameter: Parameter) -> Verdict:
     """A name that exists and one that does not are answered by the same page."""

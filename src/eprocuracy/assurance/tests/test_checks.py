@@ -26,7 +26,7 @@ from eprocuracy.assurance.visiting import Visitor
 from eprocuracy.audit import actions, drift, keeping, publishing, tree
 from eprocuracy.audit.deeds import LOG_EXPORTED
 from eprocuracy.identity.models import Account
-from eprocuracy.kernel.actors import SYSTEM
+from eprocuracy.kernel.actors import SYSTEM, Duty
 from eprocuracy.platform.ground.append_only import TRIGGER
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import ActRow, Family, Matter
@@ -219,7 +219,9 @@ BROKEN: dict[str, Change] = {
     "IAM-11": let_everybody_in,
     "IAM-12": setting("SECOND_FACTOR", "any"),
     "IAM-13": let_everybody_in,
-    "IAM-15": asking(fields=["shoe_size"]),
+    "IAM-14": asking(review_days=400),
+    "IAM-15": lambda world: an_account(world.there.now) and None,  # nobody answers for it
+    "IAM-20": take_every_password,
     "IAM-16": lambda world: an_account(world.there.now) and None,
     "IAM-18": tell_names_apart,
     "IAM-19": nothing,  # the tests hash cheaply
@@ -268,6 +270,7 @@ BROKEN: dict[str, Change] = {
 GOOD: dict[str, Change] = {
     "AUZ-10": wall_everything,
     "CRY-02": lambda world: world.installed(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")),
+    "IAM-15": lambda world: an_account(world.there.now, duty=Duty.CHIEF) and None,
     "IAM-19": dear_hashing,
     "SES-07": over_tls,
     "TLG-02": a_little_log,
@@ -277,7 +280,7 @@ GOOD: dict[str, Change] = {
     "TLG-08": a_little_log,
     "TLG-12": nothing,
     **dict.fromkeys(
-        ("AUZ-01", "AUZ-09", "AUZ-11", "TLG-09", "LOG-08", "DOC-04", "LOG-05", "IAM-01", "IAM-02", "IAM-04", "IAM-11", "IAM-12", "IAM-16",
+        ("AUZ-01", "AUZ-09", "AUZ-11", "TLG-09", "LOG-08", "DOC-04", "LOG-05", "IAM-01", "IAM-02", "IAM-04", "IAM-11", "IAM-12", "IAM-13", "IAM-14", "IAM-16", "IAM-20",
          "SES-04", "SES-05", "SES-06", "APP-02", "APP-03",
          "APP-04", "APP-05", "APP-09", "APP-10", "APP-13", "SEC-03", "AIG-01", "AIG-03", "PTY-01", "CRY-04", "TLG-01", "TLG-10",
          "LOG-10", "LOG-11", "LOG-15"),

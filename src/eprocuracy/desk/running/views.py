@@ -16,6 +16,7 @@ from eprocuracy.audit import clock
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.sending import sending
 from eprocuracy.exchange.sending.receivers import receivers
+from eprocuracy.identity import accounts
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -67,7 +68,8 @@ def running(request: HttpRequest) -> HttpResponse:
         copies=copies_of(backups.of(DataFolder.of_environment()), at=moment_of(request)),
         unclear=unclear,
     )
-    return render(request, "desk/running/running.html", {"page": page})
+    overdue = accounts.overdue(accounts.kept_by(_actor(request)), at=moment_of(request)).count()
+    return render(request, "desk/running/running.html", {"page": page, "overdue": overdue})
 
 
 @require_safe

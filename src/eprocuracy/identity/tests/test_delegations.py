@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from eprocuracy.identity import actions, queries
+from eprocuracy.identity import actions, keeping, queries
 from eprocuracy.identity.models import Account, Delegation
 from eprocuracy.identity.policy import About
 from eprocuracy.identity.powers import Deed
@@ -67,7 +67,7 @@ def test_a_delegation_ended_early_is_no_more_from_the_next_day() -> None:
 def test_a_chief_who_is_gone_delegates_nothing_any_more() -> None:
     held = a_delegation()
     deputy = queries.actor_of(held.to_account)
-    actions.change_account(held.from_account, by=SYSTEM, at=NOW, is_active=False)
+    keeping.put_out(held.from_account, reason="nghỉ hưu", by=SYSTEM, at=NOW)
 
     assert not queries.may_on(deputy, Deed.ASSIGN, About(unit="22-KV3"), on=date(2026, 11, 21)).allowed
 

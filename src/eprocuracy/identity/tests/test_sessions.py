@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,9 +14,10 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
+from django.utils import timezone
 
 from eprocuracy.audit.models import Entry
-from eprocuracy.identity import actions, places, sessions
+from eprocuracy.identity import actions, keeping, places, sessions
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import SYSTEM, Duty
 
@@ -53,16 +56,20 @@ def is_in(client: Client) -> bool:
 
 @pytest.mark.parametrize(
     "change",
-    [{"is_active": False}, {"duties": [Duty.CLERK]}, {"unit": "22-KV1"}],
+    [
+        partial(keeping.put_out, reason="nghỉ hưu"),
+        partial(actions.change_account, duties=[Duty.CLERK]),
+        partial(actions.change_account, unit="22-KV1"),
+    ],
     ids=["put out of use", "other duties", "another office"],
 )
-def test_every_session_of_a_person_whose_rights_change_ends_at_once(change: dict[str, Any]) -> None:
+def test_every_session_of_a_person_whose_rights_change_ends_at_once(change: Callable[..., None]) -> None:
     account = an_account()
     here, elsewhere = came_in(), came_in("10.0.0.8")
     assert is_in(here)
     assert is_in(elsewhere)
 
-    actions.change_account(account, by=SYSTEM, at=NOW, **change)
+    change(account, by=SYSTEM, at=NOW)
 
     assert not is_in(here)
     assert not is_in(elsewhere)
@@ -85,9 +92,8 @@ def test_a_person_sees_where_they_are_signed_in_and_ends_another_place(clock: Cl
     assert "Edge, Windows" in page
     assert "Firefox, Linux" in page
     assert "10.0.0.8" in page
-    [other] = [
-        one for one in places.places(Account.objects.get(account="mai"), here=here.session.session_key) if not one.here
-    ]
+    mai = Account.objects.get(account="mai")
+    [other] = [one for one in places.of([mai], at=clock.now(), here=here.session.session_key)[mai.pk] if not one.here]
     here.post(SESSIONS, {"one": str(other.key)})
     assert is_in(here)
     assert not is_in(elsewhere)
@@ -95,10 +101,10 @@ def test_a_person_sees_where_they_are_signed_in_and_ends_another_place(clock: Cl
 
 
 def test_nobody_ends_the_session_of_somebody_else() -> None:
-    an_account()
+    account = an_account()
     an_account("lan")
     mai = came_in()
-    [place] = places.places(Account.objects.get(account="mai"), here=None)
+    [place] = places.of([account], at=timezone.now())[account.pk]
     lan = Client(REMOTE_ADDR="10.0.0.9")
     lan.post("/identity/sign-in/", {"account": "lan", "password": SECRET})
     lan.post(SESSIONS, {"one": str(place.key)})

@@ -17,7 +17,7 @@ from django.db import connection
 from django.test import Client
 
 from eprocuracy.audit.models import Entry
-from eprocuracy.identity import actions, limits, locks, passwords, queries, signing_in
+from eprocuracy.identity import actions, keeping, limits, locks, passwords, queries, signing_in
 from eprocuracy.identity.lasting import LastingCache
 from eprocuracy.identity.models import Account, Kept
 from eprocuracy.kernel.actors import SYSTEM, Duty
@@ -106,9 +106,9 @@ def test_another_person_unlocks_with_a_reason_and_nobody_unlocks_themselves() ->
         sign_in(password="x")
 
     with pytest.raises(Refused, match="lý do"):
-        actions.unlock(account, reason=" ", by=by, at=NOW)
-    with pytest.raises(Refused, match="tự mở"):
-        actions.unlock(account, reason="quên", by=queries.actor_of(account), at=NOW)
+        keeping.unlock(account, reason=" ", by=by, at=NOW)
+    with pytest.raises(Refused, match="của mình"):
+        keeping.unlock(account, reason="quên", by=queries.actor_of(account), at=NOW)
     call_command(
         "unlock_account", "mai", "--by", "root", "--reason", "quên mật khẩu, đã gặp trực tiếp", stdout=StringIO()
     )
@@ -127,7 +127,7 @@ def test_an_address_that_fails_very_often_has_to_wait(clock: Clock) -> None:
 
 
 def test_an_account_no_longer_in_use_is_answered_like_one_that_never_was() -> None:
-    actions.change_account(an_account(), by=SYSTEM, at=NOW, is_active=False)
+    keeping.put_out(an_account(), reason="nghỉ hưu", by=SYSTEM, at=NOW)
 
     assert sign_in() == WRONG
 
@@ -270,6 +270,7 @@ def test_a_password_that_is_too_old_must_be_changed(duty: Duty, days: int, clock
     Account.objects.update(illustrative=False, password_from=clock.now())
 
     clock.goes(days=days)
+    Account.objects.update(activated_at=clock.now())  # or it would have lapsed before
     sign_in()
     account.refresh_from_db()
     assert not account.must_change_password

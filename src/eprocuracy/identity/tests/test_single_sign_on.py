@@ -19,7 +19,7 @@ from django.urls import include, path
 from werkzeug.serving import make_server
 
 from eprocuracy.audit.models import Entry
-from eprocuracy.identity import actions, queries
+from eprocuracy.identity import keeping, queries
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import SYSTEM, Duty
 from eprocuracy.kernel.refusals import Refused
@@ -91,7 +91,7 @@ def answered(address: str, subject: str) -> str:
 
 def linked(name: str = "mai", subject: str = "S-1", **more: Any) -> Account:
     account = an_account(name, **more)
-    actions.link(account, subject=subject, by=SYSTEM, at=NOW)
+    keeping.link(account, subject=subject, by=SYSTEM, at=NOW)
     return account
 
 
@@ -165,7 +165,7 @@ def test_who_comes_from_there_still_needs_the_second_factor(client: Client, sett
 
 def test_an_account_out_of_use_stays_outside(client: Client) -> None:
     account = linked()
-    actions.change_account(account, by=SYSTEM, at=NOW, is_active=False)
+    keeping.put_out(account, reason="nghỉ hưu", by=SYSTEM, at=NOW)
     client.get(answered(asked(client), "S-1"))
 
     assert client.get("/who/").status_code == 302
@@ -177,11 +177,11 @@ def test_only_an_administrator_links_and_never_themselves_or_one_person_twice() 
     root = queries.actor_of(an_account("root", duties=[Duty.ADMINISTRATOR]))
 
     with pytest.raises(Refused, match="tài khoản khác"):
-        actions.link(lan, subject="S-1", by=root, at=NOW)
-    with pytest.raises(Refused, match="tự liên kết"):
-        actions.link(Account.objects.get(account="root"), subject="S-2", by=root, at=NOW)
+        keeping.link(lan, subject="S-1", by=root, at=NOW)
+    with pytest.raises(Refused, match="của mình"):
+        keeping.link(Account.objects.get(account="root"), subject="S-2", by=root, at=NOW)
     with pytest.raises(Refused, match="Chức danh"):
-        actions.link(lan, subject="S-2", by=queries.actor_of(lan), at=NOW)
+        keeping.link(lan, subject="S-2", by=queries.actor_of(lan), at=NOW)
 
 
 def test_without_settings_there_is_no_single_sign_on(client: Client, settings: Any) -> None:

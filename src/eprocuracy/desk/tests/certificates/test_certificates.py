@@ -173,7 +173,7 @@ def test_the_clerk_enters_the_certificate_of_a_new_token_and_a_procurator_does_n
 def test_the_token_of_somebody_who_left_is_to_be_taken_back(client: Client) -> None:
     gone = an_account("chi", duties=[Duty.CHIEF])
     a_certificate("chi", 300, holder="Đỗ Minh Chí")
-    gone.is_active = False
+    gone.is_active, gone.deactivated_at = False, now()
     gone.save()
     signed_in(client, an_account("thu", duties=[Duty.CLERK]))
 

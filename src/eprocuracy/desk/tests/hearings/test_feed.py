@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from icalendar import Calendar
 
 from eprocuracy.audit.models import Entry
@@ -103,7 +104,7 @@ def test_a_new_address_closes_the_old_one_and_withdrawing_closes_all(mai: Client
 
 def test_a_closed_account_has_no_calendar_from_that_moment(mai: Client) -> None:
     path = made(mai)
-    Account.objects.filter(account="mai").update(is_active=False)
+    Account.objects.filter(account="mai").update(is_active=False, deactivated_at=timezone.now())
 
     assert Client().get(path).status_code == 404
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from eprocuracy.identity.actions import link
+from eprocuracy.identity.keeping import link
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.single_sign_on import subjects_of
 from eprocuracy.kernel.actors import SYSTEM

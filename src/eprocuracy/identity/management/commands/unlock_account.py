@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from eprocuracy.identity.actions import unlock
+from eprocuracy.identity.keeping import unlock
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.queries import find_actor
 

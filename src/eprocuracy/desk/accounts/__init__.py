@@ -1,0 +1,1 @@
+"""Whoever keeps the accounts of an office sees how it stands with each, does what must be done, and reviews them every quarter."""
