@@ -9,6 +9,7 @@ import json
 import os
 from collections import Counter
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,14 @@ from eprocuracy.exchange.importing.lookups import OffencesOfTheLaw, directory
 from eprocuracy.exchange.importing.rows import identity_of
 from eprocuracy.exchange.importing.taking import take_in
 from eprocuracy.exchange.registers import read_book
+from eprocuracy.identity.queries import unit_names
+from eprocuracy.insight.counting import figures, sums_of
+from eprocuracy.insight.declared import indicators
+from eprocuracy.insight.periods import between
+from eprocuracy.insight.saying import rounded_half_up
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.moments import VIETNAM, end_of
-from eprocuracy.records.models import DeadlineRow, FindingRow, MatterRow
+from eprocuracy.records.models import DeadlineRow, FactRow, FindingRow, MatterRow
 from eprocuracy.records.replaying import replay
 from eprocuracy.records.rules import present
 
@@ -80,6 +86,39 @@ def joined() -> dict[str, int]:
     }
 
 
+def value_of(code: str, *, first: date, last: date) -> tuple[int | None, int | None, str]:
+    """An indicator of the whole province for a period: numerator, denominator, and the value with one decimal."""
+    one = indicators()[code]
+    counted = sums_of([one], between(first, last), units={row.code for row in unit_names("15")})
+    found = figures([one], counted, on=last)[0]
+    value = "" if found.value is None else f"{rounded_half_up(found.value, Decimal('0.1'))}"
+    return found.numerator, found.denominator, value
+
+
+def figures_come_out() -> None:
+    """The year's figures, from the facts, are those that the books were known to add up to."""
+    reports, cases, held, threads = (
+        next(one["aggregates"] for one in expected().values() if one["register"] == kind) for kind in KINDS
+    )
+    year = {"first": date(2023, 1, 1), "last": date(2023, 12, 31)}
+    settled, investigated = reports["resolution"]["transferred_left_out"], cases["investigation"]["rate"]
+    assert value_of("NA-01", **year) == (settled["numerator"], settled["denominator"], "98.0")
+    assert value_of("NA-02", **year)[:2] == (reports["reports"], reports["reports"])
+    assert value_of("S01-01", **year)[1] == reports["open"]
+    assert value_of("S03-01", **year) == (investigated["numerator"], investigated["denominator"], "95.0")
+    assert value_of("S03-06", **year)[0] == cases["investigation"]["by_outcome"]["suspended"]
+    assert value_of("S04-01", **year)[2] == "95.0"
+    assert value_of("NS-01", **year)[0] == cases["cases"]
+    assert value_of("NS-02", **year)[0] == cases["prosecution"]["by_decision"]["indicted"]
+    for day, inside in held["held_at_the_end_of_day"].items():
+        assert value_of("S08-02", first=date(2023, 1, 1), last=date.fromisoformat(day))[0] == inside["custody"], day
+    assert threads["recommendations"] == value_of_stock("replies", "recommendation.issued")
+
+
+def value_of_stock(account: str, by: str) -> int:
+    return FactRow.objects.filter(code=f"{account}.in", outcome=by, known_to__isnull=True).count()
+
+
 def test_every_book_comes_to_what_is_known_of_it_and_a_second_time_to_nothing() -> None:
     rules = present()
     for name, known in expected().items():
@@ -112,4 +151,5 @@ def test_every_book_comes_to_what_is_known_of_it_and_a_second_time_to_nothing() 
         judged = {key: count for key, count in found.items() if key[2] in known["categories_judged"]}
         assert judged == Counter((one["sheet"], one["row"], one["category"]) for one in known["findings"]), name
     assert joined() == {name: count for name, count in whole()["links"].items() if isinstance(count, int)}
+    figures_come_out()
     assert replay(rules).differences == []

@@ -120,6 +120,8 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     if may(actor, Deed.ADMINISTER, About(unit=actor.unit)).allowed:
         office.append((Label("Tài khoản", "Accounts"), _address("desk:accounts")))
     led: list[tuple[Text, str]] = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []
+    if leads(actor) or Duty.STATISTICIAN in actor.duties:
+        led.append((Label("Thống kê", "Figures"), _address("desk:figures")))
     if may(actor, Deed.WATCH_LOG, About(unit=actor.unit)).allowed:
         office.append((Label("Cảnh báo của nhật ký", "Warnings of the log"), _address("desk:log_warnings")))
     return [

@@ -21,6 +21,7 @@ PARTS = (
     "authorising",
     "accounts",
     "board",
+    "figures",
     "suspended",
     "hearings",
     "violations",

@@ -21,6 +21,7 @@ from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.reference import Reference
 from eprocuracy.law.statutes import Counting
 
+from .accounts import Account
 from .acts import Act
 from .clocks import Clock, Clocks, read_clocks
 from .house_acts import HOUSE_ACTS
@@ -88,6 +89,7 @@ class Workstream:
     standing: Callable[[Any], tuple[Standing, ...]] = lambda _: ()  # what stands in the file by its own account
     leans_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # clocks → further limits that may cut them
     questions: tuple[Question, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
     @cached_property
     def question_of(self) -> Mapping[str, Question]:
@@ -190,6 +192,11 @@ class Catalogue:
         }
 
     @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """Stocks by their code."""
+        return {one.code: one for stream in self.workstreams.values() for one in stream.accounts}
+
+    @cached_property
     def registers(self) -> Mapping[str, Register]:
         """Books by their code."""
         of_sides = {one.code: one for side in self.sides for one in side.registers}
@@ -285,7 +292,10 @@ def _import_from(folder: Path) -> ModuleType:
 def _read(package: ModuleType, folder: Path) -> Workstream:
     state = importlib.import_module(f"{package.__name__}.state")
     acts = importlib.import_module(f"{package.__name__}.acts")
-    registers = importlib.import_module(f"{package.__name__}.registers") if (folder / "registers.py").exists() else None
+    registers, accounts = (
+        importlib.import_module(f"{package.__name__}.{name}") if (folder / f"{name}.py").exists() else None
+        for name in ("registers", "accounts")
+    )
     kinds = {kind.kind: kind for kind in _kinds(acts)}
     return Workstream(
         code=package.CODE,
@@ -296,6 +306,7 @@ def _read(package: ModuleType, folder: Path) -> Workstream:
         order=getattr(package, "ORDER", 100),
         leans_on=getattr(package, "LEANS_ON", {}),
         questions=getattr(package, "QUESTIONS", ()),
+        accounts=accounts.ACCOUNTS if accounts else (),
         folder=folder,
         kinds=kinds,
         begin=state.begin,

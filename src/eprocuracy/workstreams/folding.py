@@ -13,6 +13,7 @@ from eprocuracy.law.reference import Reference
 from eprocuracy.workstreams.changing import changed
 
 from . import team
+from .accounts import movements, overdue, passed
 from .acts import Act
 from .catalogue import Catalogue, Rules, View, Workstream
 from .clocks import Clocks
@@ -74,7 +75,7 @@ def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State
         home = catalogue.home.get(act.kind)
         own = opened.get(act.matter)
         if act.opens and home and own is None:
-            own = opened[act.matter] = _Opened(home, _applied(home, _named(home.begin(act), act), act), {act.kind})
+            own = opened[act.matter] = _Opened(home, _begun(home, act), {act.kind})
             for early in waiting.pop(act.matter, []):
                 own.state = _early(home, own.state, early)
             for other in _others(opened, act):  # the case that another is split off from, the report that became a case
@@ -90,7 +91,7 @@ def states_of(catalogue: Catalogue, standing: Iterable[Act]) -> dict[UUID, State
             waiting.setdefault(act.matter, []).append(act)
         for one in (own, *_others(opened, act)):
             if one is not None:
-                one.state = _applied(one.stream, _named(one.state, act), act)
+                one.state = _applied(one.stream, one.state, act)
     states = {matter: one.state for matter, one in opened.items()}
     for matter, early_acts in waiting.items():
         made = _never_opened(catalogue, early_acts)
@@ -110,8 +111,18 @@ def _named_matters(act: Act) -> tuple[UUID, ...]:
     return tuple(dict.fromkeys(one for one in named if one != act.matter)) if named else ()
 
 
+def _begun(stream: Workstream, act: Act) -> State:
+    """The state of a matter after the act that opened it."""
+    return passed(None, _done(stream, _named(stream.begin(act), act), act), act)
+
+
 def _applied(stream: Workstream, state: State, act: Act) -> State:
-    """One act applied: what the house knows of it, then the workstream's own rule, then the table of moves."""
+    """One act applied, and where it brought the matter and those in it."""
+    return passed(state, _done(stream, _named(state, act), act), act)
+
+
+def _done(stream: Workstream, state: State, act: Act) -> State:
+    """What the house knows of an act, then the workstream's own rule, then the table of moves."""
     match act:
         case RegisterStated(days=days) if days:
             stated = tuple(Stated(clock=day.clock, on=day.on, act=act.id) for day in days)
@@ -190,7 +201,7 @@ def _named(state: State, act: Act) -> State:
 
 def _early(stream: Workstream, state: State, act: Act) -> State:
     """An act dated before the matter was opened: it counts, and it is told; of an act without a day nobody can tell."""
-    state = _applied(stream, _named(state, act), act)
+    state = _applied(stream, state, act)
     if act.on is None or act.may_precede:
         return state
     return state.found(BEFORE_OPENING, act, opened_on=state.opened_on)
@@ -244,7 +255,12 @@ def _results(rules: Rules, view: View, state: State, acts: Sequence[Act]) -> Pro
         suspensions=results.suspensions,
         taken_up=results.taken_up,
         hearings=results.hearings,
-        facts=(*results.facts, *(one for side, kept in beside for one in side.facts_of(kept, state, view))),
+        facts=(
+            *results.facts,
+            *movements(state, stream.accounts, acts, rules.reference),
+            *overdue(state, stream.accounts, deadlines, {act.id: act.kind for act in acts}, rules.reference),
+            *(one for side, kept in beside for one in side.facts_of(kept, state, view)),
+        ),
         lines=tuple(
             line
             for book in (*stream.registers, *(book for side, _ in beside for book in side.registers))

@@ -18,6 +18,7 @@ from eprocuracy.law.severity import Severity
 from eprocuracy.law.time_limits import TimeLimit
 from eprocuracy.workstreams.changing import changed
 
+from .accounts import Passage
 from .acts import Act
 from .people import Person, Role
 from .projected import Finding, FindingKind
@@ -78,6 +79,7 @@ class State:
     places: MappingProxyType[UUID, Place] = field(default_factory=lambda: NO_PLACES)
     links: tuple[tuple[Role, UUID], ...] = ()
     findings: tuple[Finding, ...] = ()
+    passages: tuple[Passage, ...] = ()  # every change of its stage or office, and of the stage of those in it
     stated: tuple[Stated, ...] = ()
     beside: Mapping[str, Any] = field(default_factory=lambda: NOTHING_BESIDE)  # what the sides keep, by their code
 

@@ -35,6 +35,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "due": (Key("next_ends_at", datetime.fromisoformat), MATTER),
 }
 DEFAULT = "-number"
+COUNTED = "counted"  # facts
+KEYS[COUNTED] = (Key("on", date.fromisoformat), Key("id", int))
 FOUND = "found"  # findings, by what makes one the same after its matter was folded again
 OF_FINDINGS = (
     Key("on", date.fromisoformat),

@@ -18,7 +18,7 @@ from .acts_accused import (
     ChargeRefused,
 )
 from .acts_case import CaseAccepted, CaseInstituted, CaseSplit, CaseTransferred, InstitutionCancelled
-from .acts_court import AppealLodged, CaseJudged, CourtReturnedFile, JudgmentInForce
+from .acts_court import AppealLodged, CaseJudged, CourtReturnedFile, JudgmentInForce, Verdict
 from .acts_investigation import (
     InvestigationConcluded,
     InvestigationExtended,
@@ -79,7 +79,7 @@ ENDS: tuple[tuple[type[Act], str, str, str], ...] = (
     (SummaryFileReceived, "file.received", "summary", "accused.received"),
     (SummaryProsecuted, "prosecution.decided", "summary", "accused.indicted"),
     (ProsecutionSuspended, "prosecution.decided", "suspended", "accused.suspended"),
-    (ProsecutionTerminated, "prosecution.decided", "terminated", "accused.terminated"),
+    (ProsecutionTerminated, "prosecution.decided", "terminated", "accused.terminated_in_prosecution"),
     (CaseIndicted, "prosecution.decided", "indicted", "accused.indicted"),
 )
 
@@ -117,7 +117,16 @@ def after_count(state: CaseState, act: Act) -> CaseState:
     if isinstance(act, CaseJudged):
         for verdict in act.verdicts or ():
             state = state.counted("accused.judged", act, participant=verdict.participant, outcome=verdict.result.value)
+            if _charged_otherwise(state, verdict):
+                state = state.counted("accused.judged_otherwise", act, participant=verdict.participant)
     return state
+
+
+def _charged_otherwise(state: CaseState, verdict: Verdict) -> bool:
+    """Whether the court found an offence of an article that nobody had charged."""
+    place = state.places.get(verdict.participant)
+    charged = {one.article for one in (place.offences if place and place.offences else state.offences)}
+    return bool(charged) and verdict.offence is not None and verdict.offence.article not in charged
 
 
 def _each(state: CaseState, act: Act, code: str, outcome: str) -> CaseState:

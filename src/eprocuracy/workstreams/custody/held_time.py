@@ -20,7 +20,7 @@ IN_DAYS = {Ground.DETENTION.value, Ground.PROSECUTION.value, Ground.COURT.value}
 
 
 @dataclass(frozen=True, slots=True)
-class _Stay:
+class Stay:
     """Time inside: from the arrest, or a recapture, until the person left, or escaped."""
 
     begins: When
@@ -36,7 +36,7 @@ def intervals_of(state: HeldState) -> tuple[Interval, ...]:
     if state.person is None or state.arrested.known_day is None:
         return ()
     papers = papers_of(state)
-    rows = (row for stay in _stays(state) for row in _of_stay(state, papers, stay))
+    rows = (row for stay in stays_of(state) for row in _of_stay(state, papers, stay))
     held = [changed(row, days=_days(row), place=state.place) for row in rows]
     return placed([*held, *_sentence(state)])
 
@@ -47,15 +47,16 @@ def _sentence(state: HeldState) -> Iterable[Interval]:
         yield _bare(state, Ground.SENTENCE, state.left, None, state.left_by)
 
 
-def _stays(state: HeldState) -> Iterable[_Stay]:
+def stays_of(state: HeldState) -> Iterable[Stay]:
+    """Each time inside, in order; the last one has no end where the person is still held."""
     begins, act, first = state.arrested, state.opened_by or state.id, True
     for one in state.absences:
-        yield _Stay(begins, act, one.left, one.left_by, "escaped", first)
+        yield Stay(begins, act, one.left, one.left_by, "escaped", first)
         begins, act, first = one.back, one.back_by, False
-    yield _Stay(begins, act, state.left, state.left_by, state.left_how, first)
+    yield Stay(begins, act, state.left, state.left_by, state.left_how, first)
 
 
-def _of_stay(state: HeldState, papers: Sequence[Interval], stay: _Stay) -> Iterable[Interval]:
+def _of_stay(state: HeldState, papers: Sequence[Interval], stay: Stay) -> Iterable[Interval]:
     """The papers of one stay with what no paper covers, ended where it ends."""
     ends = stay.ends if stay.ends and stay.ends.known_day else None
     mine = []
@@ -71,7 +72,7 @@ def _of_stay(state: HeldState, papers: Sequence[Interval], stay: _Stay) -> Itera
     return covered if ends is None else _until_leaving(covered, stay, ends)
 
 
-def _after_return(rows: list[Interval], stay: _Stay) -> list[Interval]:
+def _after_return(rows: list[Interval], stay: Stay) -> list[Interval]:
     """After a recapture a paper from before holds on until one that was issued since takes over."""
     old = [row for row in rows if earliest(row.from_) < earliest(stay.begins)]
     new = [row for row in rows if row not in old]
@@ -85,7 +86,7 @@ def _after_return(rows: list[Interval], stay: _Stay) -> list[Interval]:
     return [*kept, *new]
 
 
-def _with_gaps(state: HeldState, rows: list[Interval], stay: _Stay) -> Iterable[Interval]:
+def _with_gaps(state: HeldState, rows: list[Interval], stay: Stay) -> Iterable[Interval]:
     """The hold before the first paper, and the time between papers that no paper covers."""
     first = rows[0].from_ if rows else None
     if first is None or is_later(first, stay.begins):
@@ -115,7 +116,7 @@ def _next(end: When) -> When:
     return end if end.minute else When.on(end.day + DAY)
 
 
-def _until_leaving(rows: list[Interval], stay: _Stay, left: When) -> Iterable[Interval]:
+def _until_leaving(rows: list[Interval], stay: Stay, left: When) -> Iterable[Interval]:
     shown = [row for row in rows if earliest(row.from_) <= latest(left)]
     if not shown:
         return

@@ -10,7 +10,8 @@ from ..acts import Act
 from ..catalogue import Results, View
 from ..folding import matter_state as common_state
 from ..people import Role
-from ..projected import Fact, MatterState
+from ..projected import Fact, Interval, MatterState
+from .accounts import held_from_to
 from .acts_custody import CustodyHeld
 from .changes import RULES
 from .findings import FINDINGS
@@ -80,10 +81,12 @@ def _measured(state: HeldState) -> HeldState:
 def results(state: HeldState, view: View) -> Results:
     """Findings, the time held, and the facts that are counted."""
     intervals = intervals_of(state)
-    return Results(findings=told_of(state, view, intervals), intervals=intervals, facts=tuple(_facts(state, view)))
+    return Results(
+        findings=told_of(state, view, intervals), intervals=intervals, facts=tuple(_facts(state, view, intervals))
+    )
 
 
-def _facts(state: HeldState, view: View) -> Iterable[Fact]:
+def _facts(state: HeldState, view: View, intervals: Iterable[Interval]) -> Iterable[Fact]:
     cited, day = cited_of(state, view)
     found = view.reference.offences.foremost(cited, day)
     happened = list(state.happened)
@@ -93,6 +96,7 @@ def _facts(state: HeldState, view: View) -> Iterable[Fact]:
     custody = state.order(Ground.CUSTODY)
     if custody is not None and custody.begins is not None and custody.begins.known_day is not None:
         happened.append(Happening(code="custody.began", on=custody.begins.known_day))
+    happened.extend(held_from_to(state, intervals))
     for one in happened:
         yield Fact(
             code=one.code,

@@ -113,6 +113,11 @@ def test_what_happened_is_counted_by_outcome_offence_and_class() -> None:
         ("report.accepted", date(2026, 3, 5), "denunciation"),
         ("report.verification_requested", date(2026, 3, 6), ""),
         ("report.resolved", date(2026, 3, 20), "instituted"),
+        ("reports_to_docket.in", date(2026, 3, 3), "report.received"),
+        ("reports_to_docket.out", date(2026, 3, 5), "report.accepted"),
+        ("reports.in", date(2026, 3, 5), "report.accepted"),
+        ("reports.out", date(2026, 3, 20), "report.instituted"),
+        ("reports_overdue.kept", date(2026, 3, 20), "report.instituted"),
     ]
     assert {(one.unit, one.offence, one.severity) for one in facts} == {("15-KV1", "173/1", "less_serious")}
 

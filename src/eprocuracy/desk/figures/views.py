@@ -1,0 +1,62 @@
+"""Showing the figures."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from eprocuracy.audit import actions as audit
+from eprocuracy.audit.deeds import declare
+from eprocuracy.insight.declared import indicators
+from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.platform.ui.views import refusal_page
+from eprocuracy.records import rules
+
+from ..frame import leads
+from .detail import detail_page
+from .pages import figures_page
+
+LISTED = declare("figures.listed", "Xem vụ việc đằng sau một số liệu", "Matters behind a figure viewed")
+FOR_WHOM = Refused(
+    Label(
+        "Trang này dành cho người lãnh đạo đơn vị và cán bộ thống kê.",
+        "This page is for those who lead an office and for statistics officers.",
+    ),
+    Label("Việc của bạn có ở “Việc hôm nay”.", "Your own work is in “My day”."),
+)
+
+
+def sees_figures(actor: Actor) -> bool:
+    """Whether the figures of the office are the person's business."""
+    return leads(actor) or Duty.STATISTICIAN in actor.duties
+
+
+@require_safe
+def figures(request: HttpRequest) -> HttpResponse:
+    """Every indicator for the period and office asked for."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not sees_figures(actor):
+        return refusal_page(request, FOR_WHOM, status=403)
+    page = figures_page(request.GET, actor=actor, today=day_of(moment_of(request)))
+    return render(request, "desk/figures/figures.html", {"page": page})
+
+
+@require_safe
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """One indicator: what it counts and by what right, its parts, the offices, and the matters behind one part."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not sees_figures(actor):
+        return refusal_page(request, FOR_WHOM, status=403)
+    one = indicators().get(code)
+    if one is None:
+        raise Http404
+    now = moment_of(request)
+    page = detail_page(rules.present().catalogue, one, request.GET, actor=actor, today=day_of(now))
+    matters = page.listed.matters if page.listed else ()
+    audit.reads(LISTED, by=actor, at=now, about=[f"matter:{matter}" for matter in matters])
+    return render(request, "desk/figures/indicator.html", {"page": page})

@@ -1,0 +1,73 @@
+"""What a term of an indicator is called: by the account, the kind of act, or the words kept beside the indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from eprocuracy.kernel.words import LANGUAGES, Label
+from eprocuracy.workstreams.accounts import IN, KEPT, OUT
+from eprocuracy.workstreams.catalogue import Catalogue
+
+from .declared import At, Term
+
+WAYS = {
+    IN: Label("phát sinh trong kỳ", "came in within the period"),
+    OUT: Label("ra khỏi trong kỳ", "went out within the period"),
+    KEPT: Label("xong đúng hạn trong kỳ", "ended in time within the period"),
+}
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, Label]]:
+    """Names of facts and of outcomes that are no kinds of acts."""
+    told = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
+    return {part: {code: Label(**one) for code, one in rows.items()} for part, rows in told.items()}
+
+
+def term_label(catalogue: Catalogue, term: Term) -> Label:
+    """`Nguồn tin đang giải quyết, ra khỏi trong kỳ: chuyển cơ quan khác`."""
+    name = fact_label(catalogue, term)
+    kept = [outcome_label(catalogue, one) for one in sorted(term.outcome)]
+    left = [outcome_label(catalogue, one) for one in sorted(term.without)]
+    parts: dict[str, str] = {}
+    for language in LANGUAGES:
+        text = name.say(language)
+        if kept:
+            text += ": " + "; ".join(one.say(language) for one in kept)
+        if left:
+            but = "trừ" if language == "vi" else "all but"
+            text += f" ({but}: {'; '.join(one.say(language) for one in left)})"
+        if term.articles:
+            articles = ", ".join(sorted(term.articles))
+            text += (
+                f" (Điều {articles} Bộ luật Hình sự)"
+                if language == "vi"
+                else f" (Articles {articles} of the Penal Code)"
+            )
+        parts[language] = text
+    return Label(**parts)
+
+
+def fact_label(catalogue: Catalogue, term: Term) -> Label:
+    """What is counted, without its outcomes."""
+    if term.at is not At.DURING:
+        return _joined(catalogue.accounts[term.fact].label, term.at.label)
+    account, dot, sign = term.fact.rpartition(".")
+    if account in catalogue.accounts and f"{dot}{sign}" in WAYS:
+        return _joined(catalogue.accounts[account].label, WAYS[f"{dot}{sign}"])
+    named = words()["facts"].get(term.fact)
+    return named or catalogue.kinds[term.fact].label
+
+
+def outcome_label(catalogue: Catalogue, outcome: str) -> Label:
+    """What an outcome is called: the act that brought it, or one of the words kept here."""
+    kind = catalogue.kinds.get(outcome)
+    return kind.label if kind else words()["outcomes"].get(outcome, Label(outcome, outcome))
+
+
+def _joined(one: Label, other: Label) -> Label:
+    return Label(f"{one.vi}, {other.vi}", f"{one.en}, {other.en}")
