@@ -31,9 +31,8 @@ def test_a_chief_adds_a_key_and_then_signs_in_with_it_alone(browser: Browser, li
     an_account("chi", duties=[Duty.CHIEF])
     page = browser.new_page(locale="vi-VN")
     owner_is_known = with_authenticator(page)
-    home = live_server.url.replace("127.0.0.1", "localhost")  # a key belongs to a name, never to a number
 
-    page.goto(home)
+    page.goto(live_server.url)
     page.get_by_label("Tên tài khoản").fill("chi")
     page.get_by_label("Mật khẩu").fill(SECRET)
     page.get_by_role("button", name="Đăng nhập", exact=True).click()
@@ -53,4 +52,11 @@ def test_a_chief_adds_a_key_and_then_signs_in_with_it_alone(browser: Browser, li
 
     shown = [entry.detail["shown"] for entry in Entry.objects.filter(deed="identity.signed_in").order_by("sequence")]
     assert shown == [["password"], ["webauthn"]]
+
+    # a key belongs to a name: by number none is offered
+    by_number = browser.new_page(locale="vi-VN")
+    by_number.goto(live_server.url.replace("localhost", "127.0.0.1"))
+    expect(by_number.get_by_role("button", name="Đăng nhập", exact=True)).to_be_visible()
+    expect(by_number.get_by_role("button", name="Đăng nhập bằng khóa bảo mật")).to_be_hidden()
+    by_number.close()
     page.close()

@@ -28,7 +28,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     if (impossible) impossible.hidden = false;
     continue;
   }
-  button.hidden = false;
+  form.querySelector("[data-passkey-possible]").hidden = false;
   button.addEventListener("click", async () => {
     failed.hidden = true;
     button.disabled = true;
