@@ -89,7 +89,7 @@ def joined() -> dict[str, int]:
 def value_of(code: str, *, first: date, last: date) -> tuple[int | None, int | None, str]:
     """An indicator of the whole province for a period: numerator, denominator, and the value with one decimal."""
     one = indicators()[code]
-    counted = sums_of([one], between(first, last), units={row.code for row in unit_names("15")})
+    counted = sums_of(one.terms, between(first, last), units={row.code for row in unit_names("15")})
     found = figures([one], counted, on=last)[0]
     value = "" if found.value is None else f"{rounded_half_up(found.value, Decimal('0.1'))}"
     return found.numerator, found.denominator, value

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
-from .declared import Indicator, settings
+from .declared import Indicator, Term, settings
 from .measuring import Counted, Figure, Group, Sums, figure, signs, tally
 from .periods import Period
 
@@ -25,10 +25,10 @@ SUMS = """
 
 
 def sums_of(
-    wanted: Iterable[Indicator], period: Period, *, units: Collection[str] | None, known_at: datetime | None = None
+    wanted: Iterable[Term], period: Period, *, units: Collection[str] | None, known_at: datetime | None = None
 ) -> Counted:
-    """Sums over the facts that the indicators are made of, by unit; `units` None: all. `known_at`: as was known then."""
-    terms = [term for one in wanted for term in one.terms]
+    """Sums over the facts that the terms count, by unit; `units` None: all. `known_at`: as was known then."""
+    terms = list(wanted)
     codes = {code for term in terms for code, _ in signs(term)}
     by_article = {code for term in terms if term.articles for code, _ in signs(term)}
     asked = SUMS.format(
@@ -45,6 +45,11 @@ def sums_of(
     with connection.cursor() as cursor:
         cursor.execute(asked, values)
         return {Group(*row[:4]): Sums(int(row[4]), int(row[5])) for row in cursor.fetchall()}
+
+
+def terms_of(wanted: Iterable[Indicator]) -> list[Term]:
+    """Everything that some indicators count."""
+    return [term for one in wanted for term in one.terms]
 
 
 def holding_on(day: date) -> Mapping[str, bool]:

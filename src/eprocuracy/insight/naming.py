@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from eprocuracy.kernel.words import LANGUAGES, Label
-from eprocuracy.workstreams.accounts import IN, KEPT, OUT
+from eprocuracy.workstreams.accounts import IN, KEPT, OUT, STATED
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from .declared import At, Term
@@ -64,9 +64,9 @@ def fact_label(catalogue: Catalogue, term: Term) -> Label:
 
 
 def outcome_label(catalogue: Catalogue, outcome: str) -> Label:
-    """What an outcome is called: the act that brought it, or one of the words kept here."""
-    kind = catalogue.kinds.get(outcome)
-    return kind.label if kind else words()["outcomes"].get(outcome, Label(outcome, outcome))
+    """What an outcome is called: the act or the way that brought it, or one of the words kept here."""
+    named = catalogue.ways.get(outcome) or words()["outcomes"].get(outcome, Label(outcome, outcome))
+    return Label(f"{named.vi} (theo sổ)", f"{named.en} (by the register)") if outcome.startswith(STATED) else named
 
 
 def _joined(one: Label, other: Label) -> Label:

@@ -7,7 +7,7 @@ what can be wrong is only that a passage is missing, and then the matter says wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .states import State
 
 IN, OUT, KEPT = ".in", ".out", ".kept"
+STATED = "stated."  # before the stage that only a register states
 DAY = timedelta(days=1)
 One = TypeVar("One", bound="State")
 
@@ -56,6 +57,9 @@ class Account:
     stages: tuple[Word, ...] = ()
     of_persons: bool = False  # it counts tracks of accused, not matters
     clocks: tuple[str, ...] = ()  # what it counts are runs of these clocks past their end, wherever the matter stands
+    ways: Mapping[str, Label] = field(
+        default_factory=dict
+    )  # how one comes in and goes out, where no kind of act says it
 
 
 def by_stage(accounts: Iterable[Account], *, of_persons: bool) -> dict[Word, str]:
@@ -165,7 +169,7 @@ def overdue(
 
 def _by(one: Passage) -> str:
     """What brought it there: the kind of act; of what only a register states, the stage that it states."""
-    return f"stated.{one.stage.value}" if one.kind == RegisterStated.kind and one.stage else one.kind
+    return f"{STATED}{one.stage.value}" if one.kind == RegisterStated.kind and one.stage else one.kind
 
 
 def _dated(passages: Iterable[Passage], acts: Iterable[Act]) -> list[Passage]:

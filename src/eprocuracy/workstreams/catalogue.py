@@ -21,7 +21,7 @@ from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.reference import Reference
 from eprocuracy.law.statutes import Counting
 
-from .accounts import Account
+from .accounts import STATED, Account
 from .acts import Act
 from .clocks import Clock, Clocks, read_clocks
 from .house_acts import HOUSE_ACTS
@@ -195,6 +195,15 @@ class Catalogue:
     def accounts(self) -> Mapping[str, Account]:
         """Stocks by their code."""
         return {one.code: one for stream in self.workstreams.values() for one in stream.accounts}
+
+    @cached_property
+    def ways(self) -> Mapping[str, Label]:
+        """What brings a matter or a person into a stock and out of it: kinds of acts, their stages by a register, other words."""
+        of_accounts = {way: label for one in self.accounts.values() for way, label in one.ways.items()}
+        stated = {
+            f"{STATED}{stage.value}": stage.label for stream in self.workstreams.values() for stage in stream.stages
+        }
+        return {**{kind.kind: kind.label for kind in self.kinds.values()}, **stated, **of_accounts}
 
     @cached_property
     def registers(self) -> Mapping[str, Register]:

@@ -9,7 +9,7 @@ from datetime import date
 from django.http import QueryDict
 from django.urls import reverse
 
-from eprocuracy.insight.counting import figures, sums_of
+from eprocuracy.insight.counting import figures, sums_of, terms_of
 from eprocuracy.insight.declared import Better, Indicator, indicators
 from eprocuracy.insight.measuring import Figure
 from eprocuracy.insight.periods import Period
@@ -64,7 +64,7 @@ def figures_page(query: QueryDict, *, actor: Actor, today: date) -> FiguresPage:
 
 
 def _of(wanted: Sequence[Indicator], period: Period, asked: Asked) -> list[Figure]:
-    return figures(wanted, sums_of(wanted, period, units=asked.units), on=period.last)
+    return figures(wanted, sums_of(terms_of(wanted), period, units=asked.units), on=period.last)
 
 
 def _row(one: Figure, earlier: Figure, asked: Asked) -> list[object]:

@@ -6,5 +6,7 @@ from . import views
 
 urlpatterns = [
     path("thong-ke/", views.figures, name="figures"),
+    path("thong-ke/can-doi/", views.stocks, name="stocks"),
+    path("thong-ke/can-doi/<slug:code>/", views.stock, name="stock"),
     path("thong-ke/<slug:code>/", views.indicator, name="figure"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -18,8 +20,9 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
 from ..frame import leads
-from .detail import detail_page
+from .detail import DetailPage, detail_page
 from .pages import figures_page
+from .stocks import stock_page, stocks_page
 
 LISTED = declare("figures.listed", "Xem vụ việc đằng sau một số liệu", "Matters behind a figure viewed")
 FOR_WHOM = Refused(
@@ -39,24 +42,54 @@ def sees_figures(actor: Actor) -> bool:
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Every indicator for the period and office asked for."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor, today = _asking(request)
     if not sees_figures(actor):
         return refusal_page(request, FOR_WHOM, status=403)
-    page = figures_page(request.GET, actor=actor, today=day_of(moment_of(request)))
-    return render(request, "desk/figures/figures.html", {"page": page})
+    return render(request, "desk/figures/figures.html", {"page": figures_page(request.GET, actor=actor, today=today)})
+
+
+@require_safe
+def stocks(request: HttpRequest) -> HttpResponse:
+    """The balance of every stock for the period and office asked for."""
+    actor, today = _asking(request)
+    if not sees_figures(actor):
+        return refusal_page(request, FOR_WHOM, status=403)
+    page = stocks_page(rules.present().catalogue, request.GET, actor=actor, today=today)
+    return render(request, "desk/figures/stocks.html", {"page": page})
 
 
 @require_safe
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator: what it counts and by what right, its parts, the offices, and the matters behind one part."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor, today = _asking(request)
     if not sees_figures(actor):
         return refusal_page(request, FOR_WHOM, status=403)
     one = indicators().get(code)
     if one is None:
         raise Http404
-    now = moment_of(request)
-    page = detail_page(rules.present().catalogue, one, request.GET, actor=actor, today=day_of(now))
+    return _opened(request, detail_page(rules.present().catalogue, one, request.GET, actor=actor, today=today))
+
+
+@require_safe
+def stock(request: HttpRequest, code: str) -> HttpResponse:
+    """One stock: its opening, every way in and out, its closing, and the matters behind one of these."""
+    actor, today = _asking(request)
+    if not sees_figures(actor):
+        return refusal_page(request, FOR_WHOM, status=403)
+    catalogue = rules.present().catalogue
+    account = catalogue.accounts.get(code)
+    if account is None:
+        raise Http404
+    return _opened(request, stock_page(catalogue, account, request.GET, actor=actor, today=today))
+
+
+def _asking(request: HttpRequest) -> tuple[Actor, date]:
+    return request.actor, day_of(moment_of(request))  # type: ignore[attr-defined]
+
+
+def _opened(request: HttpRequest, page: DetailPage) -> HttpResponse:
+    """The page of an opened number; whose matters were read on it is logged."""
     matters = page.listed.matters if page.listed else ()
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     audit.reads(LISTED, by=actor, at=now, about=[f"matter:{matter}" for matter in matters])
-    return render(request, "desk/figures/indicator.html", {"page": page})
+    return render(request, "desk/figures/opened.html", {"page": page})

@@ -40,7 +40,7 @@ def test_every_part_has_a_name_in_both_languages(one: Indicator) -> None:
         assert not term.setting or term.setting in settings()
         for outcome in term.outcome | term.without:
             named = outcome_label(CATALOGUE, outcome)
-            assert outcome in CATALOGUE.kinds or outcome in words()["outcomes"], outcome
+            assert outcome in CATALOGUE.ways or outcome in words()["outcomes"], outcome
             assert named.vi
             assert named.en
 

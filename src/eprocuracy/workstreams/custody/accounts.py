@@ -13,11 +13,19 @@ from ..accounts import IN, OUT, Account
 from ..projected import Interval
 from .held_state import Happening, HeldState
 from .held_time import IN_DAYS, stays_of
+from .words import Leaving, Manner
 
 CUSTODY, DETENTION = "in_custody", "in_detention"
+TO_DETENTION, RECAPTURED, UNSAID = "to_detention", "recaptured", "unsaid"
+WAYS = {
+    **{one.value: one.label for one in (*Manner, *Leaving)},
+    TO_DETENTION: Label("chuyển sang tạm giam", "from custody into detention"),
+    RECAPTURED: Label("bắt lại sau khi trốn", "recaptured"),
+    UNSAID: Label("không ghi hình thức", "manner not given"),
+}
 ACCOUNTS = (
-    Account(CUSTODY, Label("Người đang bị tạm giữ", "Persons in custody"), of_persons=True),
-    Account(DETENTION, Label("Người đang bị tạm giam", "Persons in detention"), of_persons=True),
+    Account(CUSTODY, Label("Người đang bị tạm giữ", "Persons in custody"), of_persons=True, ways=WAYS),
+    Account(DETENTION, Label("Người đang bị tạm giam", "Persons in detention"), of_persons=True, ways=WAYS),
     Account(
         "custody_overdue",
         Label("Người quá hạn tạm giữ", "Persons held past the end of custody"),
@@ -31,7 +39,6 @@ ACCOUNTS = (
         clocks=("detention", "detention_prosecution", "detention_court"),
     ),
 )
-TO_DETENTION, RECAPTURED = "to_detention", "recaptured"
 
 
 def held_from_to(state: HeldState, intervals: Iterable[Interval]) -> Iterator[Happening]:
@@ -39,7 +46,7 @@ def held_from_to(state: HeldState, intervals: Iterable[Interval]) -> Iterator[Ha
     orders = sorted(
         one.from_.known_day for one in intervals if one.ground in IN_DAYS and one.from_.known_day is not None
     )
-    how = state.manner.value if state.manner else ""
+    how = state.manner.value if state.manner else UNSAID
     reached: date | None = None
     for stay in stays_of(state):
         came, left = stay.begins.known_day, stay.ends.known_day if stay.ends else None
@@ -57,5 +64,5 @@ def held_from_to(state: HeldState, intervals: Iterable[Interval]) -> Iterator[Ha
             where = DETENTION
         if left is not None:
             reached = max(left, detained or came)
-            yield Happening(code=f"{where}{OUT}", on=reached, outcome=stay.how)
+            yield Happening(code=f"{where}{OUT}", on=reached, outcome=stay.how or UNSAID)
         how = RECAPTURED

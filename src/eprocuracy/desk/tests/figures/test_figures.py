@@ -63,6 +63,23 @@ def test_every_number_opens_as_many_matters_as_it_says(client: Client, unit: str
     assert opened > 8
 
 
+@pytest.mark.parametrize("code", ["reports", "reports_suspended", "in_custody", "reports_overdue"])
+def test_a_balance_opens_to_as_many_matters_as_it_says(client: Client, code: str) -> None:
+    a_province()
+    signed_in(client, an_account("lanhdao", unit="22", duties=[Duty.CHIEF]))
+    at = f"/thong-ke/can-doi/{code}/"
+
+    parts = parts_of(text(client, f"{at}?{PERIOD}"))
+
+    assert parts
+    for address, number in parts:
+        assert rows_of(text(client, at + address.removesuffix("#matters"))) == number, address
+    row = re.search(rf"can-doi/{code}/.*?</tr>", text(client, f"/thong-ke/can-doi/?{PERIOD}"), re.DOTALL)
+    assert row
+    opening, came, went, closing = (int(one) for one in re.findall(r">(\d+)</td>", row[0]))
+    assert opening + came - went == closing
+
+
 def test_offices_sum_to_the_whole(client: Client) -> None:
     a_province()
     signed_in(client, an_account("lanhdao", unit="22", duties=[Duty.CHIEF]))

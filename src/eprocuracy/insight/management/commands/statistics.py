@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from eprocuracy.identity.codes import SUPREME
 from eprocuracy.identity.queries import unit_names
-from eprocuracy.insight.counting import figures, sums_of
+from eprocuracy.insight.counting import figures, sums_of, terms_of
 from eprocuracy.insight.declared import indicators
 from eprocuracy.insight.measuring import Figure
 from eprocuracy.insight.periods import between
@@ -45,7 +45,7 @@ class Command(BaseCommand):
             raise CommandError(f"Không có đơn vị {unit} / there is no unit {unit}")
         period = between(options["first"], options["last"])
         wanted = tuple(indicators().values())
-        counted = sums_of(wanted, period, units=None if unit == SUPREME else under, known_at=known_at)
+        counted = sums_of(terms_of(wanted), period, units=None if unit == SUPREME else under, known_at=known_at)
         found = figures(wanted, counted, on=period.last)
         if options["json"]:
             report = {
