@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import IntEnum
 
 from pypdfium2 import PdfDocument
 
@@ -21,31 +22,44 @@ from .pages import DraftPage
 from .points import OF_THE_CASE, PointGroup
 
 TITLE = Label("Tóm tắt trình ký", "Summary for the signer")
-COLUMNS = (
-    (Label("Điểm kiểm tra", "Point"), 9),
-    (Label("Hồ sơ cho thấy; trả lời", "What the file shows; the answer"), 6),
-)
+COLUMNS = (Label("Điểm kiểm tra", "Point"), Label("Hồ sơ cho thấy; trả lời", "What the file shows; the answer"))
 _LAW = re.compile(r"(?P<article>.+?)(?P<law> \S+ \d{4})")
 EACH = Label("Kiểm tra căn cứ đối với từng người", "Legality, of each person")
+LEGALITY = Label("Kiểm tra căn cứ", "Legality")
 OVERLEAF = Label("Xem trang sau.", "See the next page.")
 MOST_PERSONS, MOST_CHANGES = 4, 8  # on the first page
+LONG = 120  # letters of an answer that wants the wider column
 UNANSWERED = Label("chưa trả lời", "no answer")
+
+
+class Shown(IntEnum):
+    """How much of the checklist stands on the first page; all of it stands overleaf where that is not the whole."""
+
+    ALL = 0
+    TO_WEIGH = 1  # what was or must be answered in writing
+    OF_THE_CASE = 2  # of that, what is asked of the matter
+    NOTHING = 3
 
 
 def drawn_summary(page: DraftPage, *, by: Actor, now: datetime, language: str) -> bytes:
     """The summary as a PDF, to print, and to keep as it lay before the signer: one page, or one that says where to read on."""
-    drawn = b""
-    for here in (MOST_PERSONS, 0):
-        title, blocks = summary_of(page, language, here=here)
-        made = sheet(title, blocks, by=by, unit=label_of(by.unit), now=now, language=language)
-        drawn = as_pdf(replace(made, close=True))
-        if len(PdfDocument(drawn)) == 1 or len(page.points) > here + 1:
+
+    def drawn(blocks: Sequence[Block]) -> bytes:
+        made = sheet(TITLE, list(blocks), by=by, unit=label_of(by.unit), now=now, language=language)
+        return as_pdf(replace(made, close=True))
+
+    whole = b""
+    for shown in Shown:
+        first, overleaf = summary_of(page, language, shown=shown)
+        alone = drawn(first)
+        whole = drawn([*first, *overleaf]) if overleaf else alone
+        if len(PdfDocument(alone)) == 1:
             break
-    return drawn
+    return whole
 
 
-def summary_of(page: DraftPage, language: str, *, here: int) -> tuple[Label, list[Block]]:
-    """The blocks of the summary, from the same page that the signer sees; what is said of more persons than `here` is overleaf."""
+def summary_of(page: DraftPage, language: str, *, shown: Shown) -> tuple[list[Block], list[Block]]:
+    """The first page of the summary, from the same page that the signer sees, and what stands overleaf."""
 
     def say(label: object) -> str:
         return words(label, language)
@@ -68,18 +82,42 @@ def summary_of(page: DraftPage, language: str, *, here: int) -> tuple[Label, lis
     for one in (*page.against, *page.known):
         blocks.append(Paragraph(f"{say(one.what)} {say(one.basis)}", lead="•"))
     if page.points and page.checklist:
-        title = f"{say(Label('Kiểm tra căn cứ', 'Legality'))}: {say(page.checklist)}"
-        of_case = [one for one in page.points if one.of is OF_THE_CASE]
-        persons = [one for one in page.points if one.of is not OF_THE_CASE]
-        if of_case:
-            blocks += [Heading(title), *(_points([one], language) for one in of_case)]
-        if persons:
-            of = ", ".join(say(one.of) for one in persons)
-            told: list[Block] = [Paragraph(f"{of}:"), _points(persons, language)]
-            many = len(persons) > here
-            title = say(EACH) if of_case else title
-            blocks += _here_or_overleaf(title, told, overleaf, language, many=many)
-    return TITLE, [*blocks, *overleaf]
+        blocks += _checklist(page, f"{say(LEGALITY)}: {say(page.checklist)}", shown, overleaf, language)
+    return blocks, overleaf
+
+
+def _checklist(page: DraftPage, title: str, shown: Shown, overleaf: list[Block], language: str) -> list[Block]:
+    """The questions with their answers: all of them, or those to be weighed with the whole list overleaf."""
+    of_case = [one for one in page.points if one.of is OF_THE_CASE]
+    persons = [one for one in page.points if one.of is not OF_THE_CASE]
+    few = len(persons) <= MOST_PERSONS
+    each = words(EACH, language) if of_case else title
+    named = Paragraph(f"{', '.join(words(one.of, language) for one in persons)}:")
+    asked: list[Block] = [_points(of_case, language)] if of_case else []
+    of_each: list[Block] = [named, _points(persons, language)] if persons else []
+    if shown is Shown.ALL:
+        first = [Heading(title), *asked] if asked else []
+        return [*first, *_here_or_overleaf(each, of_each, overleaf, language, many=not few)] if of_each else first
+    here = _weighed([] if shown is Shown.NOTHING else of_case)
+    here_of_each = _weighed(persons if shown is Shown.TO_WEIGH and few else [])
+    counted = sum(len(one.points) for one in page.points)
+    weighed = sum(len(one.points) for one in (*here, *here_of_each))
+    of_persons = ("", "") if here_of_each or not persons else (", cả về từng người,", ", those of each person too,")
+    read_on = Label(
+        f"Trang này nêu {weighed} trong {counted} điểm kiểm tra, chỉ gồm điểm phải trả lời bằng văn bản; đủ các điểm{of_persons[0]} ở trang sau.",
+        f"This page has {weighed} of {counted} points, of those alone that need a written answer; all{of_persons[1]} stand on the next page.",
+    )
+    overleaf += [Heading(title, on_new_page=not overleaf), *asked]
+    overleaf += [Heading(each), *of_each] if asked and of_each else of_each
+    blocks: list[Block] = [Heading(title), *(_points([one], language) for one in here)]
+    blocks += [named, _points(here_of_each, language)] if here_of_each else []
+    return [*blocks, Paragraph(words(read_on if weighed else OVERLEAF, language), quiet=True)]
+
+
+def _weighed(groups: Sequence[PointGroup]) -> list[PointGroup]:
+    """What was or must be answered in writing: the rest is shown by the file."""
+    kept = [replace(one, points=[each for each in one.points if each.answer or each.open]) for one in groups]
+    return [one for one in kept if one.points]
 
 
 def _here_or_overleaf(
@@ -122,7 +160,6 @@ def _dues(page: DraftPage, language: str) -> Table:
 
 def _points(groups: Sequence[PointGroup], language: str) -> Table:
     """Each question once; of several persons those of whom the same is said are named together."""
-    columns = tuple(Column(words(label, language), share) for label, share in COLUMNS)
     asked: dict[str, dict[str, list[str]]] = {}
     for group in groups:
         for one in group.points:
@@ -130,7 +167,10 @@ def _points(groups: Sequence[PointGroup], language: str) -> Table:
             told = "; ".join(part for part in (words(tuple(one.shown), language), answer) if part)
             question = f"{words(one.question, language)} ({_short(words(one.basis, language))})"
             asked.setdefault(question, {}).setdefault(told, []).append(words(group.of, language))
-    return Table(columns, tuple((question, _of_each(told, len(groups))) for question, told in asked.items()))
+    rows = tuple((question, _of_each(told, len(groups))) for question, told in asked.items())
+    long = any(len(told) > LONG for _, told in rows)
+    shares = (7, 8) if long else (9, 6)
+    return Table(tuple(Column(words(one, language), share) for one, share in zip(COLUMNS, shares, strict=True)), rows)
 
 
 def _of_each(told: Mapping[str, Sequence[str]], persons: int) -> str:

@@ -43,9 +43,23 @@ def ready_to_indict(count: int) -> UUID:
     return case
 
 
-@pytest.mark.parametrize(("count", "first_page_only"), [(4, True), (12, False)])
+SHORT = "Đã xem xét, có căn cứ."
+LONG = (
+    f"{SHORT} Tài liệu tại các bút lục 12 đến 48 và lời khai của bị can, bị hại, người làm chứng phù hợp với nhau. " * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "answer", "goes_on"),
+    [
+        (4, SHORT, ""),
+        (12, SHORT, "Xem trang sau"),
+        (2, LONG[:110], "chỉ gồm điểm phải trả lời"),
+        (1, LONG, "trang sau"),
+    ],
+)
 def test_the_summary_goes_on_one_page_or_says_where_to_read_on(
-    client: Client, count: int, first_page_only: bool
+    client: Client, count: int, answer: str, goes_on: str
 ) -> None:
     staff()
     case = ready_to_indict(count)
@@ -55,13 +69,13 @@ def test_the_summary_goes_on_one_page_or_says_where_to_read_on(
     document = str(client.post(found[1], filled(client, address, court="Tòa án nhân dân khu vực 3"))["Location"])
     page = f"{document}trinh-ky/"
     asked = [name for name in filled(client, page) if name.startswith(("blank-", "point-"))]
-    send(client, page, to="chief", **dict.fromkeys(asked, "Đã xem xét, có căn cứ."))
+    send(client, page, to="chief", **dict.fromkeys(asked, answer))
 
     pages = [
         page.get_textpage().get_text_bounded() for page in PdfDocument(client.get(f"{document}tom-tat.pdf").content)
     ]
 
-    assert ("Xem trang sau" in pages[0]) is not first_page_only
-    assert (len(pages) == 1) is first_page_only
+    assert goes_on in " ".join(pages[0].split())
+    assert (len(pages) == 1) is (goes_on == "")
     assert all(f"Nguyễn Văn {name}" in "".join(pages) for name in NAMES[:count])
-    assert any("Đã xem xét, có căn cứ." in page for page in pages)
+    assert any("Đã xem xét, có căn cứ." in " ".join(page.split()) for page in pages)
