@@ -38,6 +38,7 @@ class FiguresPage:
     """Everything the page shows."""
 
     period: Label
+    query: str
     filters: Filters
     periods: tuple[Link, ...]
     tables: tuple[Table, ...]
@@ -48,19 +49,24 @@ def figures_page(query: QueryDict, *, actor: Actor, today: date) -> FiguresPage:
     """Every indicator; two questions to the facts, one for the period and one for that of the year before."""
     known = branches(actor)
     asked = Asked.read(query, known, today)
-    wanted = tuple(indicators().values())
-    counted = tuple(one for one in wanted if one.uncounted is None)
-    now, before = (_of(counted, period, asked) for period in (asked.period, asked.period.before))
     rows: dict[Label, list[list[object]]] = {}
-    for one, earlier in zip(now, before, strict=True):
+    for one, earlier in with_year_before(asked):
         rows.setdefault(one.indicator.field.name, []).append(_row(one, earlier, asked))
     return FiguresPage(
         period=asked.period.label,
+        query=asked.query,
         filters=filters(asked, known, today),
         periods=tuple(Link(one.label, f"?{asked.of(one)}") for one in usual_periods(today)),
         tables=tuple(Table(caption=field, columns=COLUMNS, rows=part) for field, part in rows.items()),
-        uncounted=_uncounted([one for one in wanted if one.uncounted is not None]),
+        uncounted=_uncounted([one for one in indicators().values() if one.uncounted is not None]),
     )
+
+
+def with_year_before(asked: Asked) -> list[tuple[Figure, Figure]]:
+    """Every indicator that is counted, for the period asked for and for the same days of the year before."""
+    counted = tuple(one for one in indicators().values() if one.uncounted is None)
+    now, before = (_of(counted, period, asked) for period in (asked.period, asked.period.before))
+    return list(zip(now, before, strict=True))
 
 
 def _of(wanted: Sequence[Indicator], period: Period, asked: Asked) -> list[Figure]:
@@ -73,7 +79,7 @@ def _row(one: Figure, earlier: Figure, asked: Asked) -> list[object]:
         Link(one.indicator.name, address),
         value_label(one),
         _made_of(one),
-        _held_against(one),
+        held_against(one),
         value_label(earlier) if earlier.value is not None else "",
     ]
 
@@ -95,7 +101,7 @@ def _made_of(one: Figure) -> Label | str:
     )
 
 
-def _held_against(one: Figure) -> Label | str:
+def held_against(one: Figure) -> Label | str:
     """The target and whether it is met; a figure that is only watched has none."""
     target = one.indicator.target
     if target is None or one.indicator.direction is Better.MONITOR:

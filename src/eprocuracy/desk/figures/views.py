@@ -10,6 +10,9 @@ from django.views.decorators.http import require_safe
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
+from eprocuracy.exchange.sheets import XLSX
+from eprocuracy.identity.confirming import always, asks_again
+from eprocuracy.identity.queries import label_of
 from eprocuracy.insight.declared import indicators
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.moments import day_of
@@ -20,11 +23,16 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
 from ..frame import leads
+from ..papers.views import answer_lying
+from ..units import branches
+from .asked import Asked
 from .detail import DetailPage, detail_page
 from .pages import figures_page
 from .stocks import stock_page, stocks_page
+from .taken_out import TITLE, as_blocks, as_sheet
 
 LISTED = declare("figures.listed", "Xem vụ việc đằng sau một số liệu", "Matters behind a figure viewed")
+EXPORTED = declare("figures.exported", "Xuất số liệu thống kê ra tệp", "Figures exported")
 FOR_WHOM = Refused(
     Label(
         "Trang này dành cho người lãnh đạo đơn vị và cán bộ thống kê.",
@@ -46,6 +54,32 @@ def figures(request: HttpRequest) -> HttpResponse:
     if not sees_figures(actor):
         return refusal_page(request, FOR_WHOM, status=403)
     return render(request, "desk/figures/figures.html", {"page": figures_page(request.GET, actor=actor, today=today)})
+
+
+@asks_again(when=always)
+@require_safe
+def sheet(request: HttpRequest) -> HttpResponse:
+    """The figures of the period and office asked for, as an Excel file."""
+    actor, today = _asking(request)
+    if not sees_figures(actor):
+        return refusal_page(request, FOR_WHOM, status=403)
+    asked = Asked.read(request.GET, branches(actor), today)
+    audit.record(EXPORTED, by=actor, at=moment_of(request), about=[f"unit:{actor.unit}"])
+    answer = HttpResponse(as_sheet(asked, label_of(actor.unit)), content_type=XLSX)
+    name = f"chi-tieu_{actor.unit}_{asked.period.first:%Y%m%d}-{asked.period.last:%Y%m%d}.xlsx"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_safe
+def paper(request: HttpRequest, way: str) -> HttpResponse:
+    """The same across the page, as PDF or Word."""
+    actor, today = _asking(request)
+    if not sees_figures(actor):
+        return refusal_page(request, FOR_WHOM, status=403)
+    asked = Asked.read(request.GET, branches(actor), today)
+    title = Label(f"{TITLE.vi}, {asked.period.label.vi}", f"{TITLE.en}, {asked.period.label.en}")
+    return answer_lying(request, title, as_blocks(asked), way=way, name="chi-tieu", about=[f"unit:{actor.unit}"])
 
 
 @require_safe

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from eprocuracy.desk.tests.world import a_person_held, a_report, act, ago, an_account, put, signed_in
 from eprocuracy.insight.declared import indicators
@@ -104,6 +106,19 @@ def test_a_sealed_matter_is_counted_and_not_named_to_who_may_not_see_it(client: 
     assert "Còn 1 việc được đếm mà bạn không được xem." in page
     assert "7/" not in page.partition('<div id="matters">')[2].partition("</div>")[0].replace("/so/", "")
     assert rows_of(page) <= 1  # the line that says there is none
+
+
+def test_what_is_taken_out_says_what_the_page_says(client: Client) -> None:
+    a_province()
+    signed_in(client, an_account("lanhdao", unit="22", duties=[Duty.CHIEF]))
+
+    taken = client.get(f"/thong-ke/excel/?{PERIOD}")
+    printed = client.get(f"/thong-ke/in/pdf/?{PERIOD}")
+
+    sheet = load_workbook(BytesIO(taken.content)).worksheets[0]
+    rows = {row[1]: row[1:] for row in sheet.iter_rows(values_only=True)}
+    assert rows["NA-01"][2:6] == (3, 6, "50 %", "≥ 90 %: chưa đạt")
+    assert printed.content.startswith(b"%PDF")
 
 
 def test_it_is_for_those_who_lead_and_for_statistics_officers(client: Client) -> None:
