@@ -25,6 +25,7 @@ NUMBER = Label("số", "number")
 DAY = Label("ngày", "day")
 ISSUER = Label("cơ quan ban hành", "who issued it")
 OF_PERSON = "person."  # such a place says something of a person
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # how persons whose particulars stand one after another are counted
 GOES_ON = (" vì ", "thấy ", "nhưng ")  # the sentence goes on with what was typed
 
 
@@ -277,7 +278,11 @@ def _of_each(lines: tuple[Line, ...], filling: _Filling) -> Iterator[Iterator[Li
         told, known = tuple(group), filling.known
         for place, person in enumerate(known.persons if of_each and len(known.persons) > 1 else (None,)):
             filling.known = replace(known, among=(person,)) if person else known
-            yield from (filling.lines(line, place) for line in told)
+            counted = f"{LETTERS[place]}) " if person and place < len(LETTERS) else ""
+            first = told[0]
+            if counted and first.manner is Manner.PARAGRAPH:
+                first = replace(first, text=f"{counted}{first.text}")
+            yield from (filling.lines(line, place) for line in (first, *told[1:]))
         filling.known = known
 
 

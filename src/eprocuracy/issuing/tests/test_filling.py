@@ -129,7 +129,7 @@ def test_the_particulars_of_several_persons_stand_one_after_another() -> None:
     said = text(filled(catalogue()["58"], known(both, duty=None)))
 
     assert said.count("Họ tên: ") == 2
-    assert said.index("Họ tên: Lò Văn Thử") < said.index("022090000123") < said.index("Họ tên: Vừ A Mẫu")
+    assert said.index("a) Họ tên: Lò Văn Thử") < said.index("022090000123") < said.index("b) Họ tên: Vừ A Mẫu")
     assert "đối với Lò Văn Thử, Vừ A Mẫu" in said
 
 
