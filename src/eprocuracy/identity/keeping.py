@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from eprocuracy import audit
+from eprocuracy.audit.models import Entry
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
@@ -75,6 +76,7 @@ def unlock(account: Account, *, reason: str, by: Actor, at: datetime) -> None:
 def give_first_password(account: Account, *, by: Actor, at: datetime) -> str:
     """A new first password for someone who lost theirs; nobody can choose a password for another person."""
     _allow(account, by)
+    _leave_to_another(account, words.FACTORS_TAKEN, by)
     first = passwords.first_password()
     account.password = make_password(first)
     account.password_from = at
@@ -89,6 +91,7 @@ def give_first_password(account: Account, *, by: Actor, at: datetime) -> str:
 def take_factors(account: Account, *, reason: str, by: Actor, at: datetime) -> None:
     """Take away keys, codes and recovery codes of someone who lost them; they add new ones as they sign in next."""
     _allow(account, by)
+    _leave_to_another(account, words.FIRST_PASSWORD_GIVEN, by)
     said = _reason(reason)
     for factor in Authenticator.objects.filter(user=account):
         factor.delete()
@@ -119,6 +122,23 @@ def _allow(account: Account, by: Actor) -> None:
         raise Refused(
             Label("Không ai tự làm việc này với tài khoản của mình.", "Nobody does this with their own account."),
             Label("Đề nghị người quản trị khác.", "Ask another administrator."),
+        )
+
+
+def _leave_to_another(account: Account, other: str, by: Actor) -> None:
+    """Who resets both the password and the factors of somebody could come in as them: until they have been in, two people do it."""
+    since = account.last_login or account.activated_at
+    about = [f"account:{account.account}"]
+    if Entry.objects.filter(about__contains=about, account=by.account, deed=other, at__gte=since).exists():
+        raise Refused(
+            Label(
+                "Cấp lại cả mật khẩu và yếu tố thứ hai của một người phải do hai người làm.",
+                "Resetting both the password and the second factors of somebody takes two people.",
+            ),
+            Label(
+                "Đề nghị Viện trưởng hoặc người quản trị khác làm việc này.",
+                "Ask the chief or another administrator to do this.",
+            ),
         )
 
 

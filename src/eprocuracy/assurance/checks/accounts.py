@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from eprocuracy.identity import accounts, codes
+from eprocuracy.identity import accounts, codes, keeping
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.queries import actor_of
 from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.refusals import Refused
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
@@ -78,7 +79,7 @@ def the_list_of_accounts_is_whole(there: Installation, parameter: Parameter) -> 
 
 @check("IAM-20")
 def nobody_chooses_for_another(there: Installation, parameter: Parameter) -> Verdict:
-    """An administrator sends a password of their own choosing to every deed with another's account; none takes it."""
+    """A password chosen by an administrator is taken by no deed with another's account; nobody alone resets both password and factors."""
     keeper, password = an_account(there.now, duty=Duty.ADMINISTRATOR)
     inside, taken, tried = there.visitor(), [], 0
     inside.sign_in(keeper.account, password)
@@ -92,10 +93,17 @@ def nobody_chooses_for_another(there: Installation, parameter: Parameter) -> Ver
         tried += answer.status_code < 400
         if other.check_password(CHOSEN):
             taken.append(code)
+    other, _ = an_account(there.now)
+    people = 1
+    keeping.take_factors(other, reason=CHOSEN, by=actor_of(keeper), at=there.now)
+    try:
+        keeping.give_first_password(other, by=actor_of(keeper), at=there.now)
+    except Refused:
+        people = 2
     return verdict(
-        tried > 0 and not taken,
-        f"{tried} việc đã thử, nhận mật khẩu do người khác chọn: {named(taken) or 'không'}",
-        f"{tried} deeds tried, taking a password chosen by another: {named(taken) or 'none'}",
+        tried > 0 and not taken and people >= parameter["approvals"],
+        f"{tried} việc đã thử, nhận mật khẩu do người khác chọn: {named(taken) or 'không'}; cấp lại cả mật khẩu và yếu tố cần {people} người",
+        f"{tried} deeds tried, taking a password chosen by another: {named(taken) or 'none'}; resetting password and factors takes {people}",
     )
 
 

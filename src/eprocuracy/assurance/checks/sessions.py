@@ -84,9 +84,10 @@ def changed_rights_end_sessions(there: Installation, parameter: Parameter) -> Ve
 
 @check("SES-05")
 def weighty_deeds_ask_again(there: Installation, parameter: Parameter) -> Verdict:
-    """Each deed named is one that asks again, and one of them is tried: within its seconds it does not, after them it does."""
-    marked = {one.name for _, one in patterns() if hasattr(one.callback, "asks_again")}
-    unmarked = [name for name in parameter["deeds"] if name not in marked]
+    """Each deed named, and each sheet that takes data out, asks again; one is tried: within its seconds it does not, after them it does."""
+    marks = {one.name: hasattr(one.callback, "asks_again") for _, one in patterns()}
+    deeds = [*parameter["deeds"], *sorted(name for name in marks if name and name.endswith("_sheet"))]
+    unmarked = [name for name in deeds if not marks.get(name)]
     inside, answers = _signed_in(there, Duty.PROCURATOR), []
     for late in (-SOON, SOON):
         inside.at(there.now + timedelta(seconds=parameter["fresh_seconds_max"]) + late)
@@ -94,8 +95,8 @@ def weighty_deeds_ask_again(there: Installation, parameter: Parameter) -> Verdic
     asked = answers == [200, 403]
     return verdict(
         asked and not unmarked,
-        f"{len(parameter['deeds'])} việc; không hỏi lại: {named(unmarked) or 'không có'}; thử sau 5 phút: {'có' if asked else 'không'} hỏi lại",
-        f"{len(parameter['deeds'])} deeds; not asking again: {named(unmarked) or 'none'}; tried after 5 minutes: {'asked' if asked else 'not asked'} again",
+        f"{len(deeds)} việc; không hỏi lại: {named(unmarked) or 'không có'}; thử sau 5 phút: {'có' if asked else 'không'} hỏi lại",
+        f"{len(deeds)} deeds; not asking again: {named(unmarked) or 'none'}; tried after 5 minutes: {'asked' if asked else 'not asked'} again",
     )
 
 

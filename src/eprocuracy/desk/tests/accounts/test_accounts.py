@@ -104,18 +104,30 @@ def test_sessions_locks_factors_and_passwords_are_mended_for_another(keeper: Cli
     assert not locks.is_locked(locks.of_name("mai"))
     assert do(keeper, "mai", "ket-thuc-phien").status_code == 302
     assert inside.get("/").status_code == 302
-    do(keeper, "mai", "go-yeu-to", "mất điện thoại")
     told = do(keeper, "mai", "mat-khau")
 
-    assert not Authenticator.objects.exists()
     first = told.content.decode().split('<code translate="no">')[1].split("<")[0]
     assert Account.objects.get(account="mai").check_password(first)
     assert {
         "identity.unlocked",
         "identity.sessions_ended",
-        "identity.factors_taken",
         "identity.first_password_given",
     } <= set(Entry.objects.values_list("deed", flat=True))
+
+
+def test_to_reset_both_password_and_factors_takes_two_people(keeper: Client) -> None:
+    mai = Account.objects.get(account="mai")
+    Authenticator.objects.create(user=mai, type="totp", data={"secret": "x"})
+
+    assert do(keeper, "mai", "go-yeu-to", "mất điện thoại").status_code == 302
+    assert not Authenticator.objects.exists()
+    refused = do(keeper, "mai", "mat-khau")
+    assert refused.status_code == 422
+    assert "phải do hai người làm" in text(refused)
+
+    chief = Client()
+    signed_in(chief, Account.objects.get(account="chi"))
+    assert do(chief, "mai", "mat-khau").status_code == 200
 
 
 def test_nobody_does_it_with_their_own_account(keeper: Client) -> None:
