@@ -28,7 +28,7 @@ from .asked import Asked
 
 A_PAGE = 50
 LATEST = Order(COUNTED, descending=True)
-PLUS, LESS = Label("cộng", "plus"), Label("trừ", "less")
+PLUS, LESS, EQUALS = Label("cộng", "plus"), Label("trừ", "less"), Label("bằng", "equals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Part:
     side: Label
     term: Term
     number: int
+    result: bool = False  # it is what the parts before it come to
+
+    @property
+    def sign(self) -> Label:
+        return EQUALS if self.result else LESS if self.term.less else PLUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,7 @@ def made_of(catalogue: Catalogue, parts: Sequence[Part], asked: Asked) -> Table:
     for place, one in enumerate(parts):
         written = Label(number_text(one.number, "vi"), number_text(one.number, "en"))
         address = f"?{asked.of(asked.period, part=str(place))}#matters"
-        sign = LESS if one.term.less else PLUS
-        rows.append([one.side, sign, term_label(catalogue, one.term), Link(written, address) if one.number else 0])
+        rows.append([one.side, one.sign, term_label(catalogue, one.term), Link(written, address) if one.number else 0])
     return Table(
         caption=Label("Con số gồm những gì", "What the number is made of"),
         columns=[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import QueryDict
@@ -109,7 +109,7 @@ def _parts(account: Account, counted: Tally) -> list[Part]:
         ways = sorted({outcome for outcome, _, sums in counted.get(code, ()) if sums.during})
         terms = [Term(fact=code, outcome=frozenset({way} if way else ()), less=sign == OUT) for way in ways]
         parts += [_part(side, term, counted) for term in terms]
-    return [*parts, _part(CLOSING, Term(fact=account.code, at=At.CLOSING), counted)]
+    return [*parts, replace(_part(CLOSING, Term(fact=account.code, at=At.CLOSING), counted), result=True)]
 
 
 def _part(side: Label, term: Term, counted: Tally) -> Part:
