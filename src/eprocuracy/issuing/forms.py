@@ -164,7 +164,7 @@ def form_for(act: Act) -> Form | None:
     named = form_of(act.form) if act.form else None
     fitting = [one for one in catalogue().values() if act.kind in one.kinds and one.fits(act)]
     conditional = next((one for one in fitting if one.when), None)
-    if named is not None and named in fitting:
+    if named is not None and named in fitting and (named.when or conditional is None):
         return named
     if conditional or (named is not None and not named.when):
         return conditional or named

@@ -69,10 +69,11 @@ def _(known: Known) -> Found:
 @place("emergency.order", "số, ngày lệnh bắt người bị giữ trong trường hợp khẩn cấp", "order of emergency arrest")
 def _(known: Known) -> Found:
     held = known.latest("custody.held")
-    if held is None or not held.document_no or held.on is None:
+    order = known.latest("hold.arrest_ordered") or held
+    if order is None or not order.document_no or order.on is None:
         return ""
-    by = held.issued_by or getattr(held, "agency", "") or ""
-    return f"số {held.document_no} {said(held.on)}{f' của {by}' if by else ''}"
+    by = order.issued_by or getattr(held, "agency", "") or ""
+    return f"số {order.document_no} {said(order.on)}{f' của {by}' if by else ''}"
 
 
 @place("order.length", "thời hạn ghi trong lệnh", "length written in the order")

@@ -16,16 +16,20 @@ from eprocuracy.exchange.registers.people import read_people
 from eprocuracy.law.ages import Birth
 from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.language import both
-from eprocuracy.workstreams.people import Person
+from eprocuracy.workstreams.people import Person, Sex
 
 HINT = both(
-    "Mỗi dòng một người: họ tên, năm sinh (hoặc ngày sinh), CCCD, nơi cư trú",
-    "One person a line: name, year or day of birth, identity number, residence",
+    "Mỗi dòng một người: họ tên, nam (nữ), năm sinh (hoặc ngày sinh), CCCD, nơi cư trú",
+    "One person a line: name, male or female, year or day of birth, identity number, residence",
 )
 _NOT_RESIDENCE = re.compile(
     r"^(?:(?:sinh|sn|ns|ngày|năm|cccd|cmnd|cmt|số|tức|tên|điều|khoản|điểm|bí danh|dân tộc|giới tính)\b|[\d/.\-\s()]+$)",
     re.IGNORECASE,
 )
+
+
+_SEX = re.compile(r"[,;]\s*(?:giới tính\s*:?\s*)?(nam|nữ|male|female)\s*(?=[,;]|$)")
+_SEXES = {one.say(language).lower(): one for one in Sex for language in ("vi", "en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def written(typed: Typed) -> str:
     parts = [
         person.name,
         f"tên khác {person.other_names}" if person.other_names else "",
+        person.sex.say("vi").lower() if person.sex else "",
         f"sinh {birth}" if birth else "",
         f"CCCD {person.id_no}" if person.id_no else "",
         *(one.say("vi") for one in typed.offences[:1]),
@@ -86,10 +91,12 @@ class PeopleField(forms.CharField):
     def _mended(self, line: str, before: Typed) -> Typed:
         read = self._read(line, before.person.participant)
         known = before.person
-        person = replace(read.person, sex=known.sex, ethnic=known.ethnic, phone=known.phone)
+        person = replace(read.person, sex=read.person.sex or known.sex, ethnic=known.ethnic, phone=known.phone)
         return Typed(person, read.offences or before.offences)
 
     def _read(self, line: str, participant: UUID) -> Typed:
+        told = _SEX.search(line)
+        line = _SEX.sub("", line, count=1)
         listed = read_people(line, self.latest_year)
         if listed.impossible:
             raise ValidationError(
@@ -117,6 +124,7 @@ class PeopleField(forms.CharField):
                 name=one.name,
                 other_names=one.alias or "",
                 birth=Birth.parse(str(one.birth)) if one.birth else None,
+                sex=_SEXES[told[1]] if told else None,
                 id_no=one.id_no or "",
                 address=_residence(line),
             ),

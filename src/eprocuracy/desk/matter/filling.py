@@ -15,7 +15,8 @@ from eprocuracy.law.reference import Reference
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.catalogue import Catalogue, View, Workstream
-from eprocuracy.workstreams.criminal_cases.words import AccusedStage
+from eprocuracy.workstreams.criminal_cases.acts_accused import AccusedResumed
+from eprocuracy.workstreams.criminal_cases.words import AccusedStage, ResumedAs, Stage
 from eprocuracy.workstreams.custody.acts_detention import DetentionExtended
 from eprocuracy.workstreams.custody.held_state import HeldState
 from eprocuracy.workstreams.custody.lawful import longest_extension
@@ -71,6 +72,8 @@ def filled(
         found["year"] = book_year(today)
     if "number" in asked and home is not None and (kind.opens or file is None or file.row.number is None):
         found["number"] = next_number(home.code, unit, book_year(today))
+    if kind is AccusedResumed and file is not None and file.row.stage == Stage.PROSECUTION.value:
+        found["phase"] = ResumedAs.PROSECUTION
     if "begins" in asked and asked["begins"].type == date | None and file is not None:
         found["begins"] = _follows_on(file)
     if "ordinal" in asked and file is not None:

@@ -11,6 +11,7 @@ from ..people import Role
 from .acts_accused import (
     AccusedChanged,
     AccusedCharged,
+    AccusedResumed,
     ChargeApproved,
     ChargeCancelled,
     ChargeRefused,
@@ -23,7 +24,7 @@ from .case_state import CaseState, Charge, Paper
 from .findings import CASE_WITHOUT_CHARGE
 from .steps import keeping_charges, put, with_course
 from .steps_court import elsewhere_undone
-from .words import AccusedStage, ChargeChange, Stage
+from .words import AccusedStage, ChargeChange, ResumedAs, Stage
 
 
 def after_accused(state: CaseState, act: Act) -> CaseState:
@@ -37,6 +38,11 @@ def after_accused(state: CaseState, act: Act) -> CaseState:
         case ChargeRefused() | ChargeCancelled():
             for who in state.concerned(act):
                 state = state.with_charge(who, refused=Paper.of(act))
+        case AccusedResumed(phase=ResumedAs.PROSECUTION):
+            waiting = (AccusedStage.SUSPENDED, AccusedStage.TERMINATED)
+            for who in (one.target for one in act.named(Role.ACCUSED)):
+                if who in state.places and state.places[who].stage in waiting:
+                    state = state.with_place(who, stage=AccusedStage.PROPOSED)
         case AccusedChanged():
             state = _changed(keeping_charges(state, act), act)
         case MeasureImposed(measure=measure, until=until):

@@ -12,7 +12,7 @@ from eprocuracy.kernel.words import Label
 from ..acts import Act, act, field
 from ..people import Role
 from .acts_case import LEADERS
-from .words import ChargeChange, Measure, SuspensionGround, TerminationGround
+from .words import ChargeChange, Measure, ResumedAs, SuspensionGround, TerminationGround
 
 EITHER = (Authority.INVESTIGATING_AGENCY, Authority.PROCURACY)
 OURS = (Authority.PROCURACY,)
@@ -136,6 +136,7 @@ class AccusedResumed(Act):
     roles = (Role.ACCUSED,)
     summary = "ground"
 
+    phase: ResumedAs | None = field("Phục hồi", "What goes on")
     ground: str | None = field("Lý do", "Reason", lines=2)
 
 

@@ -96,6 +96,7 @@ TRACK_MOVES: tuple[Move, ...] = (
     move("accused.changed", {A.CHARGED, A.INVESTIGATED, A.PROPOSED}),
     move("accused.suspended", {A.CHARGED, A.INVESTIGATED, A.PROPOSED}, A.SUSPENDED),
     move("accused.resumed", {A.SUSPENDED, A.TERMINATED}, A.INVESTIGATED, primary={A.SUSPENDED}),
+    move("accused.resumed", {A.PROPOSED}, offered=False),  # of the case in prosecution
     move("accused.terminated", {A.CHARGED, A.INVESTIGATED, A.PROPOSED, A.SUSPENDED}, A.TERMINATED),
     move("case.suspension_reviewed", {A.SUSPENDED}),
     _others("case.suspension_reviewed", A.SUSPENDED),

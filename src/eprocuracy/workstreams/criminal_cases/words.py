@@ -85,6 +85,13 @@ OUT_OF_CASE = frozenset(
 """Accused who no longer decide the class of the case."""
 
 
+class ResumedAs(Word):
+    """BLTTHS 235, 249: what goes on for the accused."""
+
+    INVESTIGATION = "investigation", "phục hồi điều tra", "the investigation"
+    PROSECUTION = "prosecution", "phục hồi vụ án, quyết định truy tố", "the case, in prosecution"
+
+
 class ChargeChange(Word):
     CHANGED = "changed", "thay đổi", "changed"
     ADDED = "added", "bổ sung", "added"

@@ -20,18 +20,25 @@ def sits_down(
     """Mai, or whoever is named, sits down: `sits_down(width=390)`, `sits_down(english=True)`."""
     desks: list[Iterator[Desk]] = []
 
-    def sit(*, width: int = 1366, height: int = 768, english: bool = False, **who: object) -> Desk:
+    def sit(*, width: int = 1366, height: int = 768, english: bool = False, mouse: bool = False, **who: object) -> Desk:
         size = {"width": width, "height": height}
         context = browser.new_context(viewport=size, base_url=live_server.url, locale="vi-VN")  # type: ignore[arg-type]
         if english:
             context.add_cookies([{"name": "language", "value": "en", "url": live_server.url}])
         frame = IN_ENGLISH if english else None
-        desks.append(sitting(context, an_account(**who), monkeypatch, live_server.url, frame))  # type: ignore[arg-type]
+        account = an_account(**who)  # type: ignore[arg-type]
+        desks.append(sitting(context, account, monkeypatch, live_server.url, frame, mouse=mouse))
         return next(desks[-1])
 
     yield sit
     for one in desks:
         next(one, None)
+
+
+@pytest.fixture
+def mouse(sits_down: SitsDown) -> Desk:
+    """The same laptop with a mouse, for stories whose keys other tests press."""
+    return sits_down(mouse=True)
 
 
 @pytest.fixture

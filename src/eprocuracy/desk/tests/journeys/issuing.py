@@ -6,16 +6,21 @@ import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
 
+from eprocuracy.identity import actions as identity
 from eprocuracy.identity.models import Account
+from eprocuracy.identity.powers import Deed
+from eprocuracy.kernel.actors import SYSTEM, Duty
+from eprocuracy.kernel.moments import VIETNAM
 from eprocuracy.platform.ground.folder import DataFolder
 
-from .keyboard import MOST_STEPS, Desk
+from ..world import an_account
+from .keyboard import Desk
 
 PIN = "Mưa trên 7 mái!"
 NOTHING: Mapping[str, str] = {}
@@ -23,20 +28,21 @@ NOTHING: Mapping[str, str] = {}
 
 @dataclass
 class Office:
-    """The desks of a procurator and of the chief, one after the other on the same laptop."""
+    """The desks of a procurator and of whoever signs, one after the other on the same laptop."""
 
     desk: Desk
     mai: Account
-    chief: Account
+    signs: Account  # the chief, or a deputy who was entrusted with it
     folder: Path  # where the signed papers are kept
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
     printed: list[str] = field(default_factory=list)
 
     def on(self, now: datetime) -> None:
         self.now = now
-        self._sits(self.mai)
+        self.sits(self.mai)
 
-    def _sits(self, account: Account) -> None:
+    def sits(self, account: Account) -> None:
+        """Somebody else sits down, at the same hour."""
         self.desk.account = account
         self.desk.on(self.now)
 
@@ -62,10 +68,24 @@ class Office:
         document = desk.page.url
         desk.go("Trình ký")
         self._answer(blanks)
+        if not own:
+            desk.pick("to", self.signs.name)
         desk.go("Trình ký")
         desk.shows("Người ký")
         self._sign(document, own=own)
         return self._served(document)
+
+    def assign(self, by: Account, number: str, to: str) -> str:
+        """A matter of nobody goes to somebody; the decision is numbered and printed at once. Returns what it says."""
+        desk = self.desk
+        self.sits(by)
+        desk.open("/phan-cong/")
+        desk.fill()
+        desk.tick(number)
+        desk.pick("to", to)
+        desk.go("Kiểm tra rồi ghi")
+        desk.go("Ghi phân công")
+        return self.keep(desk.page.locator('a[href$="mau.pdf"]').first.get_attribute("href") or "")
 
     def _answer(self, blanks: Mapping[str, str]) -> None:
         """Every empty place and every open point, in the order in which they stand."""
@@ -77,47 +97,37 @@ class Office:
         texts = {name: blanks[place] for name, place in asked.items() if place in blanks}
         texts |= {name: "Đã xem hồ sơ." for name in names if name.startswith("point-")}
         self.desk.fill()
-        page = self.desk.page
         for name in (one for one in names if one in texts):  # all empty, one after the other
-            for _ in range(MOST_STEPS):
-                page.keyboard.press("Tab")
-                if page.evaluate("document.activeElement.name") == name:
-                    break
-            page.keyboard.insert_text(texts[name])
+            self.desk.reach(id=f"id_{name}")
+            self.desk.page.keyboard.insert_text(texts[name])
 
     def _sign(self, document: str, *, own: bool) -> None:
         if not own:
-            self._sits(self.chief)
+            self.sits(self.signs)
         desk = self.desk
         desk.open("/")
-        self._follow(document.removeprefix(desk.server))
+        desk.go(href=document.removeprefix(desk.server))  # several links of a list may say the same
         desk.go("Duyệt và ký")
         desk.fill(pin=PIN)
         desk.go("Duyệt và ký")
         desk.shows("ký số")
         if not own:
-            self._sits(self.mai)
+            self.sits(self.mai)
 
-    def _follow(self, address: str) -> None:
-        """The link that leads there, by the Tab key: several links of a list may say the same."""
-        page = self.desk.page
-        for _ in range(MOST_STEPS):
-            page.keyboard.press("Tab")
-            if page.evaluate("document.activeElement.getAttribute('href')") == address:
-                with page.expect_navigation():
-                    page.keyboard.press("Enter")
-                return
-        raise AssertionError(f"the Tab key does not reach {address}")
+    def keep(self, link: str) -> str:
+        """Keep a printed paper to be looked at; returns what it says."""
+        content = self.desk.context.request.get(link).body()
+        said = read(content)
+        form = re.search(r"Mẫu số (\d+)/HS", said)
+        self.printed.append(form[1] if form else "")
+        (self.folder / f"{len(self.printed):02d}-mau-{self.printed[-1]}.pdf").write_bytes(content)
+        return said
 
     def _served(self, document: str) -> str:
         desk = self.desk
         desk.open(document)
         link = desk.page.locator('a[href*="/tep/"]').first.get_attribute("href") or ""
-        content = desk.context.request.get(link).body()
-        said = read(content)
-        form = re.search(r"Mẫu số (\d+)/HS", said)
-        self.printed.append(form[1] if form else "")
-        (self.folder / f"{len(self.printed):02d}-mau-{self.printed[-1]}.pdf").write_bytes(content)
+        said = self.keep(link)
         desk.go("Ghi giao nhận")
         everybody = desk.page.eval_on_selector_all("input[name=recipient]", "(all) => all.map((one) => one.value)")
         desk.fill()
@@ -134,10 +144,27 @@ def read(content: bytes) -> str:
     return " ".join(" ".join(pages).replace("\x02", "-").split())
 
 
-def an_office(desk: Desk, chief: Account, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def a_deputy() -> Account:
+    """A deputy whom the chief lets sign in 2026."""
+    chief = an_account("chief", duties=[Duty.CHIEF], called="Lê Quang Vinh")
+    deputy = an_account("deputy", duties=[Duty.DEPUTY_CHIEF], called="Phạm Thu Hà")
+    identity.delegate(
+        from_=chief,
+        to=deputy,
+        deeds=[Deed.ISSUE],
+        from_on=date(2026, 1, 1),
+        to_on=date(2026, 12, 31),
+        document_no="15/UQ-VKS",
+        by=SYSTEM,
+        at=datetime(2026, 1, 1, tzinfo=VIETNAM),
+    )
+    return deputy
+
+
+def an_office(desk: Desk, signs: Account, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     """The office, its papers kept in the data folder; keys and certificates are made for this test alone."""
     folder = DataFolder.of_environment().path / "printed" / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     monkeypatch.setenv("EPROCURACY_DATA", str(tmp_path))
-    return Office(desk, desk.account, chief, folder)
+    return Office(desk, desk.account, signs, folder)

@@ -20,7 +20,24 @@ AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 FOCUSED = """() => {
   const one = document.activeElement
   const called = one.labels && one.labels.length ? one.labels[0].innerText : one.innerText
-  return [one.id || '', (one.getAttribute('aria-label') || called || '').trim()]
+  return [one.id || '', (one.getAttribute('aria-label') || called || '').trim(), one.getAttribute('href') || '']
+}"""
+POINTED = """([text, id, href]) => {
+  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter((one) => one.type !== 'hidden' && !one.disabled && (one.checkVisibility() || one.closest('main details')))
+  const here = document.activeElement
+  const behind = (one) => here === document.body || here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING
+  const first = all.filter(behind)
+  for (const one of [...first, ...all.filter((other) => !first.includes(other))]) {
+    const named = one.labels && one.labels.length ? one.labels[0] : one
+    const said = (one.getAttribute('aria-label') || named.innerText || named.textContent).trim()
+    if ((id && one.id === id) || (href && one.getAttribute('href') === href) || (text && said.startsWith(text))) {
+      one.closest('details')?.setAttribute('open', '')
+      one.focus()
+      return true
+    }
+  }
+  return false
 }"""
 DRAWN = "() => new Promise((drawn) => requestAnimationFrame(drawn))"  # by then every key has had its effect
 LEFT_BEHIND = (
@@ -115,19 +132,19 @@ class Desk:
             self.page.keyboard.press("ArrowDown" if wanted > chosen else "ArrowUp")
         expect(self.page.locator(f"#id_{name}_{wanted}")).to_be_checked()
 
-    def reach(self, text: str = "", *, id: str = "") -> None:
-        """Go on with the Tab key to what says this, or has this id; no link is clicked and nothing is focused by a script."""
+    def reach(self, text: str = "", *, id: str = "", href: str = "") -> None:
+        """Go on with the Tab key to what says this, has this id or leads there; nothing is clicked or focused by a script."""
         for _ in range(MOST_STEPS):
             self.page.keyboard.press("Tab")
-            found, said = self.page.evaluate(FOCUSED)
-            if (id and found == id) or (text and said.startswith(text)):
+            found, said, leads = self.page.evaluate(FOCUSED)
+            if (id and found == id) or (href and leads == href) or (text and said.startswith(text)):
                 self.page.evaluate(DRAWN)
                 return
-        raise AssertionError(f"the Tab key does not reach {text or id!r}")
+        raise AssertionError(f"the Tab key does not reach {text or id or href!r}")
 
-    def go(self, text: str) -> None:
+    def go(self, text: str = "", *, href: str = "") -> None:
         """Follow a link or press a button that the Tab key reaches."""
-        self.reach(text)
+        self.reach(text, href=href)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
@@ -173,15 +190,34 @@ class Desk:
         assert worst == [], self.page.url
 
 
+class MouseDesk(Desk):
+    """The same desk with a mouse: straight to the next thing that says this; long stories are told in a fifth of the time."""
+
+    def reach(self, text: str = "", *, id: str = "", href: str = "") -> None:
+        assert self.page.evaluate(POINTED, [text, id, href]), f"the page has no {text or id or href!r}"
+
+    def type(self, **fields: str) -> None:
+        for name, text in fields.items():
+            self.reach(id=f"id_{name}")
+            self.page.locator(f"#id_{name}").fill(text)
+
+    def choose(self, name: str, word: str) -> None:
+        field = self.page.locator(f"#id_{name}")
+        words: list[str] = field.evaluate("(one) => [...one.options].map((option) => option.text)")
+        field.select_option(label=next(said for said in words if said.startswith(word)))
+
+
 def sitting(
     browser_context: BrowserContext,
     account: Account,
     clock: pytest.MonkeyPatch,
     server: str,
     frame: dict[str, str] | None = None,
+    *,
+    mouse: bool = False,
 ) -> Iterator[Desk]:
     """A desk; anything that the browser complains about fails the test."""
-    desk = Desk(browser_context, account, clock, server, frame)
+    desk = (MouseDesk if mouse else Desk)(browser_context, account, clock, server, frame)
     yield desk
     browser_context.close()
     assert [line for line in desk.said if not line.startswith(LEFT_BEHIND) and "status of 4" not in line] == []

@@ -26,7 +26,6 @@ TOLD = {
     "indictment.circumstances": "Bị can thành khẩn khai báo, đã trả lại tài sản.",
     "indictment.exhibits": "Chiếc xe máy đã được trả lại cho bà Trần Thị Minh.",
     "indictment.conclusion": "Lục Văn Toàn đã chiếm đoạt tài sản trị giá 12.000.000 đồng.",
-    "person.measure": "Không áp dụng",
     "person.records": "Không có tiền án, tiền sự.",
 }
 
@@ -39,7 +38,10 @@ def test_from_the_report_to_the_served_indictment(desk: Desk, tmp_path: Path, mo
     chief = an_account("chief", duties=[Duty.CHIEF], called="Lê Quang Vinh")
     office = an_office(desk, chief, "trom-cap", tmp_path, monkeypatch)
 
+    clerk = an_account("thu", duties=[Duty.CLERK], called="Đinh Thị Thơm")
+
     office.on(at(3, 2))
+    office.sits(clerk)
     desk.open("/ghi/report.received/")
     desk.fill(people_informant="Trần Thị Minh, xã Ba Chẽ, tỉnh Quảng Ninh", people_suspect=THIEF, agency=AGENCY)
     desk.choose("source_kind", "Tố giác")
@@ -47,8 +49,12 @@ def test_from_the_report_to_the_served_indictment(desk: Desk, tmp_path: Path, mo
     desk.record()
     report = desk.page.url
     desk.go("Thụ lý")
-    desk.fill(procurator_="Hoàng Thị Mai")
+    desk.fill()
     desk.record()
+    assigned = office.assign(chief, "1/2026", "Hoàng Thị Mai")
+    assert "Số: 01/QĐ-VKSKV3" in assigned
+    assert "Hoàng Thị Mai: Kiểm sát viên thụ lý chính" in assigned
+    assert "THIẾU" not in assigned
 
     office.on(at(3, 4))
     asked = office.issue(
@@ -62,6 +68,7 @@ def test_from_the_report_to_the_served_indictment(desk: Desk, tmp_path: Path, mo
     assert "(tố giác về tội phạm) ngày 02 tháng 3 năm 2026" in asked
 
     office.on(at(3, 20))
+    office.sits(clerk)
     desk.write(report, "Khởi tố vụ án hình sự", document_no="12/QĐ-CSĐT")
     desk.record()
     desk.go("Khởi tố vụ án")
@@ -69,8 +76,12 @@ def test_from_the_report_to_the_served_indictment(desk: Desk, tmp_path: Path, mo
     desk.record()
     case = desk.page.url
     desk.go("Thụ lý vụ án")
-    desk.fill(procurator_="Hoàng Thị Mai")
+    desk.fill()
     desk.record()
+    assigned = office.assign(chief, "1/2026", "Hoàng Thị Mai")
+    assert "Số: 02/QĐ-VKSKV3" in assigned
+    assert "12/QĐ-CSĐT" in assigned
+    assert "THIẾU" not in assigned
 
     office.on(at(3, 23))
     desk.write(case, "Khởi tố bị can", document_no="15/QĐ-CSĐT")
@@ -81,8 +92,11 @@ def test_from_the_report_to_the_served_indictment(desk: Desk, tmp_path: Path, mo
     office.on(at(3, 25))
     approved = office.issue(case, "Phê chuẩn quyết định khởi tố bị can")
     assert "Phê chuẩn Quyết định khởi tố bị can số 15/QĐ-CSĐT ngày 23 tháng 3 năm 2026 của Cơ quan Cảnh sát" in approved
-    desk.open(case)
-    desk.shows("bị can, đang điều tra")
+    desk.write(case, "Áp dụng biện pháp ngăn chặn (tại ngoại)", document_no="5/LC")
+    desk.choose("measure", "cấm đi khỏi nơi cư trú")
+    desk.type(until_0="20052026")
+    desk.record()
+    desk.shows("bị can, đang điều tra", "cấm đi khỏi nơi cư trú")
 
     office.on(at(5, 8))
     desk.write(case, "Kết luận điều tra", document_no="31/KLĐT")
@@ -99,10 +113,11 @@ def test_from_the_report_to_the_served_indictment(desk: Desk, tmp_path: Path, mo
         in indictment
     )
     assert "Hồ sơ vụ án gồm có: 01 tập, bằng 112 tờ" in indictment
+    assert "cấm đi khỏi nơi cư trú" in indictment
     assert "THIẾU" not in indictment
 
     desk.open(case)
     desk.shows("đã truy tố, chờ xét xử", "01/CT-VKSKV3")
-    assert office.printed == ["05", "90", "156"]
+    assert office.printed == ["03", "05", "71", "90", "156"]
     assert set(Draft.objects.values_list("state", flat=True)) == {"served"}
     assert not FindingRow.objects.exists()

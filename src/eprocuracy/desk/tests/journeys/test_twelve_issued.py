@@ -1,30 +1,29 @@
-"""Twelve accused of one case: one approval for them all, five go into another case, one flees; two indictments."""
+"""Twelve accused of one case: one approval for them all, five go into another case, one flees, is wanted and comes back; two indictments."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import VIETNAM
-from eprocuracy.law.ages import Birth
-from eprocuracy.law.offences import Offence
-from eprocuracy.records.families import new_id
-from eprocuracy.workstreams.acts import Link
-from eprocuracy.workstreams.people import Person, Role
 
-from ..world import UNIT, act, an_account, put
-from .issuing import an_office
+from ..world import an_account
+from .issuing import Office, an_office
 from .keyboard import Desk
 from .test_twelve_accused import PLAYERS, RUNNERS
 
 pytestmark = pytest.mark.long
 AGENCY = "Cơ quan Cảnh sát điều tra Công an tỉnh Quảng Ninh"
 COURT = "Tòa án nhân dân khu vực 3 - Quảng Ninh"
-PLAYING = (Offence("321", 2),)
 AWAY = "Lục Thanh Hải"
+LINES = [
+    f"{name}, {'nữ' if (she := 'Thị' in name) else 'nam'}, sinh 03/02/19{70 + place}, CCCD 022{int(she)}{70 + place}0010{10 + place},"
+    " xã Ba Chẽ, tỉnh Quảng Ninh"
+    for place, name in enumerate((*RUNNERS, *PLAYERS))
+]
 TOLD = {
     "indictment.events": "Ngày 01/3/2026 các bị can đánh bạc được thua bằng tiền tại chợ.",
     "indictment.evidence": "Biên bản bắt người phạm tội quả tang; lời khai của các bị can.",
@@ -40,35 +39,34 @@ def at(month: int, day: int, hour: int = 9) -> datetime:
     return datetime(2026, month, day, hour, tzinfo=VIETNAM)
 
 
-def charged() -> str:
-    """All twelve charged on 5 March, the file at the procuracy on the 6th; the address of the case."""
-    case = new_id()
-    people = tuple(
-        Person(
-            participant=new_id(),
-            name=name,
-            birth=Birth.parse(f"19{70 + place}-02-03"),
-            address="xã Ba Chẽ, tỉnh Quảng Ninh",
-        )
-        for place, name in enumerate((*RUNNERS, *PLAYERS))
-    )
-    links = tuple(Link(Role.ACCUSED, one.participant, PLAYING) for one in people)
-    put(
-        act("case.instituted", case, date(2026, 3, 2), unit=UNIT, agency=AGENCY, title="Đánh bạc tại chợ Ba Chẽ",
-            offences=PLAYING, offence_on=date(2026, 3, 1), document_no="7/QĐ-CSĐT"),
-        act("case.accepted", case, date(2026, 3, 2), number=7, year=2026, procurator="mai"),
-        act("accused.charged", case, date(2026, 3, 5), document_no="12/QĐ-CSĐT", links=links, people=people),
-        act("charge.file_received", case, date(2026, 3, 6), links=tuple(Link(Role.ACCUSED, one.participant) for one in people)),
-    )  # fmt: skip
-    return f"/vu-viec/{case}/"
+def charged(desk: Desk, office: Office) -> str:
+    """Instituted on 2 March, all twelve charged on the 5th, their file at the procuracy on the 6th; the address of the case."""
+    office.on(at(3, 2))
+    desk.open("/ghi/case.instituted/")
+    desk.fill(document_no="7/QĐ-CSĐT", agency=AGENCY, title="Đánh bạc tại chợ Ba Chẽ", offences="321/2")
+    desk.type(offence_on="01032026")
+    desk.record()
+    case = desk.page.url
+    desk.go("Thụ lý vụ án")
+    desk.fill(procurator_="Hoàng Thị Mai")
+    desk.record()
+    office.on(at(3, 5))
+    desk.write(case, "Khởi tố bị can", document_no="12/QĐ-CSĐT", people_accused="\n".join(LINES))
+    desk.record()
+    office.on(at(3, 6))
+    desk.write(case, "Nhận hồ sơ đề nghị phê chuẩn")
+    desk.tick(*RUNNERS, *PLAYERS)
+    desk.record()
+    return case
 
 
 def test_twelve_are_approved_and_each_case_indicts_its_own(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    mouse: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    desk = mouse
     chief = an_account("chief", duties=[Duty.CHIEF], called="Lê Quang Vinh")
     office = an_office(desk, chief, "danh-bac", tmp_path, monkeypatch)
-    case = charged()
+    case = charged(desk, office)
 
     office.on(at(3, 9))
     approved = office.issue(case, "Phê chuẩn quyết định khởi tố bị can", ticks=(*RUNNERS, *PLAYERS))
@@ -83,10 +81,6 @@ def test_twelve_are_approved_and_each_case_indicts_its_own(
     desk.go("Thụ lý vụ án")
     desk.fill(procurator_="Hoàng Thị Mai")
     desk.record()
-    desk.write(case, "Tạm đình chỉ đối với bị can", document_no="20/QĐ-TĐC")
-    desk.tick(AWAY)
-    desk.choose("ground", "không biết rõ bị can đang ở đâu")
-    desk.record()
 
     office.on(at(5, 20))
     for matter, paper, pages in ((case, "31/KLĐT", "412"), (players, "32/KLĐT", "95")):
@@ -94,12 +88,27 @@ def test_twelve_are_approved_and_each_case_indicts_its_own(
         desk.record()
         desk.write(matter, "Nhận hồ sơ", volumes="1", pages=pages)
         desk.record()
+    suspended = office.issue(
+        case,
+        "Tạm đình chỉ đối với bị can",
+        ticks=(AWAY,),
+        blanks={"measures.decision": "không có"},
+        ground_="không biết rõ bị can đang ở đâu",
+        wanted_on="20052026",
+    )
+    assert f"Tạm đình chỉ vụ án đối với bị can: Họ tên: {AWAY}; Giới tính: Nam" in suspended
+    assert "Quyết định truy nã ra ngày 20 tháng 5 năm 2026" in suspended
+    desk.open(case)
+    desk.shows("tạm đình chỉ đối với bị can")
+    office.on(at(6, 1))
+    resumed = office.issue(case, "Phục hồi đối với bị can", ground="Bị can đã ra đầu thú")
+    assert f"Phục hồi vụ án đối với bị can {AWAY}" in resumed
+    assert "02/QĐ-VKSKV3 ngày 20 tháng 5 năm 2026" in resumed
     of_runners = office.issue(case, "Truy tố bằng cáo trạng", court=COURT, blanks=TOLD)
     of_players = office.issue(players, "Truy tố bằng cáo trạng", court=COURT, blanks=TOLD)
 
-    left = [one for one in RUNNERS if one != AWAY]
-    assert [one for one in (*left, "31/KLĐT", "bằng 412 tờ") if one not in of_runners] == []
-    assert [one for one in (*PLAYERS, AWAY, "32/KLĐT", "15/QĐ-TVA") if one in of_runners] == []
+    assert [one for one in (*RUNNERS, "31/KLĐT", "bằng 412 tờ") if one not in of_runners] == []
+    assert [one for one in (*PLAYERS, "32/KLĐT", "15/QĐ-TVA") if one in of_runners] == []
     assert [one for one in (*PLAYERS, "32/KLĐT", "bằng 95 tờ", "15/QĐ-TVA") if one not in of_players] == []
     assert [one for one in (*RUNNERS, "31/KLĐT") if one in of_players] == []
-    assert office.printed == ["90", "156", "156"]
+    assert office.printed == ["90", "148", "155", "156", "156"]

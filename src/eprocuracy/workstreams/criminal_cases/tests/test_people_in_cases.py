@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from eprocuracy.workstreams.criminal_cases.words import AccusedStage, ChargeChange, Proposal, Stage, SuspensionGround
+from eprocuracy.workstreams.criminal_cases.words import (
+    AccusedStage,
+    ChargeChange,
+    Proposal,
+    ResumedAs,
+    Stage,
+    SuspensionGround,
+)
 from eprocuracy.workstreams.people import Role
 from eprocuracy.workstreams.projected import Outcome
 
@@ -101,6 +108,17 @@ def test_a_case_whose_accused_differ_says_so() -> None:
     assert concluded.told().track("C").stage is AccusedStage.SUSPENDED
     assert not resumed.told().matter("case").mixed
     assert resumed.told().codes == []
+
+
+def test_whom_the_procuracy_resumes_in_prosecution_waits_for_its_decision() -> None:
+    """BLTTHS 249: the case goes on where it was suspended, no investigation begins anew."""
+    story = a_case_of_three().say("investigation.concluded", "2023-08-01", proposal=Proposal.PROSECUTE)
+    story.say("file.received", "2023-08-02")
+    story.say("accused.suspended", "2023-08-04", who=["C"], ground=SuspensionGround.ACCUSED_ABSCONDING)
+    story.say("accused.resumed", "2023-08-10", who=["C"], phase=ResumedAs.PROSECUTION)
+
+    assert story.told().track("C").stage is AccusedStage.PROPOSED
+    assert story.told().codes == []
 
 
 def test_a_charge_beyond_the_case_is_told() -> None:
