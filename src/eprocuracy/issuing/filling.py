@@ -114,7 +114,7 @@ class _Filling:
     def _in_its_sentence(self, place: re.Match[str]) -> str:
         """A place as the words around it want it: one full stop, and no capital in the middle of a sentence."""
         text, before, after = self._text(place[1]), place.string[: place.start()], place.string[place.end() :]
-        text = text.rstrip(". ") if after.startswith((".", ",", ";", "”")) else text
+        text = text.rstrip(". ") if after.startswith((".", ",", ";", "”", ")")) else text
         return self._going_on(text) if before.endswith(GOES_ON) else text
 
     def _going_on(self, text: str) -> str:
