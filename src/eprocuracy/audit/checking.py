@@ -43,7 +43,7 @@ class Row:
 def check_apart(way: Mapping[str, Any], task: Task) -> list[Finding]:
     """The same over a connection of its own."""
     with psycopg.connect(**way, cursor_factory=psycopg.Cursor) as connection:
-        return check(connection.cursor(), task)
+        return check(connection.cursor(binary=True), task)
 
 
 def check(cursor: Any, task: Task) -> list[Finding]:

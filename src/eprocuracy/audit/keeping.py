@@ -6,13 +6,15 @@ from datetime import datetime
 
 from django.db import connection
 
-from . import checkpoints, publishing
+from . import checkpoints, publishing, resuming
 from .models import Checkpoint
 from .sequencing import sequence
 
 
 def keep(*, at: datetime) -> int:
     """What the worker does every second; returns how many entries got their place."""
+    if resuming.waits():
+        return 0
     done = sequence(at=at)
     if checkpoints.is_due(at=at):
         close(at=at)
@@ -21,6 +23,7 @@ def keep(*, at: datetime) -> int:
 
 def close(*, at: datetime) -> Checkpoint | None:
     """Give everything its place, sign it and publish it; returns the latest checkpoint (None: nothing was ever written)."""
+    resuming.require_resumed()
     sequence(at=at)
     one = checkpoints.sign(at=at)
     if one is not None:

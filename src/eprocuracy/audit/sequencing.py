@@ -46,12 +46,17 @@ def _batch(cursor: Any, at: datetime) -> int:
     entries, keys = [*late, *fresh], entry_keys()
     if entries:
         contents = [one.leaf(one.digest(), keys) for one in entries]
-        cursor.execute(
-            "INSERT INTO audit_leaf (index, sequence, content) SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::bytea[])",
-            [list(range(size, size + len(entries))), [one.sequence for one in entries], contents],
-        )
-        _finish_tiles(cursor, size, contents)
+        put_in_place(cursor, size, [one.sequence for one in entries], contents)
+        finish_tiles(cursor, size, contents)
     return len(entries)
+
+
+def put_in_place(cursor: Any, size: int, numbers: Sequence[int], contents: Sequence[bytes]) -> None:
+    """Add leaves to a tree of `size`, under the lock, each with the number of its entry."""
+    cursor.execute(
+        "INSERT INTO audit_leaf (index, sequence, content) SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::bytea[])",
+        [list(range(size, size + len(contents))), list(numbers), list(contents)],
+    )
 
 
 # entries that have come by now of numbers that were passed over
@@ -87,7 +92,7 @@ def between(first: int, last: int, taken: Iterable[int]) -> list[tuple[int, int]
     return found
 
 
-def _finish_tiles(cursor: Any, size: int, contents: Sequence[bytes]) -> None:
+def finish_tiles(cursor: Any, size: int, contents: Sequence[bytes]) -> None:
     """Write down every tile that is full now, level by level."""
     before, edge = size >> HEIGHT, size & (WIDTH - 1)
     hashes = _edge(cursor, 0, before, edge) + [tree.leaf(one) for one in contents]

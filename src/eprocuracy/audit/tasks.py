@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs.queue import FIRST, WHEN_IDLE, Turn, every_minute, every_second
 
-from . import checkpoints, clock, drift, keeping, sending, verifying, witnessing
+from . import checkpoints, clock, copies, drift, keeping, sending, verifying, witnessing
 from .models import Checkpoint
 
 LOOKED_BACK_EVERY, LOOKED_BACK = 5, timedelta(minutes=20)
@@ -33,6 +34,12 @@ def watch_clock(*, at: datetime) -> None:
     now = timezone.now()  # both are read together: since `at` the process may have been held up
     if clock.running() - began < clock.BLURRED:
         clock.note(_WATCH, at=now, runs=began)
+
+
+@every_minute("audit.copies", label=Label("Ghi nhật ký sao lưu, khôi phục", "Log backups and restores"))
+def log_copies(*, at: datetime, turn: Turn) -> None:
+    """Backups and restores happen outside of the database: their journal is carried into the log."""
+    copies.carry(DataFolder.of_environment(), at=at)
 
 
 @every_minute("audit.look_back", label=Label("Soát lại nhật ký vừa ghi", "Look back at the log"), priority=FIRST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,7 +14,7 @@ from typing import Any
 
 from django.db import connections
 
-from . import checking, checkpoints, drift, notes, tiles, tree
+from . import checking, checkpoints, drift, notes, resuming, tiles, tree
 from .checking import STRETCH, Task
 from .faults import Fault, Finding
 from .keys import entry_keys, signer
@@ -61,13 +62,19 @@ def verify(
         Task(first, min(first + STRETCH, max(size, signed)), entry_keys(), folder, published)
         for first in range(begin, max(size, signed), STRETCH)
     ]
-    findings = [one for found in _run(tasks, workers, using) for one in found]
+    said = resuming.lost_and_said(using)
+    findings = [one for found in _run(tasks, workers, using) for one in found if not _excused(one, said)]
     findings += _checkpoints(size, (since, last.size if last else 0), [*kept, *shown], using)
     findings += _upper_tiles(size, using)
     findings += _published_above(folder, min(published, size), using) if folder else []
     outside, waiting = _without_place(begin, using)
     findings += [*outside, *drift.drifted(using)]
     return Verdict(size + waiting, size - begin, waiting, last.note if last else "", tuple(dict.fromkeys(findings)))
+
+
+def _excused(finding: Finding, said: Sequence[range]) -> bool:
+    """Whether it is an entry that a restore lost, and the log says so itself; its leaf is there and sealed."""
+    return finding.fault is Fault.MISSING and any(finding.entry in one for one in said)
 
 
 def _run(tasks: Sequence[Task], workers: int, using: str) -> Iterator[list[Finding]]:
@@ -78,8 +85,8 @@ def _run(tasks: Sequence[Task], workers: int, using: str) -> Iterator[list[Findi
         return
     settings: dict[str, Any] = connections[using].get_connection_params()
     way = {name: value for name, value in settings.items() if isinstance(value, str | int)}
-    # a fresh process each: a forked one would share our own connection
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+    # a fresh process each: a forked one would share our own connection; what it reads has no cycles to look for
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=gc.disable) as pool:
         yield from pool.map(checking.check_apart, repeat(way), tasks)
 
 

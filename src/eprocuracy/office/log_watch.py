@@ -12,11 +12,13 @@ from eprocuracy.workstreams.catalogue import Rules
 
 STRAGGLERS = 6  # hours of a new day in which the day before is still counted
 
+EARLY = 5  # minutes of an hour
+
 
 def warn_of_log(rules: Rules, *, at: datetime) -> None:
-    """Count the day so far and, in its first hours, the one before."""
-    today = day_of(at)
-    days = [today, *([today - timedelta(days=1)] if at.astimezone(VIETNAM).hour < STRAGGLERS else [])]
+    """Count the day so far and, once in each of its first hours, the one before."""
+    today, here = day_of(at), at.astimezone(VIETNAM)
+    days = [today, *([today - timedelta(days=1)] if here.hour < STRAGGLERS and here.minute < EARLY else [])]
     closed = MatterRow.objects.filter(secrecy=CLOSED).values_list("matter_id", "procurator", "assisting")
     sealed = {f"matter:{matter}": [procurator, *assisting] for matter, procurator, assisting in closed}
     for day in days:

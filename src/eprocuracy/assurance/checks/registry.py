@@ -15,7 +15,7 @@ from ..installation import Installation
 Parameter = Mapping[str, Any]
 Check = Callable[[Installation, Parameter], "Verdict"]
 
-PARTS = ("database", "log", "signing_in", "factors", "accounts", "sessions", "pages", "keys", "absent")
+PARTS = ("database", "log", "signing_in", "factors", "accounts", "sessions", "pages", "keys", "absent", "copies")
 _CHECKS: dict[str, Check] = {}
 
 

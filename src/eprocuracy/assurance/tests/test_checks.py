@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -21,12 +22,15 @@ from eprocuracy.assurance.checks import checks, pages
 from eprocuracy.assurance.checks.database import content_tables
 from eprocuracy.assurance.checks.scratch import an_account
 from eprocuracy.assurance.controls import controls
+from eprocuracy.assurance.drills.programme import DRILLS
 from eprocuracy.assurance.installation import Installation
 from eprocuracy.assurance.visiting import Visitor
-from eprocuracy.audit import actions, drift, keeping, publishing, tree
+from eprocuracy.audit import actions, copies, drift, keeping, publishing, tree
 from eprocuracy.audit.deeds import LOG_EXPORTED
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import SYSTEM, Duty
+from eprocuracy.platform.backup import status
+from eprocuracy.platform.backup.places import Place
 from eprocuracy.platform.ground.append_only import TRIGGER
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import ActRow, Family, Matter
@@ -155,6 +159,42 @@ def record_past_the_log(world: World) -> None:
     ActRow.objects.create(id=uuid4(), position=1, matter=matter, recorded_at=world.there.now, **row)
 
 
+DRILLED = ("DRL-00", "DRL-01", "DRL-02", "DRL-03", "DRL-04", "DRL-05", "DRL-06", "DRL-07", "DRL-09")
+
+
+def drills_of(*, passed: bool) -> Change:
+    """Every drill was held an hour ago."""
+
+    def held(world: World) -> None:
+        world.there = replace(world.there, folder=DataFolder(world.folder))
+        at = (world.there.now - timedelta(hours=1)).isoformat()
+        for name in DRILLS:
+            world.file(f"drills/1-{name}.json", json.dumps({"drill": name, "at": at, "passed": passed}).encode())
+
+    return held
+
+
+def noted(**hours: int) -> Change:
+    """The keeper of copies noted these moments, so many hours ago."""
+
+    def note(world: World) -> None:
+        world.there = replace(world.there, folder=DataFolder(world.folder))
+        world.there.folder.prepare()
+        world.patch.setenv("EPROCURACY_BACKUP", str(world.folder))
+        status.note(world.there.folder, **{name: world.there.now - timedelta(hours=one) for name, one in hours.items()})
+
+    return note
+
+
+def backed_up(world: World) -> None:
+    """One base lies there, and the log has its entry."""
+    world.patch.setenv("EPROCURACY_BACKUP", str(world.folder))
+    base = {"name": "b1", "parent": None, "ended": world.there.now.isoformat(), "bytes": 1}
+    world.file("b1/base.tar.age", b"age-encryption.org/v1")
+    world.patch.setattr(Place, "bases", lambda _self: [SimpleNamespace(**base)])
+    audit.record(copies.DEEDS["taken"], by=SYSTEM, at=world.there.now, detail={"base": "b1"})
+
+
 def wait_for_the_worker(world: World) -> None:
     a_little_log(world)
     audit.record(LOG_EXPORTED, by=SYSTEM, at=world.there.now, about=["account:mai"])
@@ -258,6 +298,9 @@ BROKEN: dict[str, Change] = {
     "TLG-07": lambda world: world.answers((0, b'{"a":"mai"}', "mai", [])),
     "TLG-08": lambda world: world.answers((5, 7)) or world.patch.setattr(Installation, "ask", _gap),
     "TLG-10": lambda world: world.patch.setattr(drift, "TRIGGER", "another"),
+    **dict.fromkeys(("BKP-03", "BKP-04", "BKP-06", "BKP-07", "BKP-08"), nothing),  # the tests have no backups
+    **{name: drills_of(passed=False) for name in DRILLED},
+    "LOG-12": asking(warn_percent=0),
     "TLG-12": record_past_the_log,
     "LOG-02": asking(fields=["shoe_size"]),
     "LOG-03": asking(events=["teleported"]),
@@ -279,6 +322,13 @@ GOOD: dict[str, Change] = {
     "TLG-07": a_little_log,
     "TLG-08": a_little_log,
     "TLG-12": nothing,
+    "BKP-03": backed_up,
+    "BKP-04": noted(covered=0, base=20),
+    "BKP-06": noted(verified=20),
+    "BKP-07": noted(verified=20),
+    "BKP-08": backed_up,
+    **{name: drills_of(passed=True) for name in DRILLED},
+    "LOG-12": asking(warn_percent=101),
     **dict.fromkeys(
         ("AUZ-01", "AUZ-09", "AUZ-11", "TLG-09", "LOG-08", "DOC-04", "LOG-05", "IAM-01", "IAM-02", "IAM-04", "IAM-11", "IAM-12", "IAM-13", "IAM-14", "IAM-16", "IAM-20",
          "SES-04", "SES-05", "SES-06", "APP-02", "APP-03",

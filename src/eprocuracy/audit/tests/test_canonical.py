@@ -1,19 +1,17 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eprocuracy.audit import canonical, leaves
 from eprocuracy.audit.leaves import EntryKeys
 
 KEYS = EntryKeys(b"s" * 32, b"n" * 32)
-
-
-def test_the_same_content_is_always_written_in_the_same_way() -> None:
-    one = leaves.payload(b="Điều 147", a=[1, None])
-
-    assert one == leaves.payload(a=[1, None], b="Điều 147") == '{"a":[1,null],"b":"Điều 147"}'.encode()
 
 
 def test_a_moment_is_the_same_text_wherever_it_is_written() -> None:
@@ -49,3 +47,32 @@ def test_a_leaf_stays_small_when_a_page_shows_thousands() -> None:
 
     assert len(one) < 4096
     assert b'"n":5000' in one
+
+
+@given(
+    st.text(),
+    st.lists(st.text(), max_size=3),
+    st.none() | st.ip_addresses().map(str),
+    st.dictionaries(st.text(), st.integers() | st.text()),
+)
+def test_what_is_put_together_by_hand_is_the_json_that_every_language_writes(
+    word: str, things: list[str], address: str | None, detail: dict[str, Any]
+) -> None:
+    said = {
+        "about": things,
+        "account": word,
+        "address": address,
+        "at": word,
+        "deed": word,
+        "detail": detail,
+        "request": word,
+        "unit": word,
+    }
+    hashed = leaves.leaf(word, word, word, things, b"x" * 32, KEYS)
+
+    assert leaves.payload(**said) == written(said)
+    assert hashed == written(json.loads(hashed))
+
+
+def written(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

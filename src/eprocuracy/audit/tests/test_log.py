@@ -128,7 +128,7 @@ def test_a_batch_that_is_broken_off_has_not_happened(monkeypatch: pytest.MonkeyP
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(sequencing, "_finish_tiles", broken)
+        patch.setattr(sequencing, "finish_tiles", broken)
         with pytest.raises(KeyboardInterrupt):
             sequencing.sequence(at=NOW)
 

@@ -18,7 +18,7 @@ from eprocuracy.platform.ground.access import uses_embedded_server
 from eprocuracy.platform.ground.cluster import Cluster
 from eprocuracy.platform.ground.folder import DataFolder
 
-from . import bases, keeping, restoring, sealing, status, verifying
+from . import bases, journal, keeping, restoring, sealing, status, verifying
 from .places import Place, pull, write_text
 from .shipping import shipping
 
@@ -63,20 +63,33 @@ def restore(arguments: list[str]) -> int:
     )
     _source(parser)
     asked = parser.parse_args(arguments)
+    began = datetime.now(UTC)
     done = restoring.restore(_place(asked), sealing.keys_of(asked.key), asked.into, to=asked.to)
+    journal.note(
+        done.folder,
+        "restored",
+        began=began,
+        bases=list(done.bases),
+        to=asked.to.isoformat() if asked.to else None,
+        covered=done.covered.isoformat(),
+        files=done.files,
+    )
+    done.folder.write_note(journal.RESTORED, {"at": began.isoformat()})
     if asked.json:
         print(restoring.as_json(done))
         return 0
     print(
         f"Đã khôi phục vào / Restored into {done.folder.path}: {', '.join(done.bases)}, {done.segments} đoạn nhật ký / parts of the log, "
         f"{done.files} tệp / files, {done.seconds:.1f} s.\n"
-        f"Chạy tiếp / Go on: EPROCURACY_DATA='{done.folder.path}' bin/eprocuracy audit verify"
+        f"Kiểm tra / Check: EPROCURACY_DATA='{done.folder.path}' bin/eprocuracy audit verify\n"
+        f"Dùng thay bản cũ / Go on in its place: EPROCURACY_DATA='{done.folder.path}' bin/eprocuracy audit resume --help"
     )
     return 0
 
 
 def take_now(folder: DataFolder, place: Place, *, whole: bool) -> bases.Base:
     """Take a base at once, with the log that makes it whole; waits for whoever takes the log off the server now."""
+    began = datetime.now(UTC)
     status.note(folder, trouble=None)
     if uses_embedded_server():
         Cluster(folder).ensure()
@@ -91,6 +104,7 @@ def take_now(folder: DataFolder, place: Place, *, whole: bool) -> bases.Base:
                 taken = bases.take(folder, place, whole=whole)
                 status.note(folder, covered=shipper.cover())
     status.note(folder, base=taken.ended)
+    journal.note(folder, "taken", began=began, base=taken.name, bytes=taken.bytes)
     return taken
 
 

@@ -25,7 +25,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
 
-from . import bases, sealing, status, verifying
+from . import bases, journal, sealing, status, verifying
 from .places import Base, Place, write_text
 from .shipping import Shipper, shipping
 
@@ -109,6 +109,7 @@ def _take(folder: DataFolder, place: Place, *, whole: bool, at: datetime) -> Non
     with folder.locked("backup-base"):
         taken = bases.take(folder, place, whole=whole)
     status.note(folder, base=taken.ended, trouble=None)
+    journal.note(folder, "taken", began=at, base=taken.name, bytes=taken.bytes)
     place.prune(before=at - timedelta(days=status.days_kept()))
 
 

@@ -23,7 +23,7 @@ from eprocuracy.platform.ground.access import embedded_accesses
 from eprocuracy.platform.ground.cluster import Cluster
 from eprocuracy.platform.ground.folder import SOURCE, DataFolder
 
-from . import sealing, status
+from . import journal, sealing, status
 from .places import Place
 from .restoring import restore
 
@@ -141,8 +141,12 @@ def verify_and_note(folder: DataFolder, place: Place, keys: Sequence[Any], *, at
         found = verify(place, keys)
     except Refused:
         status.note(folder, verified=at, verified_well=False)
+        journal.note(folder, "verified", began=at, well=False)
         raise
     status.note(folder, verified=at, verified_well=found.well)
+    journal.note(
+        folder, "verified", began=at, well=found.well, covered=found.covered.isoformat(), entries=found.entries
+    )
     return found
 
 

@@ -7,13 +7,14 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from eprocuracy.audit import checkpoints, keeping, proving, publishing
+from eprocuracy.audit import checkpoints, keeping, proving, publishing, resuming
 from eprocuracy.audit.exporting import export
 from eprocuracy.audit.verifying import as_json, verify
 from eprocuracy.audit.witnessing import CONFLICT, WitnessFolder
@@ -23,7 +24,7 @@ from eprocuracy.kernel.words import Label
 
 
 class Command(BaseCommand):
-    """`audit verify`, `export DIR`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `witness DIR`."""
+    """`audit verify`, `export DIR`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `resume`, `witness DIR`."""
 
     help = (
         "Kiểm tra, ký chốt, xuất, chứng minh nhật ký hệ thống / Check, sign, export, prove the log of what people did"
@@ -52,6 +53,13 @@ class Command(BaseCommand):
         witness.add_argument("folder", type=Path)
         witness.add_argument("--log", help="lập mới: khóa công khai của nhật ký / set up: the verifier key of the log")
         witness.add_argument("--name", help="lập mới: tên bên chứng kiến / set up: the name of the witness")
+        resuming_ = deeds.add_parser(
+            "resume", help="sau khôi phục: cho nhật ký chạy tiếp / after a restore: let the log go on"
+        )
+        resuming_.add_argument("--reason", required=True, help="lý do, ghi vào nhật ký / the reason, for the log")
+        known = resuming_.add_mutually_exclusive_group(required=True)
+        known.add_argument("--published", type=Path, help="thư mục đã công bố mới nhất / the folder published last")
+        known.add_argument("--never-published", action="store_true", help="chưa từng công bố / it never was")
         for one in deeds.choices.values():
             one.add_argument("--json", action="store_true")
 
@@ -59,7 +67,16 @@ class Command(BaseCommand):
         if asked["deed"] == "witness":
             self._witness(asked)
             return
-        answer, lines = getattr(self, f"_{asked['deed']}")(asked)
+        try:
+            answer, lines = getattr(self, f"_{asked['deed']}")(asked)
+        except resuming.RestoredError as waits:
+            raise Refused(
+                Label(
+                    "Hệ thống vừa được khôi phục: nhật ký đứng yên.",
+                    "The installation was restored: its log stands still.",
+                ),
+                Label("Hãy chạy: audit resume --help", "Run: audit resume --help"),
+            ) from waits
         self.stdout.write(json.dumps(answer, ensure_ascii=False) if asked["json"] else "\n".join(lines))
         if asked.get("fail") and not answer["intact"]:
             raise SystemExit(1)
@@ -94,6 +111,13 @@ class Command(BaseCommand):
     def _seal(self, _asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         one = keeping.close(at=timezone.now())
         return {"size": one.size if one else 0}, [one.note if one else "Nhật ký trống / The log is empty"]
+
+    def _resume(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+        done = resuming.resume(asked["published"], reason=asked["reason"], by=SYSTEM, at=timezone.now())
+        return asdict(done), [
+            f"Nhật ký chạy tiếp từ {done.size} lá; lấy lại {done.taken_back}, mất nội dung {done.lost} dòng. / "
+            f"The log goes on at {done.size} leaves; taken back: {done.taken_back}, entries lost: {done.lost}."
+        ]
 
     def _proof(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         found = proving.receipt(asked["entry"])
