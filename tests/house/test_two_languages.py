@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 from django.utils import timezone
 
+from eprocuracy.desk.tests.test_lists import LISTS
 from eprocuracy.desk.tests.world import signed_in
 from eprocuracy.desk.urls import urlpatterns
 from eprocuracy.exchange.demo.loading import PROVINCES, load
@@ -100,9 +101,9 @@ def page(client: Client, address: str) -> str | None:
 
 
 def starts() -> list[str]:
-    """My day, a search, and every page of the desk whose address needs nothing filled in."""
+    """My day, lists with what can be asked of them, and every page of the desk whose address needs nothing filled in."""
     plain = [one for part in urlpatterns for one in part.url_patterns if not one.pattern.converters]
-    return ["/", "/tim/?q=lo", *(reverse(f"desk:{one.name}") for one in plain)]
+    return ["/", *LISTS, *(reverse(f"desk:{one.name}") for one in plain)]
 
 
 @pytest.mark.django_db

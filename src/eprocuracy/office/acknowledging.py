@@ -70,9 +70,10 @@ def _asks(actor: Actor, standing_in: Sequence[StandingIn]) -> Q:
 def acknowledge(warning_id: int, *, by: Actor, at: datetime, standing_in: Sequence[StandingIn] = ()) -> CustodyWarning:
     """Say that one knows of this end: every step of it that has been asked so far is answered, at every level.
 
-    Saying it twice, or when it is no longer so, is no harm; who is not asked is refused.
+    Saying it twice, or when it is no longer so, is no harm; who is not asked is refused, as if there were no such warning.
     """
-    one = CustodyWarning.objects.filter(pk=warning_id).select_related("matter__row").first()
+    asked = Exists(CustodyWarning.objects.filter(_asks(by, standing_in), key=OuterRef("key")))
+    one = CustodyWarning.objects.filter(asked, pk=warning_id).first()
     if one is None:
         raise _not_asked()
     waiting = CustodyWarning.objects.select_for_update(of=("self",)).filter(key=one.key, acknowledged_at=None)

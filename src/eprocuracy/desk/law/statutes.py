@@ -252,7 +252,8 @@ def _circumstance(reference: Reference, name: str, value: Any) -> Label | None:
         value = Level(value)
     elif isinstance(value, dict):
         value = next(iter(value.values()), None)
-    texts = [speak(_day(value) or value, language) if value is not None else None for language in LANGUAGES]
+    said = ", ".join(_day(one) or str(one) for one in value) if isinstance(value, list) else _day(value) or value
+    texts = [speak(said, language) if said is not None else None for language in LANGUAGES]
     if isinstance(value, str) and not _day(value):  # a word of the vocabulary: what it is called here is not told
         return Label(label.vi[:1].upper() + label.vi[1:], label.en[:1].upper() + label.en[1:])
     unknown = ("chưa biết", "not known")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +20,7 @@ from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import pick
 from eprocuracy.platform.ui.parts import Column, Table
 from eprocuracy.platform.ui.views import refusal_page
+from eprocuracy.records.queries import matters_visible_to
 
 from .forms import ContactForm
 from .notes import known_to, shown
@@ -68,7 +69,8 @@ def remove(request: HttpRequest, matter: UUID, placed: int) -> HttpResponse:
 def directory(request: HttpRequest) -> HttpResponse:
     """Everybody of the other side whom the office knows."""
     actor = request.actor  # type: ignore[attr-defined]
-    found = contacts_of(actor).annotate(used=Count("matters"))
+    seen = matters_visible_to(actor).values("matter")
+    found = contacts_of(actor).annotate(used=Count("matters", filter=Q(matters__matter__in=seen)))
     table = Table(
         caption=Label("Đầu mối liên hệ của đơn vị", "Contacts of the office"),
         columns=[
