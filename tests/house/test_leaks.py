@@ -45,6 +45,7 @@ OF_VIEW = {  # where the same name asks for something else
     ("desk:running_drill", "name"): "restore",
     ("desk:check_paper", "code"): "KHONG-CO",
     ("desk:figure", "code"): "NA-01",
+    ("desk:stock", "code"): "khong-co",
     ("desk:log_warning", "number"): 999_999,
     ("desk:account", "name"): INSIDE,
     ("desk:account_deed", "name"): INSIDE,
@@ -70,11 +71,10 @@ KNOW_NO_MATTER = (
     "eprocuracy.audit",
 )  # rooms above the register: the walls hold it
 ONES_OWN = {"desk:own_log", "desk:own_log_sheet"}  # they grow by being asked
+COUNTED = {  # the figures of the sector count every matter; none opens to who may not see it
+    *("desk:figures", "desk:figure", "desk:figures_sheet", "desk:figures_paper", "desk:stocks", "desk:stock"),
+}
 # a book without gaps shows that a number was given, by whom, and nothing else of what is sealed
-COUNTED = {
-    "desk:figures",
-    "desk:figure",
-}  # the figures of the sector count every matter; none opens to who may not see it
 NUMBERED = {"desk:number_book", "desk:number_sheet", "desk:number_paper", "desk:number_void"}
 ABSENT_ID, ABSENT_NUMBER = UUID("0193e1c4-0000-7000-8000-000000000009"), 987_654
 

@@ -104,6 +104,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         (Label("Sổ số văn bản", "Number book"), _address("desk:number_book")),
         (Label("Lưu trữ hồ sơ", "Archive"), _address("desk:archive")),
         (Label("Chứng thư số", "Certificates"), _address("desk:certificates")),
+        (Label("Mở khẩn cấp", "Emergency opening"), _address("desk:openings")),
         (Label("Kiểm tra chữ ký số", "Check signatures"), _address("desk:check_signatures")),
     ]
     if may(actor, Deed.SHAPE_FORMS, About(unit=actor.unit)).allowed:

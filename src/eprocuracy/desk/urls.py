@@ -41,6 +41,7 @@ PARTS = (
     "running",
     "logs",
     "access",
+    "opening",
     "controls",
 )
 

@@ -20,6 +20,7 @@ from .saying_no import Asked, Rule, why_not
 _GUARDED = tuple(Secrecy)
 HANDLING = frozenset({Duty.PROCURATOR, Duty.EXAMINER})
 MAY_ASSIST = HANDLING | {Duty.HEAD_OF_OFFICE}  # beside whoever is in charge of a matter
+LOOKING = frozenset({Deed.SEE, Deed.READ_FILE})
 WRITING = OWN_BUSINESS | {Deed.RECORD, Deed.DRAFT, Deed.ISSUE}
 
 
@@ -28,7 +29,7 @@ class About:
     """What is asked about: a matter, or with `unit` alone a unit and its books.
 
     `secrecy` is the place of the level in `Secrecy`; `assigned` are accounts, in charge or assisting, `relieved` those who handled it before and write in it
-    no more; `team` is a department, if one handles it;
+    no more; `opened_by` have opened it in an emergency, for this moment; `team` is a department, if one handles it;
     `signed_by` are the duties that may sign the document in question, if one is asked about. `called` are the names of accounts, for
     saying whose business it is.
     """
@@ -37,6 +38,7 @@ class About:
     secrecy: int = 0
     assigned: Collection[str] = frozenset()
     relieved: Collection[str] = frozenset()
+    opened_by: Collection[str] = frozenset()
     team: str = ""
     workstream: str = ""
     signed_by: Collection[Duty] = frozenset()
@@ -70,8 +72,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """What a list may show: matters of `units` that are not closed, closed ones of `leads`, and whatever `account` is assigned to:
-    in charge, or assisting in `matters`.
+    """What a list may show: matters of `units` that are not closed, closed ones of `leads`, whatever `account` is assigned to (in
+    charge, or assisting in `matters`), and what it has `opened` for an hour.
 
     `everything` is the system itself.
     """
@@ -81,13 +83,14 @@ class Visibility:
     account: str
     everything: bool = False
     matters: frozenset[UUID] = frozenset()
+    opened: frozenset[UUID] = frozenset()
 
     def shows(self, about: About) -> bool:
         """The same answer as a list gives, for one matter."""
         closed = about.guarded is Secrecy.CLOSED
         return (
             self.everything
-            or (bool(self.account) and self.account in about.assigned)
+            or (bool(self.account) and (self.account in about.assigned or self.account in about.opened_by))
             or about.unit in (self.leads if closed else self.units)
         )
 
@@ -106,6 +109,8 @@ def may(actor: Actor, deed: Deed | str, about: About, delegated: Iterable[Delega
         if _entrusted(power, actor, deed, about) and reach(Duty.CHIEF, deed, standing).covers(about.guarded):
             said = Label(f"theo ủy quyền số {power.document_no}", f"by delegation {power.document_no}")
             return Decision(True, said, Rule.DELEGATION, Duty.CHIEF, power)
+    if deed in LOOKING and actor.account in about.opened_by and actor.duties - {Duty.ADMINISTRATOR}:
+        return Decision(True, Label("đã mở khẩn cấp, có lý do", "opened in an emergency, with a reason"), Rule.OPENED)
     asked = Asked(
         deed=deed,
         standing=standing,
@@ -140,6 +145,7 @@ def visibility(actor: Actor) -> Visibility:
         leads=frozenset(unit for unit, reaches in widest.items() if Reach.CLOSED in reaches),
         account=actor.account if handles else "",
         matters=actor.assists_in if handles else frozenset(),
+        opened=actor.opened if handles else frozenset(),
     )
 
 

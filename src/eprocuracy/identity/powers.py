@@ -52,6 +52,7 @@ class Deed(Word):
     SIGN_LAW = "sign_law", "xác nhận đã đọc văn bản luật", "confirm that a text of the law was read"
     READ_LOG = "read_log", "xem nhật ký của vụ việc", "read the log of the matter"
     ASK_WHO = "ask_who", "hỏi ai được làm gì với vụ việc, vì sao", "ask who may do what with the matter, and why"
+    BREAK_GLASS = "break_glass", "mở khẩn cấp vụ việc đóng", "open a closed matter in an emergency"
     WATCH_LOG = "watch_log", "xem cảnh báo của nhật ký", "see what the log warns of"
     ADMINISTER = "administer", "quản lý tài khoản", "manage accounts"
 
@@ -125,6 +126,7 @@ _TABLE = {
     Deed.SIGN_LAW:   "...    ...    ...    ...    ...    ...    ...    .o.    ...",
     Deed.READ_LOG:   "ccr    crr    cr.    c..    c..    ...    ...    ...    ...",
     Deed.ASK_WHO:    "ccr    crr    cr.    c..    c..    ...    ...    ...    .cc",  # the administrator: nothing of its content
+    Deed.BREAK_GLASS: "..c   .cc    .c.    .c.    ...    ...    ...    ...    ...",
     Deed.WATCH_LOG:  ".oo    .oo    ...    ...    ...    ...    ...    ...    ...",
     Deed.ADMINISTER: ".o.    ...    ...    ...    ...    ...    ...    ...    .oo",
 }  # fmt: skip

@@ -93,7 +93,7 @@ def _alone(account: Account) -> Actor:
 def staff_around(about: About) -> list[Actor]:
     """The active people of the office that holds a matter and of those above it, and whoever else is named with it; one query."""
     at: str = holder(about.unit)
-    near = Q(account__in=about.assigned)
+    near = Q(account__in={*about.assigned, *about.opened_by})
     while at:
         near |= Q(unit=at) | Q(unit__parent=at, unit__level=codes.Level.DEPARTMENT.value)
         at = codes.parent(at)

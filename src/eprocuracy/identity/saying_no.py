@@ -19,6 +19,7 @@ class Rule(Word):
 
     DUTY = "duty", "chức danh và quan hệ với vụ việc", "duty and standing to the matter"
     DELEGATION = "delegation", "ủy quyền bằng văn bản", "written delegation"
+    OPENED = "opened", "mở khẩn cấp có lý do", "opened in an emergency"
     SYSTEM = "system", "hệ thống tự thực hiện", "the system itself"
     OUTSIDE = "outside", "việc của đơn vị khác", "a matter of another office"
     RELIEVED = "relieved", "đã có người khác thay", "somebody else has taken over"

@@ -57,6 +57,7 @@ class Actor:
     is_system: bool = False
     stands_in_for: frozenset[str] = frozenset()  # accounts whose work the person does today, while they are away
     assists_in: frozenset[UUID] = frozenset()  # matters to which the person is assigned beside the one in charge
+    opened: frozenset[UUID] = frozenset()  # closed matters opened in an emergency, for an hour
 
     @property
     def leads(self) -> bool:

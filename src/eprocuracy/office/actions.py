@@ -249,6 +249,11 @@ def _put_on(matter: UUID, known: Contact, by: Actor, at: datetime) -> MatterCont
 
 
 def _seen(by: Actor, matter: UUID) -> None:
+    if matter in by.opened:
+        raise Refused(
+            Label("Mở khẩn cấp chỉ để xem.", "What is opened in an emergency is for reading."),
+            Label("Báo người được phân công.", "Tell those assigned."),
+        )
     if not matters_visible_to(by).filter(matter=matter).exists():
         raise gone()
 

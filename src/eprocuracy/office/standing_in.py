@@ -11,13 +11,14 @@ from eprocuracy.identity.policy import HANDLING
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.platform.ui.context import moment_of
+from eprocuracy.records.opening import opening
 from eprocuracy.records.queries import assisting
 
 from .queries import accounts_stood_in_for
 
 
 class StandingInMiddleware:
-    """Adds to `request.actor` the matters in which they assist and the accounts they stand in for; two queries.
+    """Adds to `request.actor` the matters in which they assist or that they have opened, and the accounts they stand in for; three queries.
 
     Only those who may assist, or handle matters, are asked about.
     """
@@ -28,7 +29,7 @@ class StandingInMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor: Actor | None = getattr(request, "actor", None)
         if actor is not None:
-            actor = assisting(actor)
+            actor = opening(assisting(actor), at=moment_of(request))
             if actor.duties & HANDLING:
                 actor = replace(actor, stands_in_for=accounts_stood_in_for(actor, on=day_of(moment_of(request))))
             request.actor = actor  # type: ignore[attr-defined]

@@ -58,6 +58,8 @@ def _may_look(actor: Actor) -> Q:
     if seen.everything:
         return Q()
     mine = takes_part(actor)
+    if seen.opened:
+        mine |= Q(matter__in=seen.opened)
     units = of_units(seen.units)
     if seen.units == seen.leads:
         return mine | units

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from eprocuracy.audit import actions as audit
@@ -15,7 +15,7 @@ from eprocuracy.identity.queries import delegated_to_all, staff_around, with_nam
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.office.queries import all_standing_in
-from eprocuracy.records.models import MatterRow
+from eprocuracy.records.models import MatterRow, Opening
 from eprocuracy.records.permitting import about_of
 
 EXPLAINED = declare("access.explained", "Hỏi ai được làm gì với vụ việc", "Asked who may do what with a matter")
@@ -39,8 +39,10 @@ class Answered:
 def answered(
     row: MatterRow, deed: Deed, account: str, *, by: Actor, at: datetime, besides: Iterable[Actor] = ()
 ) -> Answered:
-    """Ask of everybody around the matter, and why of one of them; four queries and an entry in the log."""
-    on, about = day_of(at), with_names(about_of(row))
+    """Ask of everybody around the matter, and why of one of them; five queries and an entry in the log."""
+    on = day_of(at)
+    opened = Opening.objects.filter(matter=row.matter_id, opened_at__lte=at, until_at__gt=at)
+    about = replace(with_names(about_of(row)), opened_by=frozenset(opened.values_list("account", flat=True)))
     around = {one.account: one for one in (*besides, *staff_around(about))}
     people = all_standing_in(around.values(), on=on)
     delegated = delegated_to_all(people, on=on)

@@ -21,6 +21,7 @@ from eprocuracy.records import rules
 
 from ..hearings.pages import soon
 from ..office.beside_day import beside_day
+from ..opening.pages import NOTICED, seen
 from ..watch.pages import watch_of
 from .pages import DayPage, day_page
 
@@ -45,6 +46,7 @@ def day(request: HttpRequest) -> HttpResponse:
         context["ending"] = ending(actor, at=now)
         context["unsealed"] = waiting_for(actor, DataFolder.of_environment().path).count()
         context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
+        context["opened"] = seen(actor, since=now - NOTICED)
         context["hearings"] = soon(rules.present().catalogue, actor=actor, now=now, standing_in=page.standing_in)
     return render(request, "desk/day/day.html", context)
 

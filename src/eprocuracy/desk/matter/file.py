@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Self
@@ -20,9 +20,10 @@ from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.records import crossing
-from eprocuracy.records.models import ActLink, ActRow, FindingRow, MatterRow
+from eprocuracy.records.models import ActLink, ActRow, FindingRow, MatterRow, Opening
+from eprocuracy.records.opening import openings_of
 from eprocuracy.records.permitting import about_of, deed_of
-from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.queries import CLOSED, matters_visible_to
 from eprocuracy.records.remembering import remembered
 from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act
@@ -76,6 +77,8 @@ class File:
     may_trace: bool = False  # may open the file that an act was read from
     may_draft: bool = False  # may write documents of ours in it
     reads_guarded: bool = False  # what only those assigned and the heads of the office may read
+    openings: tuple[Opening, ...] = ()  # who opened it in an emergency, the latest first
+    opened_until: datetime | None = None  # that the reader did, and how long
     crossed: tuple[Finding, ...] = ()  # what comes of this matter and another in which the same person is held
     names: Mapping[UUID, str] = field(
         init=False, compare=False
@@ -159,7 +162,8 @@ def open_file(
     projected, states = remembered(rules, row.family_id, standing.acts)
     related = _related(rules, actor, row, acts)
     visible = {matter, *(one.id for one in related if one.same_family)}
-    staff = _staff(acts, projected)
+    openings = tuple(openings_of(matter)) if row.secrecy == CLOSED else ()
+    staff = _staff(acts, projected, {one.account for one in openings})
     file = File(
         id=matter,
         stream=rules.catalogue.workstreams[row.workstream],
@@ -179,6 +183,8 @@ def open_file(
         may_trace=may(actor, Deed.IMPORT, About(unit=actor.unit)).allowed,
         may_draft=may(actor, Deed.DRAFT, drafted_in(row)).allowed,
         reads_guarded=reads_guarded,
+        openings=openings,
+        opened_until=_opened_until(actor, matter, openings),
         crossed=() if known_on else crossed(matter),
     )
     if not quiet:
@@ -226,8 +232,15 @@ def _people(standing: Heads, visible: set[UUID]) -> dict[UUID, Person]:
     return found
 
 
-def _staff(acts: Sequence[Act], projected: Projected) -> dict[str, str]:
-    accounts = {act.recorded_by for act in acts}.union(*map(staff_of, acts))
+def _opened_until(actor: Actor, matter: UUID, openings: Sequence[Opening]) -> datetime | None:
+    """Until when the reader sees a matter that they opened in an emergency."""
+    if matter not in actor.opened:
+        return None
+    return max((one.until_at for one in openings if one.account == actor.account), default=None)
+
+
+def _staff(acts: Sequence[Act], projected: Projected, besides: Collection[str]) -> dict[str, str]:
+    accounts = {act.recorded_by for act in acts}.union(besides, *map(staff_of, acts))
     accounts.update(name for one in projected.matters for name in (one.procurator, *one.assisting))
     names = dict(Account.objects.filter(account__in=accounts - {""}).values_list("account", "name"))
     return {SYSTEM.account: SYSTEM.name, **names}

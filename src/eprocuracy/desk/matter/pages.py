@@ -29,6 +29,7 @@ from eprocuracy.workstreams.questions import Question
 
 from ..addresses import matter_address
 from ..deadlines import AT_EARLIEST
+from ..opening.pages import of_matter
 from ..saying import joined, said
 from . import beside, findings
 from .blocking import Waiting, waiting_of
@@ -72,6 +73,7 @@ class Top:
     known_on: datetime | None = None  # the end of the day looked back to
     today: str = ""  # the address of the page as it is now
     unknown: bool = False  # nothing was known of it that day
+    opened_until: datetime | None = None  # the reader opened it in an emergency
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class HistoryPage:
     part: Part[HistoryEntry]
     address: str
     day: str
+    openings: Table | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ def top_of(catalogue: Catalogue, file: File, current: str, now: datetime) -> Top
         known_on=now if file.known_on else None,
         today=reverse(current, args=[file.id]) if file.known_on else "",
         unknown=state is None,
+        opened_until=file.opened_until,
     )
 
 
@@ -199,7 +203,8 @@ def history_page(catalogue: Catalogue, file: File, *, now: datetime, page: int =
     query = f"?ngay={file.known_on.isoformat()}" if file.known_on else ""
     part = entries_on(file, page=page, address=address + query)
     day = f"{file.known_on:%d/%m/%Y}" if file.known_on else ""
-    return HistoryPage(top_of(catalogue, file, HISTORY, now), part, address, day)
+    opened = None if file.known_on else of_matter(file.openings, file.staff)
+    return HistoryPage(top_of(catalogue, file, HISTORY, now), part, address, day, opened)
 
 
 def deadlines_page(catalogue: Catalogue, file: File, *, now: datetime) -> DeadlinesPage:
@@ -255,9 +260,18 @@ def facts_of(file: File) -> list[Fact]:
         Fact(Label("Số cũ", "Earlier numbers"), joined(*(former(file, one) for one in state.formerly), by="; ") or ""),
         Fact(Label("Ngày mở", "Opened"), said(state.opened_on) or ""),
         Fact(Label("Ngày kết thúc", "Closed"), said(state.closed_on) or ""),
+        Fact(Label("Mở khẩn cấp", "Emergency openings"), _opened(file)),
         Fact(Label("Mức bảo mật", "Secrecy"), _guard(file, guarded) if guarded is not Secrecy.OPEN else ""),
     ]
     return [one for one in told if one.value]
+
+
+def _opened(file: File) -> Text | Link:
+    """How often, leading to who and why in the history."""
+    if not file.openings or file.known_on:
+        return ""
+    count = len(file.openings)
+    return Link(Label(f"{count} lần", f"{count} times"), reverse(HISTORY, args=[file.id]))
 
 
 def _guard(file: File, guarded: Secrecy) -> Text | Link:

@@ -54,6 +54,7 @@ EXPECTED = {
     Deed.SIGN_LAW: "- - - | J - - | - - -",
     Deed.READ_LOG: "VPTSE VPTSE VPTSE | VPT VPT V | VP VP -",
     Deed.ASK_WHO: "VPTSE VPTSE VPTSE | VPTA VPTA VA | VPA VPA A",
+    Deed.BREAK_GLASS: "- - - | PTS PTS PTS | VP VP VP",
     Deed.WATCH_LOG: "- - - | VP - - | VP - -",
     Deed.ADMINISTER: "- - - | VA - - | A - -",
 }
@@ -111,14 +112,13 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 9 * 20 * 3 * 6
+    assert len(ALL) == 9 * 21 * 3 * 6
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:
     closed = list(Secrecy).index(Secrecy.CLOSED)
-    of_it = [
-        deed for deed in Deed if deed is not Deed.ASK_WHO
-    ]  # whoever runs the accounts is told who, and nothing of it
+    # to be told who may see it, or to open it with a reason, is not yet to see it
+    of_it = [deed for deed in Deed if deed not in (Deed.ASK_WHO, Deed.BREAK_GLASS)]
     for duty, deed, standing in product(Duty, of_it, Standing):
         actor, about = case(duty, standing, closed)
         if may(actor, deed, about).allowed:
@@ -276,3 +276,13 @@ def test_visible_units_are_the_own_office_and_for_those_who_look_down_the_ones_b
 def _asked(duty: Duty, deed: Deed, standing: Standing, level: int) -> tuple[Actor, Deed, About]:
     actor, about = case(duty, standing, level)
     return actor, deed, about
+
+
+def test_whoever_opened_a_closed_matter_sees_it_and_does_nothing_else_in_it() -> None:
+    about = About(unit=REGION, secrecy=2, assigned={"nam"}, opened_by={"mai"})
+    allowed = {deed for deed in Deed if may(someone(Duty.PROCURATOR), deed, about).allowed}
+
+    assert allowed == {Deed.SEE, Deed.READ_FILE, Deed.BREAK_GLASS}
+    assert visibility(someone(Duty.PROCURATOR)).shows(about)
+    assert not may(someone(Duty.ADMINISTRATOR), Deed.SEE, about).allowed
+    assert not visibility(someone(Duty.ADMINISTRATOR)).shows(about)

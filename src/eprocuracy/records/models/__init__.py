@@ -1,5 +1,6 @@
 from .acts import ActLink, ActRow, Family, Matter, PersonVersion
 from .erasures import Erasure
+from .openings import Opening
 from .outbox import Message
 from .projections import (
     CrossingRow,
@@ -31,6 +32,7 @@ __all__ = [
     "Matter",
     "MatterRow",
     "Message",
+    "Opening",
     "PersonVersion",
     "PlaceRow",
     "StockRow",
