@@ -13,6 +13,8 @@ from django.shortcuts import resolve_url
 from django.test import Client
 from django.test.client import ClientHandler
 
+from eprocuracy.identity.sessions import LACKING
+
 
 class _AtMoment(ClientHandler):
     """Handles requests as if it were another time."""
@@ -69,6 +71,12 @@ class Visitor(Client):
         """Type a name and a password into the page of signing in."""
         address = resolve_url(settings.LOGIN_URL)
         return self.fill(address, [account], [password])
+
+    def past_factors(self) -> None:
+        """Go on as somebody who showed a second factor: whether one is asked for is looked at by the checks of factors."""
+        session = self.session
+        session[LACKING] = ""
+        session.save()
 
     def fill(self, address: str, texts: list[str], passwords: list[str]) -> HttpResponse:
         """Fill the form of a page that asks for what is given: its texts and its passwords in their order."""

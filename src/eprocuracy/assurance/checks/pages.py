@@ -64,6 +64,7 @@ def forged_requests_are_refused(there: Installation, parameter: Parameter) -> Ve
     account, password = an_account(there.now)
     inside = there.visitor()
     inside.sign_in(account.account, password)
+    inside.past_factors()
     status = inside.send("/identity/sign-out/", {}).status_code if inside.is_in() else 0
     forged = {address: inside.send(address, {}).status_code for address in addresses()}
     let_in = sorted(address for address, code in forged.items() if code not in (403, 404, 405))
@@ -112,6 +113,7 @@ def _answers(there: Installation) -> Iterator[tuple[str, HttpResponse]]:
         account, password = an_account(there.now, duty=duty)
         inside = there.visitor()
         inside.sign_in(account.account, password)
+        inside.past_factors()
         for address in INSIDE:
             answer = inside.see(address)
             answer.signed_in = True  # type: ignore[attr-defined]

@@ -79,6 +79,7 @@ def insider(stage: Stage, full: bool, protected: bool) -> Outcome:
             )
     robot, at, noticed, opened = stage.visitor(), stage.now, None, list[UUID]()
     robot.sign_in(person.account, password)
+    robot.past_factors()
     for matter in matters:
         before, at = at, soon(at, 10)
         robot.at(at)
@@ -119,6 +120,7 @@ def escalation(stage: Stage, full: bool, protected: bool) -> Outcome:
     )
     robot, at, began, tried = stage.visitor(), stage.now, time.monotonic(), 0
     robot.sign_in(thief.account, password)
+    robot.past_factors()
     acts, escapes, noticed = ActRow.objects.count(), set[str](), None
     asked = [one for matter in matters[: 10 if full else 1] for one in _addresses(matter, everything=full)]
     for address in asked:
