@@ -12,6 +12,7 @@ from eprocuracy.platform.drills.register import Held, said
 from eprocuracy.platform.papers import Facts, Paper
 from eprocuracy.platform.ui.writing import moment_text
 
+NOTICED = Label("nhận ra sau", "noticed after")
 PASSED, FAILED = Label("đạt", "passed"), Label("KHÔNG ĐẠT", "FAILED")
 
 
@@ -42,10 +43,16 @@ def lines_of(calendar: tuple[Held, ...], *, at: datetime) -> tuple[DrillLine, ..
             one.due is None or one.due < at,
             (PASSED if one.passed else FAILED) if one.last else None,
             one.passed,
-            tuple((said(each), each["seconds"]) for each in one.last["figures"]) if one.last else (),
+            _figures(one.last) if one.last else (),
         )
         for one in calendar
     )
+
+
+def _figures(report: dict[str, Any]) -> tuple[tuple[Label, float], ...]:
+    after = report["noticed_after"]
+    noticed = () if after is None else ((NOTICED, after),)
+    return (*noticed, *((said(each), each["seconds"]) for each in report["figures"]))
 
 
 def paper_of(report: dict[str, Any], language: str) -> Paper:

@@ -22,7 +22,13 @@ def used(path: Path) -> int:
 
 def alarms(folder: DataFolder) -> tuple[Label, ...]:
     """What must be said of the disks of the data and of the embedded database."""
-    places = {"dữ liệu": folder.path, **({"cơ sở dữ liệu": folder.postgres} if uses_embedded_server() else {})}
+    places = {"dữ liệu": folder.path}
+    if (
+        uses_embedded_server()
+        and folder.postgres.exists()
+        and folder.path.stat().st_dev != folder.postgres.stat().st_dev
+    ):
+        places["cơ sở dữ liệu"] = folder.postgres  # a disk of its own
     said = {"dữ liệu": "data", "cơ sở dữ liệu": "database"}
     return tuple(
         Label(

@@ -65,6 +65,7 @@ class Command(BaseCommand):
 def _said(report: dict[str, Any]) -> str:
     lines = [
         *(f"{report[name]['vi']} / {report[name]['en']}" for name in ("title", "attempted", "noticed_by", "contained")),
+        f"nhận ra sau / noticed after: {report['noticed_after']} s",
         *(f"{one['vi']} / {one['en']}: {one['seconds']} s" for one in report["figures"]),
         f"mất / lost: {report['lost']}",
         "ĐẠT / PASSED" if report["passed"] else "KHÔNG ĐẠT / FAILED",
