@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
+from eprocuracy.identity.confirming import asks_again
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.platform.ui.context import moment_of
@@ -50,6 +51,7 @@ class OpeningForm(forms.Form):
     )
 
 
+@asks_again()
 @require_http_methods(["GET", "HEAD", "POST"])
 def openings(request: HttpRequest) -> HttpResponse:
     """How often closed matters were opened, those one may see, and the form for whoever may open one."""
