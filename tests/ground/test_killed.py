@@ -83,7 +83,7 @@ def a_confirmed_import(folder: DataFolder) -> str:
 
 
 def asked(folder: DataFolder, question: str, *values: object) -> Any:
-    with embedded_accesses(folder).app.connect(timeout=5) as connection:
+    with embedded_accesses(folder).worker.connect(timeout=5) as connection:  # type: ignore[union-attr]
         return connection.execute(question, values).fetchone()  # type: ignore[call-overload]
 
 

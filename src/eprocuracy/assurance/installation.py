@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings as present_settings
 from django.db import connections, transaction
 
+from eprocuracy.platform.ground.access import accesses
 from eprocuracy.platform.ground.folder import CHECKOUT, SOURCE, DataFolder
 
 from .visiting import Visitor
@@ -30,7 +31,8 @@ class Installation:
 
     @property
     def role(self) -> str:
-        return str(connections["default"].settings_dict["USER"])
+        """The role of the web, whoever looks."""
+        return accesses(DataFolder.of_environment()).app.user
 
     def ask(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """The rows that a question to the database yields."""

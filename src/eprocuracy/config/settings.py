@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 
 from eprocuracy.identity.limits import FACTOR_LIMITS, FRESH_SECONDS, LIMITS
 from eprocuracy.platform.ground.access import accesses
-from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.platform.ground.folder import DataFolder, wall_key
 
 DATA = DataFolder.of_environment()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -90,10 +90,11 @@ for _room in rooms_with("middleware"):
 ROOT_URLCONF = "eprocuracy.config.urls"
 WSGI_APPLICATION = "eprocuracy.config.wsgi.application"
 
-# Database: `default` is a role that owns no table, `owner` runs the migrations
+# Database: `default` is a role that owns no table, the web's or the workers'; `owner` runs the migrations
 
 _ways = accesses(DATA)
-DATABASES: dict[str, dict[str, Any]] = {"default": _ways.app.for_django()}
+DATABASES: dict[str, dict[str, Any]] = {"default": _ways.default.for_django()}
+WALL_KEY = wall_key()
 if _ways.owner and not SERVING:
     DATABASES["owner"] = {**_ways.owner.for_django(), "CONN_MAX_AGE": 0, "TEST": {"MIRROR": "default"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -22,6 +22,7 @@ from eprocuracy.law.amending import Change
 from eprocuracy.law.answers import Determined, NotDeterminable, answer_from_json
 from eprocuracy.law.entries import Edition
 from eprocuracy.platform.jobs.queue import is_under_way, put
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.impact import moves_of, open_matters, reached
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import CLOSED
@@ -66,6 +67,7 @@ def confirm_read(edition: Edition, *, seen: Seen, on: date, note: str = "", by: 
     return made
 
 
+@whole()
 @transaction.atomic
 def begin_trial(
     rules: Rules, content: str, *, file_name: str, units: Collection[str], by: Actor, at: datetime
@@ -96,6 +98,7 @@ def begin_trial(
     return made
 
 
+@whole()
 @transaction.atomic
 def go_on(amendment: Amendment, id: UUID, *, at: datetime) -> LawTrial:
     """Fold the next families of a trial; two at once wait for each other. Of the families only those next are read."""

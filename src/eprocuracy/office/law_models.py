@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from eprocuracy.law.entries import Part
+from eprocuracy.platform.wall.policies import BY_ITS_KEYS
 
 from .words import Seen, TrialState
 
@@ -77,6 +78,8 @@ class LawTrial(models.Model):
 
 class LawTrialMove(models.Model):
     """One thing that the change would move; the ends as days, and both answers as they were computed."""
+
+    walled = BY_ITS_KEYS
 
     trial = models.ForeignKey(LawTrial, models.CASCADE, related_name="moves")
     matter = models.ForeignKey("records.Matter", models.CASCADE, related_name="+")

@@ -7,6 +7,8 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoun
 from django.db import models
 from django.db.models import F, Func, Q
 
+from eprocuracy.platform.wall.policies import of_matter
+
 from .law_models import LawReading as LawReading
 from .law_models import LawTrial as LawTrial
 from .law_models import LawTrialMove as LawTrialMove
@@ -16,6 +18,7 @@ from .words import Post, Sharing, Tidings, Turn
 class Note(models.Model):
     """A note of one person on a matter; with `remind_on` it stands in My day from that day until it is done."""
 
+    walled = of_matter()
     matter = models.ForeignKey("records.Matter", models.CASCADE, related_name="notes", verbose_name="vụ việc")
     author = models.CharField("người ghi", max_length=150)
     unit = models.CharField("đơn vị", max_length=40)
@@ -159,6 +162,7 @@ class Contact(models.Model):
 class MatterContact(models.Model):
     """That a contact works on a matter."""
 
+    walled = of_matter()
     matter = models.ForeignKey("records.Matter", models.CASCADE, related_name="contacts", verbose_name="vụ việc")
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="matters", verbose_name="đầu mối")
 
@@ -229,6 +233,7 @@ class CalendarAddress(models.Model):
 class CustodyWarning(models.Model):
     """That somebody is asked to say they know of an end of custody that comes: once for each `key` (the end), step and level."""
 
+    walled = of_matter()
     key = models.CharField("về hạn", max_length=200)
     step = models.CharField("mốc nhắc", max_length=20)
     level = models.PositiveSmallIntegerField("cấp được báo")

@@ -16,6 +16,7 @@ from eprocuracy.identity.powers import Deed, Standing, duties_that
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall.sight import whole
 
 from .models import MatterRow, Opening
 from .permitting import about_of
@@ -27,6 +28,7 @@ MAY_OPEN = frozenset(duties_that(Deed.BREAK_GLASS, Standing.OWN, Standing.UNDER)
 OPENED = declare("matter.opened_closed", "Mở khẩn cấp vụ việc đóng", "Closed matter opened in an emergency")
 
 
+@whole()
 @transaction.atomic
 def open_closed(rows: Iterable[MatterRow], *, reason: str, by: Actor, at: datetime) -> Opening:
     """Open the one closed matter among the rows that the person may open and does not see; else the same no, whatever there is."""

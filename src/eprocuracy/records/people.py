@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from uuid import UUID
 
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.projected import Projected
 
@@ -28,6 +29,7 @@ class Shown:
         return BETWEEN.join(dict.fromkeys(one for one in (self.key, *self.said_in.get(matter, ())) if one))
 
 
+@whole()
 def people_shown(
     acts: Mapping[UUID, Iterable[Act]], projected: Mapping[UUID, Projected]
 ) -> dict[UUID, dict[UUID, Shown]]:

@@ -11,9 +11,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
 
 from eprocuracy.identity.policy import MAY_ASSIST, visibility
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.platform.wall.sight import whole
 
 from .models import DeadlineRow, HearingRow, LineRow, MatterRow, PersonVersion, PlaceRow, SuspensionRow
 
@@ -35,6 +37,12 @@ class _AmongMany(Func):
 
     template = "(%(expressions)s::varchar[])) is true)"  # `is true` keeps it a filter, whatever order is asked for
     arg_joiner = " in (select unnest("
+    output_field = BooleanField()
+
+
+class _Begins(Func):
+    template = "(%(expressions)s)"
+    arg_joiner = " ^@ "
     output_field = BooleanField()
 
 
@@ -75,6 +83,7 @@ def takes_part(actor: Actor) -> Q:
     return in_charge | Q(matter__in=seen.matters) if seen.matters else in_charge
 
 
+@whole()
 def assisted_by(account: str) -> frozenset[UUID]:
     """The matters in which an account assists, ended ones too; one query."""
     found = MatterRow.objects.exclude(assisting=[]).filter(assisting__contains=[account])
@@ -111,6 +120,16 @@ def suspensions_visible_to(actor: Actor) -> QuerySet[SuspensionRow]:
 
 def hearings_visible_to(actor: Actor) -> QuerySet[HearingRow]:
     return HearingRow.objects.filter(_may_look(actor))
+
+
+def titled(key: str) -> Q:
+    """Matters whose title, as it is searched, holds the text; asked so that the wall leaves the question its index."""
+    return Q(title_key__regex=re.escape(key))
+
+
+def begins(expression: Combinable, text: str) -> Q:
+    """Rows in which the expression begins so; of the ways to ask, the one that tells nothing of rows that are not shown."""
+    return Q(_Begins(expression, Value(text)))
 
 
 def not_lapsed(now: datetime) -> Q:

@@ -14,6 +14,7 @@ from eprocuracy.audit.deeds import declare
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.workstreams.acts import Act, Source
 from eprocuracy.workstreams.catalogue import Rules
 from eprocuracy.workstreams.content import to_json
@@ -60,6 +61,7 @@ class Recorded:
     projected: Mapping[UUID, Projected]
 
 
+@whole()
 @again_if_it_gave_way
 @transaction.atomic
 def record(
@@ -100,6 +102,7 @@ def record(
     return Recorded(tuple(act.id for act in new), unchanged, projected)
 
 
+@whole()
 def what_if(
     rules: Rules, acts: Sequence[Act], *, at: datetime
 ) -> tuple[Mapping[UUID, Projected], Mapping[UUID, Projected]]:
@@ -112,6 +115,7 @@ def what_if(
     return before, {family: fold(rules, members) for family, members in grouping.acts.items()}
 
 
+@whole()
 def what_if_each(rules: Rules, acts: Sequence[Act], *, at: datetime) -> list[Mapping[UUID, Projected]]:
     """The families before any candidate, and after each one in turn, with nothing written: what a chain of plans leads to."""
     families = set(MatterRow.objects.filter(matter__in=matters_of(acts)).values_list("family_id", flat=True))

@@ -15,6 +15,7 @@ from eprocuracy.kernel.moments import Precision, When
 from eprocuracy.kernel.unknown import Unknown
 from eprocuracy.law.ages import Birth
 from eprocuracy.law.offences import Offence
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.workstreams.acts import NOTHING_UNKNOWN, Act, Link, Source
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.content import from_json, to_json
@@ -129,6 +130,7 @@ def array_of(ids: Iterable[UUID]) -> str:
     return f"{{{','.join(map(str, ids))}}}"
 
 
+@whole()
 def acts_of(catalogue: Catalogue, families: Iterable[UUID]) -> dict[UUID, list[Act]]:
     """Every recorded act of the given families, by family, in the order of recording; four questions however many.
 

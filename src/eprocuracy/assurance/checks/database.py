@@ -2,59 +2,12 @@
 
 from __future__ import annotations
 
-from django.apps import apps
 from django.contrib.auth import get_user_model
 
 from eprocuracy.platform.ground.append_only import TRIGGER, append_only_tables
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
-
-CONTENT = ("records", "casefile", "issuing")
-"""Rooms whose tables hold what matters are about."""
-
-
-@check("AUZ-10")
-def rows_are_walled(there: Installation, parameter: Parameter) -> Verdict:
-    """Row-level security is forced on every table of content, and the web's role cannot step around it."""
-    tables = content_tables()
-    open_ = [
-        name
-        for name, forced in there.ask(
-            "SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class"
-            " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relname = ANY(%(tables)s)"
-            " ORDER BY 1",
-            tables=tables,
-        )
-        if not forced
-    ]
-    ((superuser, bypasses, owns),) = there.ask(
-        "SELECT rolsuper, rolbypassrls, EXISTS (SELECT FROM pg_class WHERE relowner = r.oid)"
-        " FROM pg_roles r WHERE rolname = %(role)s",
-        role=there.role,
-    )
-    kept = not open_ and not (superuser or bypasses or owns)
-    walled = len(tables) - len(open_)
-    return verdict(
-        kept,
-        f"{walled}/{len(tables)} bảng nội dung có chính sách dòng bắt buộc"
-        + (f"; chưa có: {named(open_, 3)}" if open_ else "")
-        + f"; vai trò {there.role}: {'có đặc quyền' if superuser or bypasses or owns else 'không sở hữu bảng, không vượt chính sách'}",
-        f"{walled} of {len(tables)} tables of content force row policies"
-        + (f"; not: {named(open_, 3)}" if open_ else "")
-        + f"; role {there.role}: {'privileged' if superuser or bypasses or owns else 'owns nothing, bypasses nothing'}",
-    )
-
-
-def content_tables() -> list[str]:
-    """The tables of the rooms that hold content."""
-    return sorted(
-        model._meta.db_table
-        for room in CONTENT
-        if apps.is_installed(f"eprocuracy.{room}")
-        for model in apps.get_app_config(room).get_models(include_auto_created=True)
-        if model._meta.managed
-    )
 
 
 @check("AUZ-11")

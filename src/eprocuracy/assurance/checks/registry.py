@@ -15,7 +15,10 @@ from ..installation import Installation
 Parameter = Mapping[str, Any]
 Check = Callable[[Installation, Parameter], "Verdict"]
 
-PARTS = ("database", "log", "signing_in", "factors", "accounts", "sessions", "pages", "keys", "absent", "copies")
+PARTS = (
+    *("database", "walls", "log", "signing_in", "factors", "accounts", "sessions"),
+    *("pages", "keys", "absent", "copies"),
+)
 _CHECKS: dict[str, Check] = {}
 
 

@@ -17,6 +17,7 @@ from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Column, Link, Table, Text
 from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.platform.ui.writing import number_text
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import FactRow
 from eprocuracy.workstreams.catalogue import Catalogue
 
@@ -100,7 +101,8 @@ def listed_of(catalogue: Catalogue, term: Term, asked: Asked, query: QueryDict, 
         previous=part.previous,
         following=part.following,
     )
-    every = facts_behind(term, asked.period, units=asked.units, actor=SYSTEM).count()
+    with whole():  # how many there are is told, and nothing else of them
+        every = facts_behind(term, asked.period, units=asked.units, actor=SYSTEM).count()
     return Listed(table, tuple({row.matter_id for row in part.rows}), every - seen)
 
 

@@ -23,7 +23,9 @@ from eprocuracy.office.calendars import calendar_of, make_calendar, may_read, re
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import pick
 from eprocuracy.platform.ui.views import refusal_page
+from eprocuracy.platform.wall.sight import seeing
 from eprocuracy.records import rules
+from eprocuracy.records.wall import sight_of
 
 from .feed import calendar, feed_rows
 from .pages import hearings_page
@@ -80,7 +82,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     if not may_read(reader.account, at=now):
         return HttpResponse(status=429, headers={"Retry-After": "3600"})
     language = Account.objects.values_list("language", flat=True).get(account=reader.account)
-    made = calendar(rules.present().catalogue, feed_rows(reader, now=now), now=now, language=language)
+    with seeing(sight_of(reader)):  # nobody is signed in: whoever knows the address reads what its owner may
+        made = calendar(rules.present().catalogue, feed_rows(reader, now=now), now=now, language=language)
     return HttpResponse(made, content_type="text/calendar; charset=utf-8")
 
 

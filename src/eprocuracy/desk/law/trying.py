@@ -5,6 +5,7 @@ from __future__ import annotations
 from eprocuracy.audit.deeds import declare
 from eprocuracy.identity import codes
 from eprocuracy.identity.offices import holder
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import MatterRow
 
 EXPORTED = declare(
@@ -12,6 +13,7 @@ EXPORTED = declare(
 )
 
 
+@whole()
 def units_under(unit: str) -> frozenset[str]:
     """The units with matters that lie at an office or under it, dissolved ones with whoever holds their matters today."""
     if not codes.is_code(unit):

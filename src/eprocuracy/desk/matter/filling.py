@@ -12,6 +12,7 @@ from django.db.models import Max
 
 from eprocuracy.kernel.actors import Actor, Authority, Duty
 from eprocuracy.law.reference import Reference
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.acts import Act, Link
 from eprocuracy.workstreams.catalogue import Catalogue, View, Workstream
@@ -138,6 +139,7 @@ def _procurator(kind: type[Act], actor: Actor, file: File | None) -> str:
     return actor.account if Duty.PROCURATOR in actor.duties else ""
 
 
+@whole()
 def next_number(workstream: str, unit: str, year: int) -> int:
     """The number after the last one of the book; what another person takes meanwhile shows as a double, not as an error."""
     last = MatterRow.objects.filter(workstream=workstream, unit=unit, year=year).aggregate(last=Max("number"))["last"]

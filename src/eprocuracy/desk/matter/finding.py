@@ -10,7 +10,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Choice
 from eprocuracy.records.models import MatterRow
-from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.queries import matters_visible_to, titled
 from eprocuracy.records.storing import search_key
 from eprocuracy.workstreams.catalogue import Catalogue, Workstream
 from eprocuracy.workstreams.people import Role
@@ -39,7 +39,7 @@ def suggested(catalogue: Catalogue, actor: Actor, text: str, role: Role, home: W
     streams, rest = _narrowed(catalogue, text, role, home)
     number = numbers.read(rest)
     among = _among(actor, streams)
-    found = among.filter(number.condition()) if number else among.filter(title_key__contains=search_key(rest))
+    found = among.filter(number.condition()) if number else among.filter(titled(search_key(rest)))
     return [
         Choice(str(row.matter_id), written(catalogue, row), hint=row.title[:120]) for row in found[:SUGGESTED] if rest
     ]

@@ -8,11 +8,11 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.records.models import PersonVersion, PlaceRow
-from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.queries import begins, matters_visible_to
 
 from .likeness import Likeness, Said, closest, likeness, regex
 
@@ -102,6 +102,6 @@ def _speaks_of(said: Said) -> Q:
     if spelled:
         named = Q(name_key__regex=spelled)
         if said.birth.strip("?"):
-            named &= Q(birth="") | Q(birth="?") | Q(birth__startswith=said.birth[:4])
+            named &= Q(birth="") | Q(birth="?") | begins(F("birth"), said.birth[:4])
         asked |= named
     return asked

@@ -17,7 +17,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label, Word
 from eprocuracy.law.offences import Offence
 from eprocuracy.platform.ui.days import Unreadable, read_day
-from eprocuracy.records.queries import mine
+from eprocuracy.records.queries import mine, titled
 from eprocuracy.records.storing import search_key
 from eprocuracy.workstreams.catalogue import Workstream
 
@@ -137,7 +137,7 @@ def condition(
         found &= _any(due.condition(one, now) for one in asked.due)
     if asked.number:
         number = numbers.read(asked.number)
-        found &= number.condition() if number else Q(title_key__contains=search_key(asked.number))
+        found &= number.condition() if number else titled(search_key(asked.number))
     if asked.offence:
         found &= _any(_cited(one) for one in asked.offences) if asked.offences else Q(pk__in=[])
     first, last, _ = asked.period

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from eprocuracy.identity.policy import visibility
@@ -17,7 +17,7 @@ from eprocuracy.kernel.words import Word
 from eprocuracy.records.models import MatterRow, PersonVersion, PlaceRow
 from eprocuracy.records.models.projections import FIRST_NAMES, LATEST
 from eprocuracy.records.people import BETWEEN
-from eprocuracy.records.queries import matters_visible_to, places_visible_to
+from eprocuracy.records.queries import begins, matters_visible_to, places_visible_to, titled
 from eprocuracy.records.storing import search_key
 
 from .. import numbers
@@ -66,8 +66,8 @@ def find(typed: str, *, actor: Actor) -> Found:
     spelled = pattern(key)
     if len(key) < SHORTEST or not spelled:
         return Found(Kind.NOTHING)
-    titled = visible.filter(title_key__contains=key).order_by("-opened_on", "matter_id")
-    return Found(Kind.WORDS, list(titled[: MATTERS + 1]), *_named(actor, key, spelled))
+    by_title = visible.filter(titled(key)).order_by("-opened_on", "matter_id")
+    return Found(Kind.WORDS, list(by_title[: MATTERS + 1]), *_named(actor, key, spelled))
 
 
 Written = dict[UUID, tuple[str, ...]]
@@ -80,7 +80,7 @@ def _named(actor: Actor, key: str, spelled: str) -> tuple[Sequence[PlaceRow], Wr
     costs no more than any other.
     """
     places = places_visible_to(actor).select_related("version", "matter__row").alias(first=FIRST_NAMES)
-    exact = Q(first=key) | Q(first__startswith=f"{key}{BETWEEN}")
+    exact = Q(first=key) | begins(F("first"), f"{key}{BETWEEN}")
     named = list(places.filter(exact).order_by(LATEST_OF_FEW, "id")[: PLACES + 1])  # so called, they are few
     order = LATEST_OF_FEW if _sees_few(actor) else LATEST
     others = places.filter(names_key__regex=spelled).exclude(exact).order_by(order, "id")[: PLACES + 1]

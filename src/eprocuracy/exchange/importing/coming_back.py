@@ -14,6 +14,7 @@ from eprocuracy.exchange.registers.headers import Header, find_header
 from eprocuracy.exchange.registers.kinds import BookKind
 from eprocuracy.exchange.registers.sheets import Sheet
 from eprocuracy.exchange.registers.vocabulary import vocabulary
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.registers import Register
 
@@ -37,6 +38,7 @@ def went_out(sheets: Iterable[Sheet]) -> bool:
     return any(sheet.name == BASE_SHEET for sheet in sheets)
 
 
+@whole()
 def with_what_went_out(
     register: Register, kind: BookKind, sheets: Mapping[str, Sheet], book: Book, read_base: Callable[[], Book]
 ) -> Book:

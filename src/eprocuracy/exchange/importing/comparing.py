@@ -10,6 +10,7 @@ from uuid import UUID
 from eprocuracy.exchange.models import Standing
 from eprocuracy.exchange.registers import Row as ReadRow
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import ActRow
 from eprocuracy.records.recording import same_act
 from eprocuracy.workstreams.acts import Act, Link
@@ -63,6 +64,7 @@ class Compared:
         return tuple(correction(act, recorded, self.reason) for act, recorded in self.differing)
 
 
+@whole()
 def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[Compared]:
     """Rows that are not held, in acts and against what is recorded of them; the same queries however many rows."""
     units = {row.unit for row in rows if row.unit}
@@ -91,6 +93,7 @@ def compared(rules: Rules, register: Register, rows: Sequence[ReadRow]) -> list[
     return [_edited(row, amends[id(row)]) if row.exported is not None else made[id(row)] for row in rows]
 
 
+@whole()
 def beside(rules: Rules, register: Register, row: ReadRow, matters: Sequence[UUID]) -> list[Joined]:
     """A row beside recorded matters, as it would be laid over each if it were the same."""
     units = {row.unit} if row.unit else set()

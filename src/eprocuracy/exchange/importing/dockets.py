@@ -11,6 +11,7 @@ from eprocuracy.exchange.registers import Book, HeldReason, Problem, Row
 from eprocuracy.exchange.registers.cells import column_index, letters
 from eprocuracy.exchange.registers.text import fold
 from eprocuracy.kernel.words import Word
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import LineRow, MatterRow
 from eprocuracy.workstreams.registers import Register
 
@@ -18,6 +19,7 @@ Docket = tuple[str, int, int]
 """Office, number and year."""
 
 
+@whole()
 def matters_of(register: Register, rows: Iterable[Row]) -> dict[int, UUID]:
     """The matter that each row names, by the identity of the row; those of which it cannot be told are left out. One query."""
     wanted = {id(row): (docket, row) for row in rows if (docket := _docket(register, row)) is not None}
@@ -66,6 +68,7 @@ def _held(register: Register, row: Row) -> Row:
     return replace(row, problems=(problem,))
 
 
+@whole()
 def written_already(register: Register, rows: Iterable[Row], matters: Mapping[int, UUID]) -> set[int]:
     """Rows that say what a line of the book says today, however that came in; by the identity of the row. One query."""
     keys = [one.key for one in register.columns]

@@ -9,6 +9,7 @@ from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import MatterRow
 
 from .comparing import Compared
@@ -25,6 +26,7 @@ GUARDED_REMEDY = Label(
 )
 
 
+@whole()
 def closed_to(by: Actor, rows: Iterable[Compared]) -> set[UUID]:
     """The matters of rows with something to write, in which this person's import may not write; one query."""
     wanted = [one.matter for one in rows if (one.known or one.in_matter) and (one.fresh or one.differing)]

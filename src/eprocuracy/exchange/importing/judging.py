@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from eprocuracy.kernel.moments import end_of
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import DeadlineRow, FindingRow
 from eprocuracy.records.recording import what_if
 from eprocuracy.workstreams.acts import Act
@@ -18,12 +19,14 @@ Found = dict[UUID, list[str]]
 """Codes of findings by matter."""
 
 
+@whole()
 def counted(catalogue: Catalogue, matters: Iterable[UUID], as_of: date) -> Mapping[str, int]:
     """How many findings of each kind the matters have on a day; two queries."""
     found = Counter(code for codes in recorded_findings(catalogue, matters, as_of).values() for code in codes)
     return dict(sorted(found.items()))
 
 
+@whole()
 def recorded_findings(catalogue: Catalogue, matters: Iterable[UUID], as_of: date) -> Found:
     """The findings of recorded matters on a day; two queries."""
     wanted = list(matters)
@@ -38,6 +41,7 @@ def recorded_findings(catalogue: Catalogue, matters: Iterable[UUID], as_of: date
     return found
 
 
+@whole()
 def expected_findings(rules: Rules, acts: Sequence[Act], as_of: date, *, at: datetime) -> Found:
     """The findings on a day as they would stand with these acts; nothing is written."""
     if not acts:

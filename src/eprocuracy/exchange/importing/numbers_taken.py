@@ -11,6 +11,7 @@ from eprocuracy.exchange.models import SaidOfNumber
 from eprocuracy.exchange.registers import Row
 from eprocuracy.exchange.registers.kinds import numbers_papers_apart, paper_numbered_apart
 from eprocuracy.identity.queries import unit_names
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import ActRow, MatterRow
 from eprocuracy.workstreams.registers import Register
 
@@ -31,6 +32,7 @@ class Home:
     kept: frozenset[str] = frozenset()  # what that person kept as it was recorded
 
 
+@whole()
 def homes_of(register: Register, rows: Iterable[Row]) -> dict[int, Home]:
     """Where rows are recorded, by the identity of the row; one query."""
     if register.of_matter:
@@ -63,6 +65,7 @@ def content_of(row: Row) -> str:
     return hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()
 
 
+@whole()
 def apart_from(register: Register, row: Row) -> UUID:
     """The matter that an entry becomes which is another one than the matter of its number; one query."""
     entry = identity_of(register, row)("matter")
@@ -70,6 +73,7 @@ def apart_from(register: Register, row: Row) -> UUID:
     return uuid5(ROWS, f"{entry}|{content_of(row)}") if taken else entry
 
 
+@whole()
 def holders_of(register: Register, workstream: str, row: Row) -> tuple[UUID, ...]:
     """The recorded matters that bear the number of an entry, the earliest first."""
     number = row.values.get("number") if not register.of_matter else None
@@ -79,6 +83,7 @@ def holders_of(register: Register, workstream: str, row: Row) -> tuple[UUID, ...
     return tuple(found.get((row.unit, row.year, number, paper_numbered_apart(register.kind, row.values)), ()))
 
 
+@whole()
 def used_numbers(register: Register, workstream: str, within: str) -> Callable[[str, int, int, str], bool]:
     """Whether a number of a book kept by `within` is borne by a matter that is not this entry's, and nobody said which it is.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import ActRow, Matter
 from eprocuracy.records.storing import acts_of
 from eprocuracy.workstreams.acts import Act, Link
@@ -22,6 +23,7 @@ TAKEN_BACK = "Hoàn tác lần nhập sổ"
 """How the reason begins for which acts of an import were voided; a row read again makes up for such a voiding."""
 
 
+@whole()
 def standing_in(rules: Rules, matters: Sequence[UUID]) -> dict[UUID, list[Act]]:
     """The standing acts of matters, in the order of recording; two queries."""
     families = Matter.objects.filter(id__in=matters).values_list("family_id", flat=True)
@@ -34,6 +36,7 @@ def standing_in(rules: Rules, matters: Sequence[UUID]) -> dict[UUID, list[Act]]:
     return found
 
 
+@whole()
 def recorded_under(rules: Rules, acts: Sequence[Act]) -> dict[UUID, Act]:
     """The heads of what is recorded under the ids of these acts; two queries."""
     ids = list(ActRow.objects.filter(id__in=[act.id for act in acts]).values_list("matter__family_id", flat=True))

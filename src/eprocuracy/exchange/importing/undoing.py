@@ -22,6 +22,7 @@ from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import ActLink, ActRow, Matter, MatterRow
 from eprocuracy.records.recording import record
 from eprocuracy.records.storing import acts_of
@@ -43,6 +44,7 @@ NO_REASON = Label("Hoàn tác phải nêu lý do.", "Taking back needs a reason.
 GIVE_REASON = Label("Nhập lý do, ví dụ: chọn nhầm đơn vị.", "Give the reason, such as: wrong unit chosen.")
 
 
+@whole()
 @transaction.atomic
 def begin(one: Import, *, reason: str, by: Actor, at: datetime) -> Import:
     """Let an import be taken back, row by row; needs a reason.
@@ -65,6 +67,7 @@ def begin(one: Import, *, reason: str, by: Actor, at: datetime) -> Import:
     return now if now.total else _finished(now)
 
 
+@whole()
 @transaction.atomic
 def step(rules: Rules, one: Import, *, by: Actor, at: datetime) -> Import:
     """Take the next rows back, the latest first, and say so in the same transaction."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from eprocuracy.platform.wall.policies import of_matter
 from eprocuracy.records.models.json_columns import JsonColumn
 
 from ..archiving.words import Keeping
@@ -14,6 +15,7 @@ class ClosedFile(models.Model):
     """A supervision file as it was closed: its table of contents, how long it is kept and by which paper, where the original lies."""
 
     append_only = True
+    walled = of_matter()
 
     matter = models.ForeignKey("records.Matter", models.PROTECT, related_name="closed_files", verbose_name="vụ việc")
     unit = models.CharField("đơn vị", max_length=40)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
+from eprocuracy.platform.wall.policies import Through, Walled, of_matter
 from eprocuracy.records.models.json_columns import JsonColumn
 
 from ..drafts.words import DraftState, Manner, PaperOf, Signing, Step
 
 WAITS_FOR_A_SIGNER = (DraftState.PROPOSED.value, DraftState.APPROVED.value)
+OF_DRAFT = Walled((Through("draft_id", "issuing_draft", "id"),))
 OUT = (DraftState.ISSUED.value, DraftState.SERVED.value)
 
 
 class Draft(models.Model):
     """A document of our own that is not issued yet, or was issued here. Its id is that of the act it becomes."""
+
+    # one that opens a matter out of nothing: by its office, and those who write and sign it
+    walled = replace(
+        of_matter(),
+        besides="matter_id is null and (select wall_sees())"
+        " ?| array['o', unit, 'v:' || left(unit, 2), 'p:' || drafter, 'p:' || signer]",
+    )
 
     id = models.UUIDField(primary_key=True, editable=False)
     matter = models.ForeignKey(
@@ -77,6 +87,7 @@ class DraftVersion(models.Model):
     """What the draft said from one moment on: the form as it was typed, and the act that it describes."""
 
     append_only = True
+    walled = OF_DRAFT
     changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="versions", verbose_name="dự thảo")
@@ -97,6 +108,7 @@ class DraftStep(models.Model):
     """One thing done to a draft: who, when, to which version, and in which words."""
 
     append_only = True
+    walled = OF_DRAFT
     changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="steps", verbose_name="dự thảo")
@@ -125,6 +137,7 @@ class DraftAnswer(models.Model):
     """The written answer to one open point of the checklist; the last one counts."""
 
     append_only = True
+    walled = OF_DRAFT
     changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="answers", verbose_name="dự thảo")
@@ -144,6 +157,7 @@ class DraftPaper(models.Model):
     """A file kept with a draft, by its digest: as proposed, as signed, the scan, a proof of service."""
 
     append_only = True
+    walled = OF_DRAFT
     changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="papers", verbose_name="dự thảo")
@@ -165,6 +179,7 @@ class Service(models.Model):
     """That an issued document reached one recipient, on a day, with its proof. A mistake is mended by a further row."""
 
     append_only = True
+    walled = OF_DRAFT
     changed_only_by = "issuing_erase_words"
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="services", verbose_name="văn bản")

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.policy import visible_units
 from eprocuracy.kernel.actors import Actor
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import ActRow
 from eprocuracy.records.queries import matters_visible_to
 
@@ -93,6 +94,7 @@ def lines(numbers: Sequence[Number], actor: Actor) -> list[Line]:
     ]
 
 
+@whole()
 def on_paper(numbers: Sequence[Number]) -> frozenset[int]:
     """Which of these stand on a paper that was signed by hand and recorded as issued; two queries for any number of them."""
     printed = {given_as(one) for one in numbers}

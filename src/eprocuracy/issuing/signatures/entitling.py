@@ -11,6 +11,7 @@ from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import VIETNAM, day_of
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import ActRow
 
 from ..models import Certificate, PaperFile, SignedPaper
@@ -101,6 +102,7 @@ def _person(held: Certificate, at: datetime) -> Entitled:
     )
 
 
+@whole()
 def _deputy(held: Certificate, at: datetime) -> Entitled:
     """A deputy signs in the chief's stead: by a written authorisation of the office, for signing, in force on the day."""
     on = day_of(at)

@@ -17,7 +17,7 @@ from .folder import DataFolder
 
 OLDEST_SERVER = 180000
 NAME = "eprocuracy"
-SUPERUSER, OWNER, APP = "postgres", "eprocuracy_owner", "eprocuracy_app"
+SUPERUSER, OWNER, APP, WORKER = "postgres", "eprocuracy_owner", "eprocuracy_app", "eprocuracy_worker"
 
 
 PLANS = "-c jit=off -c max_parallel_workers_per_gather=0"
@@ -35,6 +35,7 @@ class Access:
     user: str
     password: str = field(repr=False)
     options: Mapping[str, Any] = field(default_factory=dict)
+    behind_wall: bool = False  # whether the database shows this role only what whoever asks may see
 
     @classmethod
     def parse(cls, url: str, *, variable: str) -> Access:
@@ -80,7 +81,8 @@ class Access:
     def for_django(self) -> dict[str, Any]:
         """An entry of Django's DATABASES."""
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "eprocuracy.platform.wall",
+            "BEHIND_WALL": self.behind_wall,
             "HOST": self.host,
             "PORT": str(self.port),
             "NAME": self.name,
@@ -94,11 +96,22 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Accesses:
-    """The two ways in that the product uses; `superuser` exists only on the embedded server."""
+    """The ways in that the product uses; `superuser` exists only on the embedded server.
+
+    `app` is the role of the web, `worker` that of commands and jobs, which no wall stands before.
+    """
 
     app: Access
     owner: Access | None
     superuser: Access | None = None
+    worker: Access | None = None
+
+    @property
+    def default(self) -> Access:
+        """The way of this process: web processes, and what is measured in their place, go behind the wall."""
+        serves = os.environ.get("EPROCURACY_SERVING") == "1" and os.environ.get("EPROCURACY_WORKING") != "1"
+        asked_for = os.environ.get("EPROCURACY_ROLE") == "app"
+        return self.app if serves or asked_for or self.worker is None else self.worker
 
 
 def uses_embedded_server() -> bool:
@@ -108,10 +121,11 @@ def uses_embedded_server() -> bool:
 def accesses(folder: DataFolder) -> Accesses:
     """As the environment says: a real server by `DATABASE_URL` (and `DATABASE_OWNER_URL`), else the embedded one."""
     if not uses_embedded_server():
-        owner = os.environ.get("DATABASE_OWNER_URL")
+        owner, worker = os.environ.get("DATABASE_OWNER_URL"), os.environ.get("DATABASE_WORKER_URL")
         return Accesses(
-            app=Access.parse(os.environ["DATABASE_URL"], variable="DATABASE_URL"),
+            app=replace(Access.parse(os.environ["DATABASE_URL"], variable="DATABASE_URL"), behind_wall=True),
             owner=Access.parse(owner, variable="DATABASE_OWNER_URL") if owner else None,
+            worker=Access.parse(worker, variable="DATABASE_WORKER_URL") if worker else None,
         )
     return embedded_accesses(folder)
 
@@ -121,9 +135,10 @@ def embedded_accesses(folder: DataFolder) -> Accesses:
     port = int(folder.read_note("database").get("port", 0))
 
     def way(user: str) -> Access:
-        return Access(host="127.0.0.1", port=port, name=NAME, user=user, password=folder.secret(f"database-{user}"))
+        password = folder.secret(f"database-{user}")
+        return Access("127.0.0.1", port, NAME, user, password, behind_wall=user == APP)
 
-    return Accesses(app=way(APP), owner=way(OWNER), superuser=way(SUPERUSER).to("postgres"))
+    return Accesses(way(APP), way(OWNER), way(SUPERUSER).to("postgres"), way(WORKER))
 
 
 def check_server(access: Access) -> None:

@@ -10,14 +10,16 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
 
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall import leakproof
 
-from .access import APP, NAME, OWNER, SUPERUSER, embedded_accesses
+from .access import APP, NAME, OWNER, SUPERUSER, Accesses, embedded_accesses
 from .binaries import Account, binaries_for, database_home
 from .folder import DataFolder, write_private
 
@@ -85,8 +87,9 @@ class Cluster:
         return True
 
     def answers(self) -> bool:
-        """Whether this folder's own server lets the app role in; another server would not know its password."""
-        access = embedded_accesses(self.folder).app
+        """Whether this folder's own server lets the workers' role in, the last that was made; another would not know its password."""
+        access = embedded_accesses(self.folder).worker
+        assert access
         if not access.port or is_free(access.port):
             return False
         try:
@@ -176,12 +179,18 @@ class Cluster:
         )
 
     def _make_roles(self) -> None:
-        """The two roles, with the passwords of this folder, and the database; safe to repeat."""
+        """The roles, with the passwords of this folder, and the database; safe to repeat."""
         ways = embedded_accesses(self.folder)
         assert ways.superuser
         assert ways.owner
+        assert ways.worker
+        roles = (
+            (ways.owner, "CREATEDB NOBYPASSRLS"),
+            (ways.app, "NOCREATEDB NOBYPASSRLS"),
+            (ways.worker, "NOCREATEDB BYPASSRLS"),
+        )
         with ways.superuser.connect() as connection:
-            for way, rights in ((ways.owner, "CREATEDB"), (ways.app, "NOCREATEDB")):
+            for way, rights in roles:
                 known = connection.execute("select 1 from pg_roles where rolname = %s", [way.user]).fetchone()
                 connection.execute(
                     sql.SQL("{} ROLE {} LOGIN NOSUPERUSER NOCREATEROLE {} PASSWORD {}").format(
@@ -195,10 +204,19 @@ class Cluster:
                 connection.execute(
                     sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(NAME), sql.Identifier(OWNER))
                 )
-                connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(NAME)))
-                connection.execute(
-                    sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(sql.Identifier(NAME), sql.Identifier(APP))
-                )
+            close_to_strangers(connection, NAME, ways)
+            # what one session of the web asks, another finds in `pg_stat_activity`: nothing
+            connection.execute(sql.SQL("ALTER ROLE {} SET track_activities = off").format(sql.Identifier(APP)))
+        with ways.superuser.to(NAME).connect() as connection:
+            leakproof.declare(connection)
+
+
+def close_to_strangers(connection: psycopg.Connection[Any], name: str, ways: Accesses) -> None:
+    """Who may connect to a database; nobody but its owner makes anything there, temporary things neither."""
+    assert ways.worker
+    connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
+    roles = map(sql.Identifier, (name, ways.app.user, ways.worker.user))
+    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}, {}").format(*roles))
 
 
 def _outlived_its_programs(data: Path) -> bool:

@@ -20,8 +20,10 @@ import psycopg
 from django.db import connections
 from psycopg import sql
 
+from eprocuracy.platform.wall import leakproof
+
 from .access import OWNER, PLANS, Access, Accesses, embedded_accesses
-from .cluster import Cluster
+from .cluster import Cluster, close_to_strangers
 from .folder import DataFolder
 from .schema import fingerprint, migrate_and_grant
 
@@ -74,6 +76,7 @@ class TestDatabase:
                 sql.Identifier(self.name), sql.Identifier(self.template), sql.Identifier(OWNER)
             )
         )
+        close_to_strangers(server, self.name, self.ways)
 
     def _drop(self, server: Server) -> None:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
@@ -108,8 +111,11 @@ def _finish(server: Server, ways: Accesses, template: str) -> None:
     if not server.execute("select 1 from pg_database where datname = %s", [template]).fetchone():
         server.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, sql.Identifier(OWNER)))
     point_django(ways, template)
-    migrate_and_grant(app=ways.app.user)
+    migrate_and_grant(ways)
     connections.close_all()
+    assert ways.superuser
+    with ways.superuser.to(template).connect() as inside:
+        leakproof.declare(inside)
     server.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
 
 

@@ -96,6 +96,11 @@ class DataFolder:
             yield
 
 
+def wall_key() -> str:
+    """The key by which the pages prove to the database who asks; one for all machines that share a database."""
+    return os.environ.get("EPROCURACY_WALL_KEY") or DataFolder.of_environment().secret("database-wall")
+
+
 def write_private(path: Path, content: str) -> None:
     """Write a file that only its owner may read, never half-written."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")

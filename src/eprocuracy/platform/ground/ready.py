@@ -78,6 +78,6 @@ def _tell_django(folder: DataFolder) -> None:
     from django.db import connections
 
     ways = accesses(folder)
-    for alias, way in (("default", ways.app), ("owner", ways.owner)):
+    for alias, way in (("default", ways.default), ("owner", ways.owner)):
         if way and alias in connections.settings:
             connections[alias].settings_dict.update(HOST=way.host, PORT=str(way.port))

@@ -13,10 +13,11 @@ from django.db import connections, transaction
 
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.wall.policies import raise_walls
 
-from .access import Access, check_server
+from .access import Access, Accesses, accesses, check_server
 from .append_only import append_only_tables, protect
-from .folder import SOURCE
+from .folder import SOURCE, DataFolder, wall_key
 
 EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
 
@@ -32,8 +33,11 @@ def fingerprint() -> str:
     for path in sorted({*package.rglob("migrations/*"), *package.rglob("models*.py"), *package.rglob("models/*.py")}):
         if path.suffix in {".py", ".sql"}:
             digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())
-    for path in (Path(__file__), Path(__file__).with_name("append_only.py")):
+    ground, wall = Path(__file__).parent, Path(__file__).parents[1] / "wall"
+    for path in (ground / "schema.py", ground / "append_only.py", wall / "policies.py"):
         digest.update(path.read_bytes())
+    # the database holds the key as well: with another one nobody could tell it who asks
+    digest.update(hashlib.sha256(wall_key().encode()).digest())
     return digest.hexdigest()
 
 
@@ -55,7 +59,7 @@ def ensure_schema(app: Access) -> bool:
     return True
 
 
-def migrate_and_grant(*, app: str | None = None) -> None:
+def migrate_and_grant(ways: Accesses | None = None) -> None:
     """Run the migrations as the owner, then grant and protect. Two at once wait for each other."""
     if "owner" not in connections.settings:
         raise Refused(
@@ -66,7 +70,8 @@ def migrate_and_grant(*, app: str | None = None) -> None:
             Label("Hãy đặt biến DATABASE_OWNER_URL rồi chạy lại.", "Set DATABASE_OWNER_URL and run again."),
         )
     owner = connections["owner"]
-    role = app or str(connections["default"].settings_dict["USER"])
+    ways = ways or accesses(DataFolder.of_environment())
+    workers = [ways.worker.user] if ways.worker else []
     with owner.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtext('eprocuracy: migrate'))")
     try:
@@ -76,7 +81,9 @@ def migrate_and_grant(*, app: str | None = None) -> None:
             cursor.execute("CREATE TABLE IF NOT EXISTS ground_schema (fingerprint text NOT NULL)")
         call_command("migrate", database="owner", interactive=False, verbosity=0)
         with transaction.atomic(using="owner"), owner.cursor() as cursor:
-            protect(owner, append_only_tables(), app=role)
+            for role in (ways.app.user, *workers):
+                protect(owner, append_only_tables(), app=role)
+            raise_walls(owner, app=ways.app.user, workers=workers, key=wall_key())
             cursor.execute("DELETE FROM ground_schema")
             cursor.execute("INSERT INTO ground_schema VALUES (%s)", [fingerprint()])
     finally:

@@ -35,7 +35,7 @@ FAILED = 70  # not one of the codes by which the web server knows a fault of its
 def start() -> subprocess.Popen[bytes]:
     """Start a keeper that lives no longer than this process, without the owner's way into the database."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
-    environment["EPROCURACY_SERVING"] = "1"
+    environment["EPROCURACY_SERVING"] = environment["EPROCURACY_WORKING"] = "1"
     return subprocess.Popen(
         [sys.executable, "-P", "-m", __name__, "--parent", str(os.getpid())],
         env=environment,

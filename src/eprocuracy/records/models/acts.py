@@ -8,8 +8,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from eprocuracy.kernel.moments import Precision
+from eprocuracy.platform.wall.policies import Through, Walled, of_matter
 
 from .json_columns import JsonColumn
+
+OF_ACT = Through("act_id", "records_actrow", "id")
 
 
 class Family(models.Model):
@@ -30,6 +33,7 @@ class ActRow(models.Model):
     """One act as it was recorded."""
 
     append_only = True
+    walled = of_matter()
 
     id = models.UUIDField(primary_key=True, editable=False)
     position = models.BigIntegerField("thứ tự ghi", unique=True)
@@ -81,6 +85,7 @@ class ActLink(models.Model):
     """A participant, or another matter, that an act concerns."""
 
     append_only = True
+    walled = Walled((OF_ACT,))
 
     act = models.ForeignKey(ActRow, models.PROTECT, related_name="links")
     place = models.PositiveSmallIntegerField("thứ tự")
@@ -99,6 +104,8 @@ class PersonVersion(models.Model):
 
     append_only = True
     changed_only_by = "records_erase_person"  # the one lawful erasure
+    # seen where a place is that it is shown in, which carries the keys itself, or where the act is
+    walled = Walled((Through("id", "records_placerow", "version_id"), OF_ACT), any_of=True)
 
     act = models.ForeignKey(ActRow, models.PROTECT, related_name="people")
     participant = models.UUIDField("người tham gia")

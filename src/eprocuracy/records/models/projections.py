@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left
 
+from eprocuracy.platform.wall.policies import BY_ITS_KEYS, Walled, of_matter
+
 from .acts import Family, Matter, PersonVersion
 from .json_columns import JsonColumn, JsonText
 
@@ -16,6 +18,7 @@ from .json_columns import JsonColumn, JsonText
 class MatterRow(models.Model):
     """One row a matter: what lists show, filter and sort by."""
 
+    walled = BY_ITS_KEYS
     matter = models.OneToOneField(Matter, models.CASCADE, primary_key=True, related_name="row")
     family = models.ForeignKey(Family, models.PROTECT, related_name="rows")
     fingerprint = models.CharField("theo quy tắc", max_length=40)
@@ -53,49 +56,49 @@ class MatterRow(models.Model):
             # what boards count: each measure reads one of these and nothing else, however many matters there are
             models.Index(
                 fields=["next_ends_at"],
-                include=["workstream", "unit", "procurator", "secrecy"],
+                include=["workstream", "unit", "procurator", "secrecy", "matter"],
                 name="matter_due",
                 condition=Q(closed_on=None, next_ends_at__isnull=False),
             ),
             models.Index(
                 fields=["workstream", "stage", "unit"],
-                include=["procurator", "secrecy"],
+                include=["procurator", "secrecy", "matter"],
                 name="matter_at",
                 condition=Q(closed_on=None),
             ),
             models.Index(
                 fields=["held_ends_on"],
-                include=["workstream", "unit", "procurator", "secrecy"],
+                include=["workstream", "unit", "procurator", "secrecy", "matter"],
                 name="matter_held",
                 condition=Q(closed_on=None, held_ends_on__isnull=False),
             ),
             models.Index(
                 fields=["workstream", "unit"],
-                include=["held_ends_on", "procurator", "secrecy"],
+                include=["held_ends_on", "procurator", "secrecy", "matter"],
                 name="matter_held_uncounted",
                 condition=Q(closed_on=None, held_uncounted=True),
             ),
             models.Index(
                 fields=["workstream", "unit"],
-                include=["procurator", "secrecy"],
+                include=["procurator", "secrecy", "matter"],
                 name="matter_uncounted",
                 condition=Q(closed_on=None, uncounted=True),
             ),
             models.Index(
                 fields=["workstream", "unit"],
-                include=["procurator", "secrecy"],
+                include=["procurator", "secrecy", "matter"],
                 name="matter_followed",
                 condition=Q(closed_on=None, followed=True),
             ),
             models.Index(
                 fields=["workstream", "unit"],
-                include=["procurator", "secrecy"],
+                include=["procurator", "secrecy", "matter"],
                 name="matter_nobody",
                 condition=Q(closed_on=None, procurator=""),
             ),
             models.Index(
                 fields=["unit", "procurator"],
-                include=["secrecy"],
+                include=["secrecy", "matter"],
                 name="matter_load",
                 condition=Q(closed_on=None),
             ),
@@ -135,6 +138,7 @@ LATEST = F("opened_on").desc(nulls_last=True)  # the order in which people are f
 class PlaceRow(models.Model):
     """Where one participant stands in a matter; names are shown through the version, and found by the keys kept here."""
 
+    walled = BY_ITS_KEYS
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="places")
     participant = models.UUIDField()
     role = models.CharField("tư cách", max_length=30)
@@ -170,6 +174,7 @@ class PlaceRow(models.Model):
 class DeadlineRow(models.Model):
     """One run of one clock, with the law's answer and its derivation as codes and values."""
 
+    walled = BY_ITS_KEYS
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="deadlines")
     participant = models.UUIDField(null=True)
     clock = models.CharField("loại hạn", max_length=60)
@@ -210,6 +215,7 @@ class DeadlineRow(models.Model):
 class FindingRow(models.Model):
     """One irregularity, with the act at which it was seen."""
 
+    walled = of_matter()
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="finding_rows")
     participant = models.UUIDField(null=True)
     code = models.CharField("loại", max_length=60)
@@ -229,6 +235,7 @@ class FindingRow(models.Model):
 class SuspensionRow(models.Model):
     """A matter that rests, or one accused in it for whom alone it does: why, its last review, the end of limitation."""
 
+    walled = BY_ITS_KEYS
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="suspensions")
     participant = models.UUIDField(null=True)
     act = models.UUIDField(null=True)
@@ -257,6 +264,7 @@ class SuspensionRow(models.Model):
 class TakenUpRow(models.Model):
     """A finding of a matter that a thread of supervision (`matter`) deals with, by what makes a finding the same."""
 
+    walled = of_matter()
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="taken_up")
     about = models.UUIDField()
     code = models.CharField("loại", max_length=60)
@@ -270,6 +278,7 @@ class TakenUpRow(models.Model):
 class HearingRow(models.Model):
     """One hearing on its day, with what became of it; `at` only where the minute is known."""
 
+    walled = BY_ITS_KEYS
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="hearings")
     act = models.UUIDField()
     kind = models.CharField("cấp xét xử", max_length=20)
@@ -296,6 +305,7 @@ class IntervalRow(models.Model):
     Within a lane no minute is taken twice. Papers that contradict each other stand in lanes of their own, with a finding.
     """
 
+    walled = of_matter()
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="intervals")
     participant = models.UUIDField()
     ground = models.CharField("căn cứ", max_length=40)
@@ -330,6 +340,7 @@ class IntervalRow(models.Model):
 class CrossingRow(models.Model):
     """One person held on two grounds, of two matters, at the same time, or on none between them; computed over the intervals of both."""
 
+    walled = Walled((*of_matter("one_id").through, *of_matter("other_id").through))
     kind = models.CharField("loại", max_length=10, default="overlap")
     person = models.UUIDField()
     one = models.ForeignKey(Matter, models.CASCADE, related_name="+")
@@ -370,6 +381,7 @@ class FactRow(models.Model):
 class LineRow(models.Model):
     """One line of a book; the typed columns for finding it are those of the matter."""
 
+    walled = of_matter()
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="lines")
     book = models.CharField("sổ", max_length=20)
     participant = models.UUIDField(null=True)

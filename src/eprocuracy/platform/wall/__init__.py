@@ -1,0 +1,1 @@
+"""The second wall: the database itself shows whoever asks only the rows of what they may see."""
