@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class InsightConfig(AppConfig):
-    """It keeps no tables of its own yet: figures are counted from the facts each time they are shown."""
+    """Two tables of its own: sums of facts by month, and the changes not yet added up."""
 
     name = "eprocuracy.insight"
     label = "insight"

@@ -1,49 +1,84 @@
-"""The sums of facts that figures are made of: one question to the database, whatever the number of indicators and units."""
+"""The sums of facts that figures are made of: one or two questions to the database, whatever the number of indicators and units."""
 
 from __future__ import annotations
 
 from collections import ChainMap, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.db import connection
 
-from .declared import Indicator, Term, settings
+from .declared import At, Indicator, Term, settings
 from .measuring import Counted, Figure, Group, Sums, figure, signs, tally
-from .periods import Period
+from .periods import DAY, Period
 
-CURRENT = "known_to is null"
-THEN = "known_from <= %(known)s and (known_to is null or known_to > %(known)s)"
-SUMS = """
+MONTHS = """
+    select unit, code, outcome, '', coalesce(sum(amount) filter (where month < %(first)s), 0),
+           coalesce(sum(amount) filter (where month >= %(first)s), 0)
+    from (
+        select unit, code, outcome, month, amount from insight_monthsum
+        where code = any(%(codes)s) and month < %(end)s and (month >= %(first)s or code = any(%(standing)s)) {units}
+        union all
+        select unit, code, outcome, month, amount from insight_monthchange
+        where code = any(%(codes)s) and month < %(end)s and (month >= %(first)s or code = any(%(standing)s)) {units}
+    ) months
+    group by 1, 2, 3
+"""
+FACTS = """
     select unit, code, outcome, case when code = any(%(by_article)s) then split_part(offence, '/', 1) else '' end,
            coalesce(sum(amount) filter (where "on" < %(first)s), 0),
            coalesce(sum(amount) filter (where "on" >= %(first)s), 0)
     from records_factrow
-    where code = any(%(codes)s) and "on" <= %(last)s and {known} {units}
+    where code = any(%(codes)s) and "on" < %(end)s and ("on" >= %(first)s or code = any(%(standing)s)) and {known} {units}
     group by 1, 2, 3, 4
 """
+END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
+NOW = "known_to is null"
+THEN = "known_from <= %(known)s and (known_to is null or known_to > %(known)s)"
 
 
 def sums_of(
     wanted: Iterable[Term], period: Period, *, units: Collection[str] | None, known_at: datetime | None = None
 ) -> Counted:
-    """Sums over the facts that the terms count, by unit; `units` None: all. `known_at`: as was known then."""
+    """Sums over the facts that the terms count, by unit; `units` None: all.
+
+    A period of whole months is read off the sums that are kept by month. Any other days, terms that tell articles apart, and
+    `known_at` (as was known then) are counted from the facts themselves.
+    """
     terms = list(wanted)
-    codes = {code for term in terms for code, _ in signs(term)}
-    by_article = {code for term in terms if term.articles for code, _ in signs(term)}
-    asked = SUMS.format(
-        known=CURRENT if known_at is None else THEN, units="" if units is None else "and unit = any(%(units)s)"
-    )
+    apart = {code for term in terms if term.articles for code, _ in signs(term)}
+    codes = {code for term in terms for code, _ in signs(term)} - apart
+    standing = {code for term in terms if term.at is not At.DURING for code, _ in signs(term)}
+    end = period.last + DAY
+    kept = known_at is None and period.first.day == end.day == 1
     values: dict[str, list[str] | date | datetime | None] = {
-        "codes": sorted(codes),
-        "by_article": sorted(by_article),
-        "first": period.first,
-        "last": period.last,
-        "known": known_at,
-        "units": sorted(units or ()),
-    }
+        "first": period.first, "end": end, "known": known_at, "standing": sorted(standing),
+        "units": sorted(units or ()), "codes": sorted(codes), "by_article": [],
+    }  # fmt: skip
+    only = "" if units is None else "and unit = any(%(units)s)"
+    facts = FACTS.format(known=NOW if known_at is None else THEN, units=only)
+    found = _asked(MONTHS.format(units=only) if kept else facts, values)
+    if apart:
+        found |= _asked(facts, {**values, "codes": sorted(apart), "by_article": sorted(apart)})
+    return found
+
+
+def recounted(wanted: Iterable[Term], period: Period) -> list[tuple[Group, Sums, Sums]]:
+    """Where the sums kept by month differ from the facts, which they never should: the group, what is kept, what is true."""
+    terms = [term for term in wanted if not term.articles]
+    kept = sums_of(terms, period, units=None)
+    true = sums_of(terms, period, units=None, known_at=END_OF_TIME)
+    nothing = Sums(0, 0)
+    return [
+        (group, kept.get(group, nothing), true.get(group, nothing))
+        for group in sorted(kept.keys() | true.keys())
+        if kept.get(group, nothing) != true.get(group, nothing)
+    ]
+
+
+def _asked(statement: str, values: Mapping[str, list[str] | date | datetime | None]) -> dict[Group, Sums]:
     with connection.cursor() as cursor:
-        cursor.execute(asked, values)
+        cursor.execute(statement, values)
         return {Group(*row[:4]): Sums(int(row[4]), int(row[5])) for row in cursor.fetchall()}
 
 

@@ -67,11 +67,12 @@ create or replace function pg_temp.number_of(one text, n int) returns text langu
 
 
 def allow() -> None:
-    """Let the app role make temporary tables in this folder of measurements: in earnest it may not, and need not."""
+    """Let the app role make temporary tables in this database of measurements: in earnest it may not, and need not."""
     owner = accesses(DataFolder.of_environment()).owner
+    name, role = str(connection.settings_dict["NAME"]), str(connection.settings_dict["USER"])
     if owner is not None:
-        with owner.connect() as there:
-            names = sql.Identifier(owner.name), sql.Identifier(str(connection.settings_dict["USER"]))
+        with owner.to(name).connect() as there:
+            names = sql.Identifier(name), sql.Identifier(role)
             there.execute(sql.SQL("GRANT TEMPORARY ON DATABASE {} TO {}").format(*names))
 
 

@@ -25,6 +25,7 @@ def test_copied_matters_replay_without_a_difference() -> None:
     tables = (MatterRow, ActRow, DeadlineRow, PersonVersion)
     before = [table._default_manager.count() for table in tables]
 
+    copying.allow()
     copying.prepare()
     copying.copy(1, 3)
 

@@ -1,4 +1,4 @@
-"""Twelve accused of one case: one approval for them all, five go into another case, one flees, is wanted and comes back; two indictments."""
+"""Twelve accused of one case, from the report: one approval for them all, five go into another case, one flees, is wanted and comes back; two indictments."""
 
 from __future__ import annotations
 
@@ -40,11 +40,22 @@ def at(month: int, day: int, hour: int = 9) -> datetime:
 
 
 def charged(desk: Desk, office: Office) -> str:
-    """Instituted on 2 March, all twelve charged on the 5th, their file at the procuracy on the 6th; the address of the case."""
+    """Reported on 1 March, instituted on the 2nd, all twelve charged on the 5th, their file here on the 6th; the address of the case."""
+    office.on(at(3, 1, 15))
+    desk.open("/ghi/report.received/")
+    desk.fill(agency=AGENCY)
+    desk.choose("source_kind", "Tin báo")
+    desk.type(description="Nhiều người đánh bạc được thua bằng tiền tại chợ Ba Chẽ.", offences="321/2")
+    desk.record()
+    report = desk.page.url
+    desk.go("Thụ lý")
+    desk.fill(procurator_="Hoàng Thị Mai")
+    desk.record()
     office.on(at(3, 2))
-    desk.open("/ghi/case.instituted/")
-    desk.fill(document_no="7/QĐ-CSĐT", agency=AGENCY, title="Đánh bạc tại chợ Ba Chẽ", offences="321/2")
-    desk.type(offence_on="01032026")
+    desk.write(report, "Khởi tố vụ án hình sự", document_no="7/QĐ-CSĐT")
+    desk.record()
+    desk.go("Khởi tố vụ án")
+    desk.fill(document_no="7/QĐ-CSĐT", title="Đánh bạc tại chợ Ba Chẽ", offence_on="01032026")
     desk.record()
     case = desk.page.url
     desk.go("Thụ lý vụ án")

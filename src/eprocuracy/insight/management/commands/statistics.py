@@ -11,9 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from eprocuracy.identity.codes import SUPREME
 from eprocuracy.identity.queries import unit_names
-from eprocuracy.insight.counting import figures, sums_of, terms_of
+from eprocuracy.insight.counting import figures, recounted, sums_of, terms_of
 from eprocuracy.insight.declared import indicators
-from eprocuracy.insight.measuring import Figure
+from eprocuracy.insight.measuring import Figure, Group, Sums
 from eprocuracy.insight.periods import between
 from eprocuracy.insight.saying import value_text
 
@@ -29,6 +29,11 @@ class Command(BaseCommand):
             "--known-at",
             type=datetime.fromisoformat,
             help="theo số liệu biết tại thời điểm này / as was known at this moment",
+        )
+        parser.add_argument(
+            "--recount",
+            action="store_true",
+            help="đếm lại từ từng dữ kiện, báo chỗ khác với số cộng dồn / count again from the facts, and say where the kept sums differ",
         )
         parser.add_argument("--json", action="store_true")
 
@@ -47,6 +52,8 @@ class Command(BaseCommand):
         wanted = tuple(indicators().values())
         counted = sums_of(terms_of(wanted), period, units=None if unit == SUPREME else under, known_at=known_at)
         found = figures(wanted, counted, on=period.last)
+        if options["recount"]:
+            _say_differences(self, recounted(terms_of(wanted), period))
         if options["json"]:
             report = {
                 "unit": unit,
@@ -58,6 +65,15 @@ class Command(BaseCommand):
             return
         for one in found:
             self.stdout.write(_line(one))
+
+
+def _say_differences(command: Command, found: list[tuple[Group, Sums, Sums]]) -> None:
+    """On the side, so that `--json` stays one document; a difference is a fault, and ends the command with it."""
+    for group, kept, true in found:
+        command.stderr.write(f"{group.unit} {group.code} {group.outcome}: {tuple(kept)} ≠ {tuple(true)}")
+    if found:
+        raise CommandError(f"{len(found)} số cộng dồn khác dữ kiện / kept sums differ from the facts")
+    command.stderr.write("Số cộng dồn khớp dữ kiện. / The kept sums are those of the facts.")
 
 
 def _told(one: Figure) -> dict[str, Any]:

@@ -1,0 +1,96 @@
+"""Sums kept by month are those of the facts, whatever was written, ended and added up in between."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from eprocuracy.insight.counting import recounted, sums_of
+from eprocuracy.insight.declared import At, Term
+from eprocuracy.insight.keeping import add_up
+from eprocuracy.insight.measuring import Group, Sums, tally, total
+from eprocuracy.insight.models import MonthChange, MonthSum
+from eprocuracy.insight.periods import between, month, sector_year
+from eprocuracy.records.models import FactRow, Family, Matter
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 5, 1, tzinfo=UTC)
+CODES = ("reports.in", "reports.out", "case.instituted")
+TERMS = [Term(fact=code) for code in CODES] + [Term(fact="reports", at=At.OPENING)]
+
+
+@pytest.mark.parametrize("seed", [3, 11, 2026])
+def test_what_is_kept_by_month_is_what_the_facts_come_to(seed: int) -> None:
+    chance = random.Random(seed)
+    matter = _a_matter(chance)
+    for _ in range(12):
+        made = [_a_fact(chance, matter) for _ in range(chance.randrange(1, 30))]
+        FactRow.objects.bulk_create(made)
+        standing = list(FactRow.objects.filter(known_to=None).values_list("id", flat=True))
+        ended = chance.sample(standing, chance.randrange(len(standing) // 2 + 1))
+        FactRow.objects.filter(id__in=ended).update(known_to=NOW)
+        if chance.random() < 0.4:
+            add_up(most=chance.randrange(1, 40))
+
+    for period in (month(2026, 2), sector_year(2026), month(2024, 11)):
+        assert recounted(TERMS, period) == []
+    add_up()
+    assert not MonthChange.objects.exists()
+    assert MonthSum.objects.exists()
+    for period in (month(2026, 2), sector_year(2026)):
+        assert recounted(TERMS, period) == []
+
+
+def test_days_within_a_month_are_counted_from_the_facts() -> None:
+    matter = _a_matter(random.Random(1))
+    for day, amount in ((1, 1), (14, 10), (15, 100), (28, 1000)):
+        FactRow.objects.create(
+            code="reports.in", on=date(2026, 2, day), unit="22", matter=matter, amount=amount, known_from=NOW
+        )
+
+    found = tally(sums_of(TERMS, between(date(2026, 2, 14), date(2026, 2, 15)), units={"22"}))
+
+    assert total([Term(fact="reports.in")], found, holding={}) == 110
+    assert total([Term(fact="reports", at=At.OPENING)], found, holding={}) == 1
+    assert total([Term(fact="reports", at=At.CLOSING)], found, holding={}) == 111
+    assert sums_of(TERMS, month(2026, 2), units={"15"}) == {}
+
+
+def test_a_difference_is_named() -> None:
+    matter = _a_matter(random.Random(2))
+    FactRow.objects.create(code="case.instituted", on=date(2026, 2, 3), unit="22", matter=matter, known_from=NOW)
+    MonthChange.objects.create(unit="22", code="case.instituted", outcome="", month=date(2026, 2, 1), amount=4)
+
+    assert recounted(TERMS, month(2026, 2)) == [(Group("22", "case.instituted", "", ""), Sums(0, 5), Sums(0, 1))]
+
+
+def test_figures_as_they_were_known_count_what_was_known_then() -> None:
+    matter = _a_matter(random.Random(4))
+    row = FactRow.objects.create(
+        code="case.instituted", on=date(2026, 2, 3), unit="22", matter=matter, known_from=NOW - timedelta(days=9)
+    )
+    FactRow.objects.filter(id=row.id).update(known_to=NOW)
+
+    assert sums_of(TERMS, month(2026, 2), units={"22"}) in ({}, {Group("22", "case.instituted", "", ""): Sums(0, 0)})
+    then = sums_of(TERMS, month(2026, 2), units={"22"}, known_at=NOW - timedelta(days=1))
+    assert then == {Group("22", "case.instituted", "", ""): Sums(0, 1)}
+
+
+def _a_matter(chance: random.Random) -> Matter:
+    family = Family.objects.create(id=UUID(int=chance.getrandbits(128), version=4))
+    return Matter.objects.create(id=UUID(int=chance.getrandbits(128), version=4), family=family)
+
+
+def _a_fact(chance: random.Random, matter: Matter) -> FactRow:
+    return FactRow(
+        code=chance.choice(CODES),
+        on=date(2023, 12, 1) + timedelta(days=chance.randrange(1000)),
+        unit=chance.choice(("22", "22-KV1", "15")),
+        matter=matter,
+        outcome=chance.choice(("", "report.instituted", "report.transferred")),
+        amount=chance.choice((1, 1, 1, 250_000_000)),
+        known_from=NOW,
+    )
