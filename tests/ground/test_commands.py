@@ -37,13 +37,12 @@ def status_of(address: str) -> int:
         return problem.code
 
 
-@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
-def test_the_web_server_brings_its_database_and_takes_it_along(folder: DataFolder, end: signal.Signals) -> None:
+def test_the_web_server_brings_its_database_and_takes_it_along(folder: DataFolder) -> None:
     with serving(folder) as (process, address):
         assert status_of(address + "static/django_htmx/no-such-file.js") == 404
         assert Cluster(folder).answers()
 
-        process.send_signal(end)
+        process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
 
     assert not Cluster(folder).answers()

@@ -25,7 +25,7 @@ KINDS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(histories(KINDS), days, st.randoms(use_true_random=False))
 def test_any_prefix_in_any_order_folds(history: list[Act], closing: object, chance: random.Random) -> None:
     chance.shuffle(history)
@@ -34,7 +34,7 @@ def test_any_prefix_in_any_order_folds(history: list[Act], closing: object, chan
         open_findings(LAW.catalogue.clocks, projected.deadlines, closing)  # type: ignore[arg-type]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(histories(KINDS))
 def test_content_is_read_as_it_was_written(history: list[Act]) -> None:
     for act in history:

@@ -219,7 +219,7 @@ def any_act(draw: st.DrawFn) -> Act:
     return act(kind, on, position=draw(st.integers(0, 50)), source=draw(st.sampled_from(list(Source))), **fields)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(any_act(), max_size=10))
 def test_no_history_breaks_the_fold(history: list[Act]) -> None:
     for length in range(len(history) + 1):

@@ -1,4 +1,4 @@
-"""A drug case from the emergency hold to the appeal, with the keyboard alone, each deed on its own day.
+"""A drug case from the emergency hold to the appeal, each deed on its own day and every date foreseen as it is typed.
 
 The days in the expectations are worked out here by hand from the law; none comes from the product.
 """
@@ -25,7 +25,8 @@ def at(day: int, month: int, hour: int = 9, minute: int = 0) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=VIETNAM)
 
 
-def test_from_the_hold_to_the_appeal(desk: Desk) -> None:
+def test_from_the_hold_to_the_appeal(mouse: Desk) -> None:
+    desk = mouse
     held = _held(desk)
     _custody_extended_twice(desk, held)
     case = _case(desk, held)
