@@ -66,6 +66,11 @@ def leads(actor: Actor) -> bool:
     return bool(actor.duties & HEADS)
 
 
+def sees_figures(actor: Actor) -> bool:
+    """Whether the figures of the office are the person's business."""
+    return leads(actor) or Duty.STATISTICIAN in actor.duties
+
+
 def may_assign(actor: Actor, now: datetime) -> bool:
     """Whether the person may say today who handles the matters of the own office."""
     return bool(actor.duties & SIGNERS) and may_on(actor, Deed.ASSIGN, About(unit=actor.unit), on=day_of(now)).allowed
@@ -121,7 +126,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
     if may(actor, Deed.ADMINISTER, About(unit=actor.unit)).allowed:
         office.append((Label("Tài khoản", "Accounts"), _address("desk:accounts")))
     led: list[tuple[Text, str]] = [(Label("Lãnh đạo", "Leadership"), _address("desk:board"))] if leads(actor) else []
-    if leads(actor) or Duty.STATISTICIAN in actor.duties:
+    if sees_figures(actor):
         led.append((Label("Thống kê", "Figures"), _address("desk:figures")))
     if may(actor, Deed.WATCH_LOG, About(unit=actor.unit)).allowed:
         office.append((Label("Cảnh báo của nhật ký", "Warnings of the log"), _address("desk:log_warnings")))

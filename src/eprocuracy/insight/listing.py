@@ -19,8 +19,8 @@ from .periods import DAY, Period
 STILL_IN = """
     (select coalesce(sum(case when other.code = %s then other.amount else -other.amount end), 0) from records_factrow other
      where other.matter_id = records_factrow.matter_id and other.participant is not distinct from records_factrow.participant
-       and other.unit = records_factrow.unit and other.code in (%s, %s) and other."on" <= %s and other.known_to is null) > 0
-    and not exists (select from records_factrow later
+       and other.unit = records_factrow.unit and other.code in (%s, %s) and other."on" <= %s and other.known_to is null)
+    > (select count(*) from records_factrow later
      where later.matter_id = records_factrow.matter_id and later.participant is not distinct from records_factrow.participant
        and later.unit = records_factrow.unit and later.code = %s and later."on" <= %s and later.known_to is null
        and (later."on", later.id) > (records_factrow."on", records_factrow.id))
@@ -28,7 +28,7 @@ STILL_IN = """
 
 
 def facts_behind(term: Term, period: Period, *, units: Collection[str], actor: Actor) -> QuerySet[FactRow]:
-    """The current facts that the term counts; of a stock, the coming in of each that is still there on the day."""
+    """The current facts that the term counts; of a stock, the latest comings in, as many as are still there on the day."""
     found = FactRow.objects.filter(
         known_to__isnull=True, unit__in=sorted(units), matter__row__in=matters_visible_to(actor)
     )

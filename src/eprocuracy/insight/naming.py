@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from eprocuracy.workstreams.catalogue import Catalogue
 
 from .declared import At, Term
 
+VERIFIED = re.compile(r"(?:(?P<what>\w+):)?(?P<how>\w+(?:\+\w+)*)(?:\((?P<detail>.*)\))?")
 WAYS = {
     IN: Label("phát sinh trong kỳ", "came in within the period"),
     OUT: Label("ra khỏi trong kỳ", "went out within the period"),
@@ -67,6 +69,27 @@ def outcome_label(catalogue: Catalogue, outcome: str) -> Label:
     """What an outcome is called: the act or the way that brought it, or one of the words kept here."""
     named = catalogue.ways.get(outcome) or words()["outcomes"].get(outcome, Label(outcome, outcome))
     return Label(f"{named.vi} (theo sổ)", f"{named.en} (by the register)") if outcome.startswith(STATED) else named
+
+
+def verified_label(written: str) -> Label:
+    """How far an indicator was verified, in words: of `target:derived;formula:text(2012)` each part."""
+    parts = [_verified(part) for part in written.split(";")]
+    return Label("; ".join(one.vi for one in parts), "; ".join(one.en for one in parts))
+
+
+def _verified(part: str) -> Label:
+    found = VERIFIED.fullmatch(part)
+    if found is None:
+        raise ValueError(f"no way to say {part!r}")
+    told = words()
+    detail = found["detail"] or ""
+    named = told["verified_detail"].get(detail, Label(detail, detail)) if detail else None
+    said = {}
+    for language in LANGUAGES:
+        ways = ", ".join(told["verified_how"][way].say(language) for way in found["how"].split("+"))
+        of = f"{told['verified_what'][found['what']].say(language)}: " if found["what"] else ""
+        said[language] = f"{of}{ways}" + (f" ({named.say(language)})" if named else "")
+    return Label(**said)
 
 
 def _joined(one: Label, other: Label) -> Label:

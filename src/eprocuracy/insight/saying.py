@@ -5,22 +5,21 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from eprocuracy.platform.ui.writing import number_text
+
 from .measuring import Figure
 
 PLACES = Decimal("0.01")
 
 
 def value_text(one: Figure, language: str) -> str:
-    """The value with at most two decimals, half up, or nothing where there is none: `98,0` in Vietnamese, `98.0` in English."""
-    if one.value is None:
-        return ""
-    if one.value.denominator == 1 and one.denominator is None:
-        return _grouped(str(one.value.numerator), language)
-    rounded = rounded_half_up(one.value)
-    text = f"{rounded.normalize():f}"
-    whole, _, decimals = text.partition(".")
-    point = "," if language == "vi" else "."
-    return _grouped(whole, language) + (f"{point}{decimals}" if decimals else "")
+    """The value with at most two decimals, half up, or nothing where there is none: `97,97` in Vietnamese, `97.97` in English."""
+    return "" if one.value is None else plain(one.value, language)
+
+
+def plain(value: Fraction, language: str) -> str:
+    """A number with at most two decimals, none of them an idle nought."""
+    return number_text(Decimal(f"{rounded_half_up(value).normalize():f}"), language)
 
 
 def rounded_half_up(value: Fraction, places: Decimal = PLACES) -> Decimal:
@@ -30,7 +29,3 @@ def rounded_half_up(value: Fraction, places: Decimal = PLACES) -> Decimal:
     whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
     nearest = whole + (2 * rest >= scaled.denominator)
     return (Decimal(-nearest if scaled < 0 else nearest) / 10**digits).quantize(places, ROUND_HALF_UP)
-
-
-def _grouped(digits: str, language: str) -> str:
-    return f"{int(digits):,}".replace(",", "." if language == "vi" else ",")

@@ -14,5 +14,6 @@ from .keeping import add_up
     "insight.add_up", label=Label("Cộng dồn số liệu theo tháng", "Add up the sums of months"), priority=WHEN_IDLE
 )
 def add_up_months(*, at: datetime, turn: Turn) -> None:
-    """What was written beside the facts since the last minute."""
-    add_up()
+    """What was written beside the facts since the last minute; after a refolding of everything that is a great deal."""
+    while add_up() and not turn.is_over:
+        pass

@@ -12,6 +12,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Fact, Link, Notice, Table, Text, Tone
 
 from ..frame import role_of
+from ..registers.columns import begun
 from .asking import Answered
 
 
@@ -41,7 +42,7 @@ def access_page(found: Answered, deed: Deed, units: Mapping[str, Label], ask: st
                 Link(one.name, f"{ask}&nguoi={one.account}#vi-sao"),
                 role_of(one),
                 units.get(one.unit, one.unit),
-                _said(decision.why),
+                begun(decision.why),
             ]
             for one, decision in found.able
         ],
@@ -75,7 +76,7 @@ def _answer(person: Actor, deed: Deed, explanation: Explanation) -> Notice:
             f"{decision.duty.say('en')}, " if decision.duty else "",
         )
         title = Label(f"{name}: được {deed.label.vi}.", f"{name} may {deed.label.en}.")
-        return Notice(Tone.NOTE, title, _said(Label(f"{duty[0]}{decision.why.vi}", f"{duty[1]}{decision.why.en}")))
+        return Notice(Tone.NOTE, title, begun(Label(f"{duty[0]}{decision.why.vi}", f"{duty[1]}{decision.why.en}")))
     title = Label(f"{name}: không được {deed.label.vi}.", f"{name} may not {deed.label.en}.")
     told = Label(f"Hệ thống trả lời người đó: “{decision.why.vi}”", f"The system tells them: “{decision.why.en}”")
     return Notice(Tone.NOTE, title, told)
@@ -83,7 +84,7 @@ def _answer(person: Actor, deed: Deed, explanation: Explanation) -> Notice:
 
 def _with_rule(explanation: Explanation) -> list[Known]:
     """The rule, what it was applied to, and where it stands."""
-    rule = Known(Label("Quy tắc", "Rule"), _said(explanation.decision.rule.label))
+    rule = Known(Label("Quy tắc", "Rule"), begun(explanation.decision.rule.label))
     basis = explanation.basis
     told = [Known(Label("Căn cứ", "Basis"), Label(_all(basis, "vi"), _all(basis, "en")))] if basis else []
     return [rule, *told, *explanation.facts]
@@ -94,9 +95,4 @@ def _all(basis: Sequence[Text], language: str) -> str:
 
 
 def _named(one: Known, units: Mapping[str, Label]) -> Text:
-    return units.get(one.value, one.value) if isinstance(one.value, str) else _said(one.value)
-
-
-def _said(label: Label) -> Label:
-    """The label as the beginning of a line."""
-    return Label(label.vi[:1].upper() + label.vi[1:], label.en[:1].upper() + label.en[1:])
+    return units.get(one.value, one.value) if isinstance(one.value, str) else begun(one.value)

@@ -12,15 +12,17 @@ from django.urls import reverse
 from eprocuracy.insight.counting import figures, figures_of_each, holding_on, sums_of
 from eprocuracy.insight.declared import Indicator, settings
 from eprocuracy.insight.measuring import Counted, Tally, tally, total
+from eprocuracy.insight.naming import verified_label
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Fact, Filters, Link, Table
+from eprocuracy.platform.ui.writing import day_text
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..units import Branch, branches
 from .asked import Asked, filters
 from .opened import Listed, Part, chosen_of, listed_of, made_of
-from .pages import value_label
+from .pages import made_of_text, value_label
 
 NUMERATOR, DENOMINATOR = Label("Tử số", "Numerator"), Label("Mẫu số", "Denominator")
 
@@ -76,16 +78,20 @@ def _parts(one: Indicator, counted: Tally, holding: Mapping[str, bool]) -> list[
 
 
 def _about(one: Indicator) -> Iterable[Fact]:
-    """What the texts say of it, and how far they were read."""
-    yield Fact(NUMERATOR, one.counted["numerator"])
+    """What the texts say of it, in their words, and how far they were read."""
     for name, label in (
-        ("denominator", DENOMINATOR),
+        ("numerator", Label("Tử số theo văn bản", "Numerator, as the texts say")),
+        ("denominator", Label("Mẫu số theo văn bản", "Denominator, as the texts say")),
         ("exclusions", Label("Không tính", "Left out")),
     ):
         if name in one.counted:
             yield Fact(label, one.counted[name])
     yield Fact(Label("Căn cứ", "Basis"), one.basis)
-    yield Fact(Label("Đã đối chiếu", "Verified"), one.verified)
+    yield Fact(Label("Áp dụng từ ngày", "In force from"), day_text(one.from_) or Label("không rõ", "not known"))
+    if one.until:
+        yield Fact(Label("Đến ngày", "Until"), day_text(one.until))
+    yield Fact(Label("Mong muốn", "What is wanted"), one.direction.label)
+    yield Fact(Label("Đã đối chiếu", "Verified"), verified_label(one.verified))
     for setting in {term.setting for term in one.terms if term.setting}:
         held = settings()[setting]
         yield Fact(
@@ -106,8 +112,8 @@ def _by_unit(one: Indicator, asked: Asked, known: Sequence[Branch], counted: Cou
     for branch in known:
         figure = found[branch.code][0]
         if figure.numerator or figure.denominator:
-            made = "" if figure.denominator is None else f"{figure.numerator} / {figure.denominator}"
-            rows.append([Link(branch.label, f"?{asked.of(asked.period, unit=branch.code)}"), value_label(figure), made])
+            address = f"?{asked.of(asked.period, unit=branch.code)}"
+            rows.append([Link(branch.label, address), value_label(figure), made_of_text(figure)])
     return Table(
         caption=Label("Theo đơn vị", "By unit"),
         columns=[

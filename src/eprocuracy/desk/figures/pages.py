@@ -13,7 +13,7 @@ from eprocuracy.insight.counting import figures, sums_of, terms_of
 from eprocuracy.insight.declared import Better, Indicator, indicators
 from eprocuracy.insight.measuring import Figure
 from eprocuracy.insight.periods import Period
-from eprocuracy.insight.saying import value_text
+from eprocuracy.insight.saying import plain, value_text
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Filters, Link, Table
@@ -78,7 +78,7 @@ def _row(one: Figure, earlier: Figure, asked: Asked) -> list[object]:
     return [
         Link(one.indicator.name, address),
         value_label(one),
-        _made_of(one),
+        made_of_text(one),
         held_against(one),
         value_label(earlier) if earlier.value is not None else "",
     ]
@@ -92,7 +92,8 @@ def value_label(one: Figure) -> Label:
     return Label(value_text(one, "vi") + sign, value_text(one, "en") + sign.strip())
 
 
-def _made_of(one: Figure) -> Label | str:
+def made_of_text(one: Figure) -> Label | str:
+    """`917 / 936`; a count is made of nothing else."""
     if one.denominator is None or one.numerator is None:
         return ""
     return Label(
@@ -107,11 +108,12 @@ def held_against(one: Figure) -> Label | str:
     if target is None or one.indicator.direction is Better.MONITOR:
         return ""
     sign = {">=": "≥", "<=": "≤", "==": "="}[target.op]
-    amount = f"{float(target.value):g}" + (" %" if one.indicator.share == 100 else "")
+    percent = (" %", "%") if one.indicator.share == 100 else ("", "")
+    asked = Label(f"{sign} {plain(target.value, 'vi')}{percent[0]}", f"{sign} {plain(target.value, 'en')}{percent[1]}")
     if one.met is None:
-        return f"{sign} {amount}"
+        return asked
     verdict = MET if one.met else NOT_MET
-    return Label(f"{sign} {amount.replace('.', ',')}: {verdict.vi}", f"{sign} {amount}: {verdict.en}")
+    return Label(f"{asked.vi}: {verdict.vi}", f"{asked.en}: {verdict.en}")
 
 
 def _uncounted(wanted: Sequence[Indicator]) -> Table:

@@ -14,7 +14,7 @@ from eprocuracy.exchange.sheets import XLSX
 from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.queries import label_of
 from eprocuracy.insight.declared import indicators
-from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -22,7 +22,7 @@ from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
-from ..frame import leads
+from ..frame import sees_figures
 from ..papers.views import answer_lying
 from ..units import branches
 from .asked import Asked
@@ -40,11 +40,6 @@ FOR_WHOM = Refused(
     ),
     Label("Việc của bạn có ở “Việc hôm nay”.", "Your own work is in “My day”."),
 )
-
-
-def sees_figures(actor: Actor) -> bool:
-    """Whether the figures of the office are the person's business."""
-    return leads(actor) or Duty.STATISTICIAN in actor.duties
 
 
 @require_safe

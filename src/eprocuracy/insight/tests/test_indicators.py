@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
 
 from eprocuracy.insight.declared import At, Indicator, Kind, indicators, settings
 from eprocuracy.insight.measuring import Group, Sums, figure, tally, valued
-from eprocuracy.insight.naming import outcome_label, term_label, words
+from eprocuracy.insight.naming import outcome_label, term_label, verified_label, words
 from eprocuracy.insight.saying import rounded_half_up, value_text
 from eprocuracy.workstreams.catalogue import rules
 
@@ -43,6 +44,14 @@ def test_every_part_has_a_name_in_both_languages(one: Indicator) -> None:
             assert outcome in CATALOGUE.ways or outcome in words()["outcomes"], outcome
             assert named.vi
             assert named.en
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.code)
+def test_how_far_it_was_verified_is_said_in_words(one: Indicator) -> None:
+    told = verified_label(one.verified)
+
+    assert not re.search(r"text|derived|report|target|formula|partial|verified|proposal|practice|value|rule", told.vi)
+    assert told.en
 
 
 def test_there_are_as_many_as_the_sector_has() -> None:

@@ -15,7 +15,7 @@ from eprocuracy.insight.counting import figures, recounted, sums_of, terms_of
 from eprocuracy.insight.declared import indicators
 from eprocuracy.insight.measuring import Figure, Group, Sums
 from eprocuracy.insight.periods import between
-from eprocuracy.insight.saying import value_text
+from eprocuracy.insight.saying import plain, value_text
 
 
 class Command(BaseCommand):
@@ -85,7 +85,7 @@ def _told(one: Figure) -> dict[str, Any]:
         "denominator": one.denominator,
         "value": value_text(one, "en") or None,
         "fraction": [one.value.numerator, one.value.denominator] if one.value is not None else None,
-        "target": f"{target.op} {float(target.value):g}" if target else None,
+        "target": f"{target.op} {plain(target.value, 'en')}" if target else None,
         "met": one.met,
         "verified": one.indicator.verified,
         "uncounted": one.indicator.uncounted.vi if one.indicator.uncounted else None,
