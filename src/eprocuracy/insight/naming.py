@@ -33,8 +33,8 @@ def words() -> Mapping[str, Mapping[str, Label]]:
 def term_label(catalogue: Catalogue, term: Term) -> Label:
     """`Nguồn tin đang giải quyết, ra khỏi trong kỳ: chuyển cơ quan khác`."""
     name = fact_label(catalogue, term)
-    kept = [outcome_label(catalogue, one) for one in sorted(term.outcome)]
-    left = [outcome_label(catalogue, one) for one in sorted(term.without)]
+    kept = [outcome_label(catalogue, term.fact, one) for one in sorted(term.outcome)]
+    left = [outcome_label(catalogue, term.fact, one) for one in sorted(term.without)]
     parts: dict[str, str] = {}
     for language in LANGUAGES:
         text = name.say(language)
@@ -65,9 +65,11 @@ def fact_label(catalogue: Catalogue, term: Term) -> Label:
     return named or catalogue.kinds[term.fact].label
 
 
-def outcome_label(catalogue: Catalogue, outcome: str) -> Label:
-    """What an outcome is called: the act or the way that brought it, or one of the words kept here."""
-    named = catalogue.ways.get(outcome) or words()["outcomes"].get(outcome, Label(outcome, outcome))
+def outcome_label(catalogue: Catalogue, fact: str, outcome: str) -> Label:
+    """What an outcome of a fact is called: the act or the way that brought it, or one of the words kept here."""
+    account = fact.removesuffix(IN).removesuffix(OUT).removesuffix(KEPT)
+    ways = catalogue.ways.get(account, {})
+    named = ways.get(outcome) or words()["outcomes"].get(outcome, Label(outcome, outcome))
     return Label(f"{named.vi} (theo sổ)", f"{named.en} (by the register)") if outcome.startswith(STATED) else named
 
 

@@ -197,13 +197,14 @@ class Catalogue:
         return {one.code: one for stream in self.workstreams.values() for one in stream.accounts}
 
     @cached_property
-    def ways(self) -> Mapping[str, Label]:
-        """What brings a matter or a person into a stock and out of it: kinds of acts, their stages by a register, other words."""
-        of_accounts = {way: label for one in self.accounts.values() for way, label in one.ways.items()}
-        stated = {
-            f"{STATED}{stage.value}": stage.label for stream in self.workstreams.values() for stage in stream.stages
+    def ways(self) -> Mapping[str, Mapping[str, Label]]:
+        """Of each stock, what brings a matter or a person in and out: kinds of acts, its own stages by a register, other words."""
+        kinds = {kind.kind: kind.label for kind in self.kinds.values()}
+        return {
+            one.code: {**kinds, **{f"{STATED}{stage.value}": stage.label for stage in stream.stages}, **one.ways}
+            for stream in self.workstreams.values()
+            for one in stream.accounts
         }
-        return {**{kind.kind: kind.label for kind in self.kinds.values()}, **stated, **of_accounts}
 
     @cached_property
     def registers(self) -> Mapping[str, Register]:

@@ -114,5 +114,5 @@ def _row(catalogue: Catalogue, row: FactRow) -> list[object]:
         row.on,
         two_lines(cell(Link(say(title), matter_address(row.matter_id))), shortened(matter.title)),
         row.unit,
-        outcome_label(catalogue, row.outcome) if row.outcome else "",
+        outcome_label(catalogue, row.code, row.outcome) if row.outcome else "",
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from eprocuracy.insight.declared import At, Indicator, Kind, indicators, settings
 from eprocuracy.insight.measuring import Group, Sums, figure, tally, valued
-from eprocuracy.insight.naming import outcome_label, term_label, verified_label, words
+from eprocuracy.insight.naming import outcome_label, term_label, verified_label
 from eprocuracy.insight.saying import rounded_half_up, value_text
 from eprocuracy.workstreams.catalogue import rules
 
@@ -40,10 +40,14 @@ def test_every_part_has_a_name_in_both_languages(one: Indicator) -> None:
         assert term.at is At.DURING or term.fact in CATALOGUE.accounts
         assert not term.setting or term.setting in settings()
         for outcome in term.outcome | term.without:
-            named = outcome_label(CATALOGUE, outcome)
-            assert outcome in CATALOGUE.ways or outcome in words()["outcomes"], outcome
-            assert named.vi
-            assert named.en
+            named = outcome_label(CATALOGUE, term.fact, outcome)
+            assert (outcome, outcome) != (named.vi, named.en)
+
+
+def test_a_stage_that_a_register_states_is_called_as_in_its_own_book() -> None:
+    told = outcome_label(CATALOGUE, "reports.out", "stated.transferred")
+
+    assert told.vi == "Đã chuyển theo thẩm quyền (theo sổ)"
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.code)

@@ -65,7 +65,7 @@ def _stocks(facts: Iterable[Fact]) -> dict[tuple[str, str, object, object], int]
             place = (account, one.unit, one.matter, one.participant)
             stocks[place] = stocks.get(place, 0) + (1 if one.code.endswith(IN) else -1)
             assert stocks[place] in (0, 1)
-            assert one.outcome in LAW.catalogue.ways, "every way in and out has a name"
+            assert one.outcome in LAW.catalogue.ways[account], "every way in and out has a name"
             assert reached.setdefault(place, one.on) <= one.on  # type: ignore[operator]
             reached[place] = one.on
     return stocks
