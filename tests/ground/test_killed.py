@@ -25,7 +25,7 @@ from .places import environment, installation, run, serving
 
 pytestmark = pytest.mark.long
 
-ROWS = 240
+ROWS = 700
 ENTRIES = 600
 BUSY = 5  # how many times slower the machine may be than one with nothing else to do
 SIGNED_IN = "sessionid=" + "s" * 32  # enough for a page to ask the database who that is
