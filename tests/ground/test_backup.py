@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from eprocuracy.kernel.refusals import Refused
-from eprocuracy.platform.backup import bases, keeping, sealing, status
+from eprocuracy.platform.backup import bases, deleting, journal, keeping, sealing, status
 from eprocuracy.platform.backup.places import Place, pull
 from eprocuracy.platform.backup.restoring import plan, restore
 from eprocuracy.platform.backup.shipping import shipping
@@ -39,6 +39,7 @@ class Copied:
     folder: DataFolder
     place: Place
     key: Path
+    second: Path
     before: datetime
 
 
@@ -51,8 +52,9 @@ def told(connection: psycopg.Connection, *names: str) -> None:
 def copied() -> Iterator[Copied]:
     with installation() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("EPROCURACY_BACKUP", str(folder.path.parent / "sao lưu"))
-        key = folder.path.parent / "khóa.age"
-        sealing.make_key(key, folder)
+        key, second = folder.path.parent / "khóa.age", folder.path.parent / "khóa hai.age"
+        for one in (key, second):
+            sealing.make_key(one, folder)
         place = Place(folder.path.parent / "sao lưu")
         Cluster(folder).ensure()
         owner = embedded_accesses(folder).owner
@@ -70,7 +72,7 @@ def copied() -> Iterator[Copied]:
             connection.execute("delete from kept")
             shipper.cover()
         Cluster(folder).stop()
-        yield Copied(folder, place, key, before)
+        yield Copied(folder, place, key, second, before)
 
 
 def test_everything_comes_back_as_it_was_at_a_moment_between_two_deeds(copied: Copied, tmp_path: Path) -> None:
@@ -230,6 +232,28 @@ def test_what_is_no_longer_needed_for_the_days_that_are_kept_is_taken_away(anoth
     assert [one.parent is None for one in another.bases()] == [True, False]
     assert min(one.name for one in another.segments()) == another.bases()[0].first_segment
     assert plan(another, copied.before)
+
+
+def test_what_is_young_goes_by_the_keys_of_two_persons_alone_and_never_the_last_base(
+    another: Place, copied: Copied
+) -> None:
+    whole, changes = another.bases()
+    stranger = copied.folder.path.parent / "người lạ.age"
+    other = DataFolder(copied.folder.path.parent / "nơi khác")
+    other.prepare()
+    sealing.make_key(stranger, other)
+
+    for keys in ([copied.key], [copied.key, copied.key], [copied.key, stranger]):
+        with pytest.raises(Refused, match="2 khóa khác nhau"):
+            deleting.delete(copied.folder, another, changes.name, keys, reason="đầy đĩa")
+    with pytest.raises(Refused, match="duy nhất"):
+        deleting.delete(copied.folder, another, whole.name, [copied.key, copied.second], reason="đầy đĩa")
+    gone = deleting.delete(copied.folder, another, changes.name, [copied.key, copied.second], reason="đầy đĩa")
+
+    assert (gone, [one.name for one in another.bases()]) == ([changes.name], [whole.name])
+    assert plan(another, None)
+    (line,) = [one for one in journal.lines(copied.folder)[0] if one["what"] == "deleted"]
+    assert (line["bases"], line["reason"], len(line["keys"])) == (gone, "đầy đĩa", 2)
 
 
 def test_another_program_opens_a_backup_by_the_key_alone(copied: Copied) -> None:

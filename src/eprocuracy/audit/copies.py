@@ -16,10 +16,27 @@ from .models import Entry
 DEEDS = {
     "taken": deeds.declare("backup.taken", "Sao lưu", "Backup taken"),
     "verified": deeds.declare("backup.verified", "Thử khôi phục bản sao lưu", "Backup restored for a test"),
+    "deleted": deeds.declare("backup.deleted", "Xóa bản sao lưu trước hạn", "Backup deleted before its time"),
     "restored": deeds.declare("backup.restored", "Khôi phục hệ thống từ bản sao lưu", "System restored from a backup"),
 }
 CARRIED = "backup-carried"
-_TOLD = ("began", "ended", "operator", "well", "base", "bytes", "bases", "to", "covered", "entries", "files")
+_TOLD = (
+    "began",
+    "ended",
+    "operator",
+    "well",
+    "base",
+    "bytes",
+    "bases",
+    "to",
+    "covered",
+    "entries",
+    "files",
+    "named",
+    "missing",
+    "keys",
+    "reason",
+)
 
 
 def carry(folder: DataFolder, *, at: datetime) -> int:

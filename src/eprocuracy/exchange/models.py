@@ -51,6 +51,8 @@ class Outcome(Word):
 class Import(models.Model):
     """One file for one book of one unit. `done` counts rows of the work under way, so that broken work is taken up again."""
 
+    stored_files: ClassVar = {"file": Q()}
+
     id = models.UUIDField(primary_key=True, editable=False)
     kind = models.TextField("sổ")
     unit = models.TextField("đơn vị giữ sổ")

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db.models import Q
 
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -69,6 +72,25 @@ def is_intact(digest: str) -> bool:
     except Damaged:
         return False
     return True
+
+
+def named_by_rows(*, passing: bool = False) -> Iterator[tuple[str, str]]:
+    """The digest of every file that rows name and that must be there, with the table; `passing`: of those that may be gone, too.
+
+    A model says where by `stored_files`: its columns, each with which of its rows name a file that stays.
+    """
+    for model in apps.get_models():
+        wanted: Mapping[str, Q] = getattr(model, "stored_files", {})
+        for column, stays in wanted.items():
+            rows = model._default_manager.filter(Q() if passing else stays).exclude(**{column: ""})
+            for digest in rows.order_by().values_list(column, flat=True).distinct().iterator():
+                yield model._meta.db_table, digest
+
+
+def lying_there() -> Iterator[str]:
+    """The names of all stored files."""
+    for part in default_storage.listdir("")[0] if default_storage.exists("") else []:
+        yield from (name for name in default_storage.listdir(part)[1] if _DIGEST.fullmatch(name))
 
 
 def _place(digest: str) -> str:

@@ -17,7 +17,8 @@ from .registry import Parameter, Verdict, check, named, verdict
 NO_PLACE = ("chưa đặt nơi sao lưu", "no place of backups is set")
 
 
-def _place() -> Place | None:
+def place_of_backups() -> Place | None:
+    """Where backups go, if it is set and there."""
     path = sealing.backup_place()
     return Place(path) if path is not None and path.exists() else None
 
@@ -25,7 +26,7 @@ def _place() -> Place | None:
 @check("BKP-03")
 def backups_are_sealed(there: Installation, parameter: Parameter) -> Verdict:
     """Nothing in the place of backups lies there open but what says how to read it, and no key that opens it lies beside it."""
-    place = _place()
+    place = place_of_backups()
     if place is None:
         return verdict(False, *NO_PLACE)
     known = {".age", ".md", ".json", ".manifest"}
@@ -70,7 +71,7 @@ def restores_are_tried(there: Installation, parameter: Parameter) -> Verdict:
 @check("BKP-08")
 def every_backup_is_in_the_log(there: Installation, parameter: Parameter) -> Verdict:
     """Every base that lies there has its entry in the log."""
-    place = _place()
+    place = place_of_backups()
     if place is None:
         return verdict(False, *NO_PLACE)
     lie = [one.name for one in place.bases()]

@@ -34,6 +34,7 @@ from eprocuracy.platform.ground.append_only import TRIGGER
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import ActRow, Family, Matter
 
+from . import worlds_of_keeping
 from .conftest import Ruler
 
 pytestmark = pytest.mark.django_db
@@ -300,6 +301,7 @@ BROKEN: dict[str, Change] = {
     "LOG-10": lambda world: world.answers((datetime.now(UTC) + timedelta(seconds=5),)),
     "LOG-11": lambda world: world.patch.setattr(actions, "_refuse_secrets", lambda _detail: None),
     "LOG-15": lambda world: world.patch.setattr("eprocuracy.assurance.checks.log.audit.record", lambda *_a, **_w: 1),
+    **worlds_of_keeping.BROKEN,
 }
 """For every check a world in which it must say no."""
 
@@ -329,6 +331,7 @@ GOOD: dict[str, Change] = {
          "LOG-10", "LOG-11", "LOG-15"),
         nothing,
     ),
+    **worlds_of_keeping.GOOD,
 }  # fmt: skip
 """Worlds in which a check must say yes: where only others' work decides that, there is none."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -47,6 +49,7 @@ class HandOver(models.Model):
     """One handing over of files to the archive, with its minutes."""
 
     append_only = True
+    stored_files: ClassVar = {"minutes": Q()}
 
     unit = models.CharField("đơn vị", max_length=40)
     on = models.DateField("ngày giao")
@@ -70,6 +73,7 @@ class HandedFile(models.Model):
     """One file of a handing over, with the package that went along, by its digest; a file is handed over once."""
 
     append_only = True
+    stored_files: ClassVar = {"package": Q()}
 
     handover = models.ForeignKey(HandOver, models.PROTECT, related_name="files", verbose_name="lần giao")
     file = models.OneToOneField(ClosedFile, models.PROTECT, related_name="handed", verbose_name="hồ sơ")

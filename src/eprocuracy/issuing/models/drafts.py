@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -159,6 +160,7 @@ class DraftPaper(models.Model):
     append_only = True
     walled = OF_DRAFT
     changed_only_by = "issuing_erase_words"
+    stored_files: ClassVar = {"digest": ~Q(what=PaperOf.PROPOSAL.value)}  # a summary goes with an erasure
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="papers", verbose_name="dự thảo")
     what = models.CharField("là", max_length=10)
@@ -181,6 +183,7 @@ class Service(models.Model):
     append_only = True
     walled = OF_DRAFT
     changed_only_by = "issuing_erase_words"
+    stored_files: ClassVar = {"digest": Q()}
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="services", verbose_name="văn bản")
     recipient = models.CharField("nơi nhận", max_length=300)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -103,6 +105,7 @@ class PaperFile(models.Model):
     """A state of a signed paper as a file: signed, sealed, stamped again for the archive. The last one counts."""
 
     append_only = True
+    stored_files: ClassVar = {"digest": Q()}
 
     paper = models.ForeignKey(SignedPaper, models.PROTECT, related_name="files", verbose_name="văn bản")
     what = models.CharField("là", max_length=10)

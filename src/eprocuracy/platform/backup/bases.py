@@ -10,7 +10,7 @@ import tempfile
 import threading
 from datetime import UTC
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
@@ -25,7 +25,7 @@ def take(folder: DataFolder, place: Place, *, whole: bool) -> Base:
     """Copy the database's files into the place; only what changed since the last base, unless `whole` or there is none."""
     to, access = sealing.recipients(folder), server.copying_access(folder)
     system, started = server.ask(access, "select (pg_control_system()).system_identifier::text, clock_timestamp()")
-    earlier = [one for one in place.bases() if _system(one) == system]
+    earlier = [one for one in place.bases() if about(one)["system"] == system]
     parent = None if whole or not earlier else earlier[-1]
     name = f"base/{stamp(started)}-{'changes' if parent else 'full'}"
     words = ["pg_basebackup", "-D", "-", "-F", "tar", "-X", "none", "-c", "fast", "--no-sync"]
@@ -43,12 +43,12 @@ def take(folder: DataFolder, place: Place, *, whole: bool) -> Base:
                 said.seek(0)
                 raise server.failed("pg_basebackup", said.read())
 
-        place.write(f"{name}/base.tar{sealing.ENDING}", fill)
+        place.write(f"{name}/{sealing.BASE}", fill)
     found = read.found()
     ended, version = server.ask(access, "select clock_timestamp(), current_setting('server_version')")
     write_text(place, f"{name}/{MANIFEST}", found[MANIFEST])
-    sealed = place.path / name / f"base.tar{sealing.ENDING}"
-    about = {
+    sealed = place.path / name / sealing.BASE
+    told = {
         "parent": parent.name if parent else None,
         "started": started.astimezone(UTC).isoformat(),
         "ended": ended.astimezone(UTC).isoformat(),
@@ -59,19 +59,20 @@ def take(folder: DataFolder, place: Place, *, whole: bool) -> Base:
         "postgresql": version,
         "host": os.uname().nodename,
     }
-    write_text(place, f"{name}/about.json", json.dumps(about, indent=1))
+    write_text(place, f"{name}/about.json", json.dumps(told, indent=1))
     return next(one for one in place.bases() if one.name == Path(name).name)
+
+
+def about(base: Base) -> dict[str, Any]:
+    """What was written down of a base when it was taken."""
+    told: dict[str, Any] = json.loads((base.folder / "about.json").read_text(encoding="utf-8"))
+    return told
 
 
 def verify_seal(base: Base) -> None:
     """Refuse a base of which the sealed file is not the one that was written."""
-    about = json.loads((base.folder / "about.json").read_text(encoding="utf-8"))
-    if sha256_of(base.folder / f"base.tar{sealing.ENDING}") != about["sha256"]:
+    if sha256_of(base.folder / sealing.BASE) != about(base)["sha256"]:
         raise damaged(Label(f"{base.name} đã bị thay đổi", f"{base.name} was changed"))
-
-
-def _system(base: Base) -> str:
-    return str(json.loads((base.folder / "about.json").read_text(encoding="utf-8"))["system"])
 
 
 def _first_segment(label: str) -> str:

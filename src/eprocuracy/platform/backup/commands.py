@@ -18,7 +18,7 @@ from eprocuracy.platform.ground.access import uses_embedded_server
 from eprocuracy.platform.ground.cluster import Cluster
 from eprocuracy.platform.ground.folder import DataFolder
 
-from . import bases, journal, keeping, restoring, sealing, status, verifying
+from . import bases, deleting, journal, keeping, restoring, sealing, status, verifying
 from .places import Place, pull, write_text
 from .shipping import shipping
 
@@ -44,6 +44,9 @@ def backup(arguments: list[str]) -> int:
             return 0 if found.well else 1
         case "list":
             print(json.dumps(_listed(_place(asked)), indent=1) if asked.json else "\n".join(_table(_place(asked))))
+        case "delete":
+            gone = deleting.delete(folder, _place(asked), asked.base, asked.keys, reason=asked.reason)
+            print(json.dumps({"deleted": gone}) if asked.json else "\n".join(gone))
         case _:
             taken = take_now(folder, _place(asked), whole=asked.deed == "full")
             print(json.dumps({"base": taken.name, "bytes": taken.bytes}) if asked.json else taken.name)
@@ -121,6 +124,17 @@ def _backup_parser() -> argparse.ArgumentParser:
     deeds.add_parser("keep", help="chép liên tục, cho đến khi dừng / go on copying until stopped")
     key = deeds.add_parser("key", help="tạo khóa; cất tệp này ở nơi khác / make the key; keep this file elsewhere")
     key.add_argument("file", type=Path)
+    going = deeds.add_parser(
+        "delete",
+        help="xóa bản gốc trước hạn: hai người, hai khóa / delete a base before its time: two persons, two keys",
+    )
+    going.add_argument("base")
+    going.add_argument("--from", dest="source", type=Path, help="nơi có bản sao lưu / where the backups are")
+    going.add_argument(
+        "--key", dest="keys", type=Path, action="append", required=True, help="tệp khóa / a file of keys"
+    )
+    going.add_argument("--reason", required=True, help="lý do, ghi vào nhật ký / the reason, for the log")
+    going.add_argument("--json", action="store_true")
     pulling = deeds.add_parser(
         "pull", help="bản sao biệt lập, chạy bằng tài khoản khác / the isolated copy, run as another account"
     )
@@ -206,6 +220,7 @@ def _verified(found: verifying.Verified) -> Sequence[str]:
     return [
         f"Khôi phục / Restored: {found.seconds} s, đến / up to {_local(found.covered)}",
         f"Nhật ký / Log: {found.entries}; vụ việc tính lại / matters folded again: {found.matters}; tệp / files: {found.files}",
+        f"Tệp mà dữ liệu nêu / Files that rows name: {found.named}; thiếu / missing: {found.missing}",
         *(f"SAI / WRONG: {one}" for one in found.faults),
         "ĐẠT / PASSED" if found.well else "KHÔNG ĐẠT / FAILED",
     ]

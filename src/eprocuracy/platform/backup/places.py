@@ -15,7 +15,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,14 +136,17 @@ class Place:
         kept = max((one for one in whole if one.ended <= before), key=lambda one: one.ended, default=None)
         if kept is None:
             return 0
-        old = [one for one in self.bases() if one.ended < kept.ended]
-        for base in old:
+        return self.remove([one for one in self.bases() if one.ended < kept.ended], upto=kept.first_segment)
+
+    def remove(self, bases: Sequence[Base], *, upto: str) -> int:
+        """Take away bases, and the log before a segment; returns how many files and bases went."""
+        for base in bases:
             (base.folder / "about.json").unlink()
             shutil.rmtree(base.folder)
-        gone = [one for one in self.segments() if one.name[8:] < kept.first_segment[8:]]
+        gone = [one for one in self.segments() if one.name[8:] < upto[8:]]
         for segment in gone:
             segment.path.unlink()
-        return len(old) + len(gone)
+        return len(bases) + len(gone)
 
 
 def _base(folder: Path) -> Base:

@@ -21,8 +21,9 @@ from eprocuracy.platform.ground.binaries import Account, binaries_for, database_
 from eprocuracy.platform.ground.cluster import free_port, refuse_other_version
 from eprocuracy.platform.ground.folder import DataFolder
 
-from . import sealing
-from .bases import MANIFEST, verify_seal
+from . import sealing, server
+from .bases import MANIFEST
+from .fitting import refuse_unfit
 from .places import Base, Place, Segment, damaged, number
 
 LONGEST = 24 * 3600  # seconds that the log may take to be replayed
@@ -47,15 +48,12 @@ def restore(
 ) -> Restored:
     """Make a data folder in which the database stands as at `to` (None: the latest moment there is), and is not running.
 
-    Refuses, before anything is written, a moment that the backups do not reach, and a log with a part missing.
+    Refuses, before anything is written, a moment that the backups do not reach, a log with a part missing, and a target that does not fit.
     """
     began = time.monotonic()
     base, segments, covered = plan(place, to)
-    if into.exists() and any(into.iterdir()):
-        raise Refused(
-            Label(f"Thư mục {into} không trống.", f"The folder {into} is not empty."),
-            Label("Hãy nêu một thư mục mới.", "Name a new folder."),
-        )
+    chain = place.chain(base)
+    refuse_unfit(place, chain, segments, into, version=server.version(), files=files)
     folder = DataFolder(into.absolute())
     folder.prepare()
     secrets = place.latest_secrets()
@@ -64,7 +62,6 @@ def restore(
     sealing.unseal_archive(secrets, folder.path / "secrets", keys)
     account = Account.for_database(folder.postgres)
     home, tools = database_home(folder, account), binaries_for(account)
-    chain = place.chain(base)
     _combine(chain, home, tools, account, keys)
     _bring_log(segments, place, home, account, keys)
     _replay(home, tools, account, to)
@@ -108,11 +105,10 @@ def plan(place: Place, to: datetime | None) -> tuple[Base, list[Segment], dateti
 def _combine(chain: Sequence[Base], home: Path, tools: Path, account: Account, keys: Sequence[Any]) -> None:
     parts: list[Path] = []
     for base in chain:
-        verify_seal(base)
         part = home / f"part{len(parts)}"
         part.mkdir(mode=0o700)
         account.own(part)
-        sealing.unseal_archive(base.folder / f"base.tar{sealing.ENDING}", part, keys, drop=account.drop)
+        sealing.unseal_archive(base.folder / sealing.BASE, part, keys, drop=account.drop)
         if not (part / MANIFEST).exists():
             (part / MANIFEST).write_bytes((base.folder / MANIFEST).read_bytes())
             account.own(part / MANIFEST)

@@ -19,6 +19,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder, write_private
 
 ENDING = ".gz.age"
+BASE = f"base.tar{ENDING}"
 _GZIP = 31  # zlib's number for a stream with gzip's head and sum
 _FAST = 1
 
@@ -145,6 +146,27 @@ def unseal(path: Path, target: IO[bytes], keys: Sequence[Any]) -> None:
             pyrage.decrypt_io(sealed, _Expanding(target), keys)
         except (pyrage.DecryptError, zlib.error, OSError) as fault:
             raise _not_opened(path, fault) from fault
+
+
+class _EnoughError(Exception):
+    """The first bytes came: the key fits."""
+
+
+class _FirstBytes:
+    def write(self, content: bytes) -> int:
+        raise _EnoughError
+
+
+def opens(path: Path, keys: Sequence[Any]) -> bool:
+    """Whether these keys open a sealed file; only its beginning is read."""
+    with open(path, "rb") as sealed:
+        try:
+            pyrage.decrypt_io(sealed, _FirstBytes(), keys)
+        except _EnoughError:
+            return True
+        except (pyrage.DecryptError, OSError):
+            return False
+    return True
 
 
 def unseal_archive(path: Path, folder: Path, keys: Sequence[Any], *, drop: dict[str, Any] | None = None) -> None:

@@ -13,7 +13,7 @@ from psycopg.conninfo import make_conninfo
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.access import Access, embedded_accesses, uses_embedded_server
-from eprocuracy.platform.ground.binaries import Account, binaries_for
+from eprocuracy.platform.ground.binaries import Account, binaries_for, version_of
 from eprocuracy.platform.ground.folder import DataFolder
 
 SLOT = "eprocuracy_backup"
@@ -40,6 +40,23 @@ def tool(name: str) -> str:
     return str(binaries_for(Account()) / name)
 
 
+def version() -> str:
+    """The version of these programs."""
+    return version_of(binaries_for(Account()))
+
+
+def refuse_other_major(server: str, tools: str) -> None:
+    """Files of one major version of PostgreSQL are copied and put together by programs of the same one alone."""
+    if server.split(".")[0] != tools.split(".")[0]:
+        raise Refused(
+            Label(
+                f"Cơ sở dữ liệu là PostgreSQL {server}, còn công cụ sao lưu là {tools}.",
+                f"The database is PostgreSQL {server}, and the programs that copy it are {tools}.",
+            ),
+            Label("Hãy dùng công cụ cùng số phiên bản chính.", "Use programs of the same major version."),
+        )
+
+
 def start(access: Access, words: Sequence[str], *, stdout: int | IO[bytes]) -> subprocess.Popen[bytes]:
     """Start a program that connects to the server; the password is in its environment alone."""
     address = make_conninfo(
@@ -62,9 +79,11 @@ def ask(access: Access, question: str, *values: object) -> tuple[Any, ...]:
 
 
 def prepare(folder: DataFolder) -> None:
-    """Have the server note what changes, for copies of changes alone, and keep its log for us, but not until the disk is full."""
+    """Refuse a server that these programs do not fit; have it note what changes, for copies of changes alone, and keep its log for us, but not until the disk is full."""
     access = copying_access(folder)
     wanted = {"summarize_wal": "on", "max_slot_wal_keep_size": "10GB"}
+    (present,) = ask(access, "select current_setting('server_version')")
+    refuse_other_major(present, version())
     with closing(access.connect()) as connection:
         for name, value in wanted.items():
             if connection.execute("select current_setting(%s)", [name]).fetchone() == (value,):

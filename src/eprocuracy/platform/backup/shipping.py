@@ -22,7 +22,6 @@ from . import sealing, server
 from .places import Place, before, stamp
 
 PATIENCE = 60.0  # seconds for the receiver to take what the server has finished
-SEGMENT = 16 * 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -96,7 +95,9 @@ class Shipper:
 
     def _ship_secrets(self, to: list[object], moment: datetime) -> None:
         secrets = self.folder.path / "secrets"
-        changed = max((path.stat().st_mtime_ns for path in secrets.iterdir()), default=0)
+        # again for a key that was added since: it would open everything but what is needed first
+        those = [*secrets.iterdir(), sealing.recipients_file(self.folder)]
+        changed = max(path.stat().st_mtime_ns for path in those)
         if self._seen.get(secrets) == changed:
             return
         packed = io.BytesIO()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,13 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import DataFolder
 
+from . import sealing
 from .places import Place
 
 NOTE = "backup"
 LATEST = timedelta(minutes=5)  # what may be lost at most; beyond that the page is red
 BASE_AGE, VERIFIED_AGE, COPY_AGE = timedelta(hours=26), timedelta(hours=26), timedelta(hours=26)
-LEAST_DAYS, DAYS = 7, 35
+DAYS = 35  # what is younger goes by the hand of two persons alone; QCVN 12:2026/BCA 3.12.2.2.17
 _NOTING = threading.Lock()
 
 
@@ -35,6 +37,8 @@ class Stands:
     copied: datetime | None = None
     copy_named: bool = False
     trouble: str = ""
+    verified_set: Mapping[str, Any] = field(default_factory=dict)
+    same_disk: bool = False
 
     def alarms(self, *, at: datetime) -> tuple[Label, ...]:
         """What somebody must do something about."""
@@ -56,6 +60,10 @@ class Stands:
                 "Chưa thử khôi phục bản sao lưu trong 26 giờ qua: bản chưa thử thì chưa phải bản sao lưu.",
                 "No backup was restored for a test for 26 hours: one never tried is no backup.",
             ): _late(self.verified, VERIFIED_AGE, at),
+            Label(
+                "Nơi sao lưu nằm cùng đĩa với dữ liệu: hỏng đĩa là mất cả hai.",
+                "The place of backups is on the disk of the data: both are lost with it.",
+            ): self.same_disk,
             Label(
                 "Lần thử khôi phục gần nhất KHÔNG đạt.", "The last test of restoring FAILED."
             ): not self.verified_well,
@@ -81,7 +89,14 @@ def of(folder: DataFolder) -> Stands:
         copied=_newest(copy),
         copy_named=bool(copy),
         trouble=told.get("trouble") or "",
+        verified_set=told.get("verified_set") or {},
+        same_disk=bool(disks(sealing.backup_place()) & disks(folder.path, folder.postgres)),
     )
+
+
+def disks(*places: Path | None) -> set[int]:
+    """The disks on which these folders are; one that is not there counts for none."""
+    return {one.stat().st_dev for one in places if one is not None and one.exists()}
 
 
 def _newest(copy: str | None) -> datetime | None:
@@ -100,13 +115,13 @@ def _note(folder: DataFolder, what: dict[str, Any]) -> None:
 
 
 def days_kept() -> int:
-    """For how many days any moment can be restored, by `EPROCURACY_BACKUP_DAYS`; never fewer than a week."""
+    """For how many days any moment can be restored, by `EPROCURACY_BACKUP_DAYS`; never fewer than 35."""
     named = os.environ.get("EPROCURACY_BACKUP_DAYS") or str(DAYS)
-    if not named.isdecimal() or int(named) < LEAST_DAYS:
+    if not named.isdecimal() or int(named) < DAYS:
         raise Refused(
             Label(
-                f"EPROCURACY_BACKUP_DAYS phải là số ngày từ {LEAST_DAYS} trở lên.",
-                f"EPROCURACY_BACKUP_DAYS must be {LEAST_DAYS} days or more.",
+                f"EPROCURACY_BACKUP_DAYS phải là số ngày từ {DAYS} trở lên.",
+                f"EPROCURACY_BACKUP_DAYS must be {DAYS} days or more.",
             )
         )
     return int(named)

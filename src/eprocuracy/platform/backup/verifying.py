@@ -42,6 +42,8 @@ class Verified:
     matters: int
     differences: int
     files: int
+    named: int
+    missing: int
     faults: tuple[str, ...]
 
     @property
@@ -50,12 +52,13 @@ class Verified:
 
 
 def verify(place: Place, keys: Sequence[Any], *, to: datetime | None = None, sample: int = SAMPLE) -> Verified:
-    """Restore into a scratch folder, and check the log, the folds of a sample of families, and a sample of stored files."""
+    """Restore into a scratch folder, and check the log, the folds of a sample of families, that no file is missing that a row names, and a sample of stored files."""
     with scratch() as folder:
         done = restore(place, keys, folder.path, to=to, files=False)
         faults: list[str] = []
         try:
             log, matters = _checked(done.folder, sample, faults)
+            named, missing = _set_is_whole(done.folder, place, faults)
         finally:
             Cluster(done.folder).stop()
     count = _check_files(place, keys, sample, faults)
@@ -68,6 +71,8 @@ def verify(place: Place, keys: Sequence[Any], *, to: datetime | None = None, sam
         matters.get("matters", 0),
         len(matters.get("differences", [])),
         count,
+        named,
+        missing,
         tuple(faults),
     )
 
@@ -101,6 +106,18 @@ def _checked(folder: DataFolder, sample: int, faults: list[str]) -> tuple[dict[s
     if code or "matters" not in matters:
         faults.append(f"replay: {len(matters.get('differences', []))} differences")
     return log, matters
+
+
+def _set_is_whole(folder: DataFolder, place: Place, faults: list[str]) -> tuple[int, int]:
+    """How many files the rows of the restored database name, and how many of these have no copy."""
+    with tempfile.NamedTemporaryFile("w", encoding="ascii") as listed:
+        listed.write("\n".join(path.name.removesuffix(sealing.ENDING) for path in place.files()))
+        listed.flush()
+        found, _ = run(folder, "files", "--among", listed.name, "--json")
+    faults += [f"file {one['digest'][:12]} of {one['table']} has no copy" for one in found.get("first", ())]
+    if "named" not in found:
+        faults.append("files: nothing was said of them")
+    return found.get("named", 0), found.get("missing", 0)
 
 
 def run(folder: DataFolder, *words: str) -> tuple[dict[str, Any], int]:
@@ -143,9 +160,17 @@ def verify_and_note(folder: DataFolder, place: Place, keys: Sequence[Any], *, at
         status.note(folder, verified=at, verified_well=False)
         journal.note(folder, "verified", began=at, well=False)
         raise
-    status.note(folder, verified=at, verified_well=found.well)
+    whole = {"named": found.named, "missing": found.missing, "seconds": found.seconds, "checkpoint": found.checkpoint}
+    status.note(folder, verified=at, verified_well=found.well, verified_set=whole)
     journal.note(
-        folder, "verified", began=at, well=found.well, covered=found.covered.isoformat(), entries=found.entries
+        folder,
+        "verified",
+        began=at,
+        well=found.well,
+        covered=found.covered.isoformat(),
+        entries=found.entries,
+        named=found.named,
+        missing=found.missing,
     )
     return found
 

@@ -115,6 +115,12 @@ def binaries_for(account: Account) -> Path:
     return copy / TOOLS
 
 
+def version_of(tools: Path) -> str:
+    """The version of PostgreSQL's programs in a folder, such as `18.6`."""
+    said = subprocess.run([tools / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
+    return said.split()[2]
+
+
 def database_home(folder: DataFolder, account: Account) -> Path:
     """The folder that holds the cluster, its log included: inside the data folder wherever `account` can reach it."""
     if not folder.postgres.exists() and not folder.postgres.is_symlink():

@@ -20,7 +20,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.platform.wall import leakproof
 
 from .access import APP, NAME, OWNER, SUPERUSER, Accesses, embedded_accesses
-from .binaries import Account, binaries_for, database_home
+from .binaries import Account, binaries_for, database_home, version_of
 from .folder import DataFolder, write_private
 
 ATTEMPTS = 10
@@ -228,13 +228,12 @@ def _outlived_its_programs(data: Path) -> bool:
 
 def refuse_other_version(tools: Path, data: Path) -> None:
     """Files of another major version of PostgreSQL are never opened."""
-    made_by = (data / "PG_VERSION").read_text(encoding="ascii").strip()
-    ours = subprocess.run([tools / "postgres", "--version"], capture_output=True, text=True, check=True).stdout.split()
-    if made_by != ours[2].split(".")[0]:
+    made_by, ours = (data / "PG_VERSION").read_text(encoding="ascii").strip(), version_of(tools)
+    if made_by != ours.split(".")[0]:
         raise Refused(
             Label(
-                f"Dữ liệu ở {data} do PostgreSQL {made_by} tạo, còn bản đi kèm là {ours[2]}.",
-                f"The files in {data} were made by PostgreSQL {made_by}, and the one at hand is {ours[2]}.",
+                f"Dữ liệu ở {data} do PostgreSQL {made_by} tạo, còn bản đi kèm là {ours}.",
+                f"The files in {data} were made by PostgreSQL {made_by}, and the one at hand is {ours}.",
             ),
             Label(
                 "Hãy dùng lại phiên bản cũ để sao lưu (pg_dump), rồi khôi phục vào một thư mục dữ liệu mới.",

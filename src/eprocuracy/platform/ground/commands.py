@@ -21,7 +21,7 @@ OWN = {
     "stop": "Dừng mọi thứ của thư mục dữ liệu này / Stop everything of this data folder",
     "test": "Chạy toàn bộ kiểm thử (hoặc phần được nêu) / Run the whole suite (or the part named)",
     "check": "Kiểm tra văn phong mã, kiểu, tường ngăn giữa các phòng / Run the linters, the types and the walls between rooms",
-    "backup": "Sao lưu: now, full, list, verify, key, keep, pull / Back up: now, full, list, verify, key, keep, pull",
+    "backup": "Sao lưu: now, full, list, verify, key, keep, pull, delete / Back up: the same words",
     "restore": "Khôi phục về một thời điểm, vào thư mục mới / Bring everything back as at a moment, into a new folder",
     "migrate": "Nâng cấp cơ sở dữ liệu và cấp quyền / Bring the database up to date and grant its roles",
 }
