@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,12 +31,12 @@ from eprocuracy.workstreams.projected import Outcome
 
 from ..addresses import matter_address, why_address
 from ..deadlines import bound_of, left_of, mark_of
-from ..issuing.waiting import NOTHING_WAITS, groups_of, waiting
+from ..issuing.waiting import NOTHING_WAITS, Waiting, groups_of, waiting
 from ..matter.answering import way_to
 from ..matter.naming import called
 from ..persons.naming import shown
 from ..saying import joined, said
-from ..units import branches
+from ..units import Branch, branches
 from .asking import ME, NEAREST, Asked, Bucket, buckets
 from .panel import panel
 
@@ -82,21 +83,53 @@ class DayPage:
     shown_for: tuple[str, ...] = ()  # the accounts among them whose work is shown
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the list is drawn from; as long as it stays equal, drawing it again would show the same."""
+
+    asked: Asked
+    known: tuple[Branch, ...]
+    standing_in: tuple[StandingIn, ...]
+    rows: list[dict[str, Any]]
+    waits: Waiting
+    people: dict[UUID, _People]
+
+    @property
+    def participants(self) -> tuple[UUID, ...]:
+        return tuple(dict.fromkeys(one for each in self.people.values() for one in each.participants))
+
+    @property
+    def digest(self) -> str:
+        told = repr((self.rows, self.waits.told, self.people, [one.account for one in self.asked.standing_in]))
+        return hashlib.sha256(told.encode()).hexdigest()
+
+
 def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> DayPage:
     """The deadlines of the asked persons and units, in buckets, those of liberty first."""
+    return drawn(rules, gathered(rules, query, actor=actor, now=now), query, actor=actor, now=now)
+
+
+def gathered(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> Gathered:
+    """Every question that the list asks, with nothing made of the answers."""
     standing_in = stands_in_for(actor, on=day_of(now))
     asked = Asked.read(query, actor, standing_in)
     known = branches(actor)
     rows = _rows(rules, asked, actor, known, now)
     waits = waiting(rules.catalogue, actor) if asked.bucket is None else NOTHING_WAITS
     people = _people({row["matter_id"] for row in rows} | waits.matters)
+    return Gathered(asked, known, standing_in, rows, waits, people)
+
+
+def drawn(rules: Rules, found: Gathered, query: QueryDict, *, actor: Actor, now: datetime) -> DayPage:
+    """The page of what was gathered, in buckets, those of liberty first."""
+    asked, rows, people = found.asked, found.rows, found.people
     totals = {Bucket(row["bucket"]): row["total"] for row in rows}
-    drawn = _Drawn(rules.catalogue, actor, now, people, asked.standing_in)
+    lines = _Drawn(rules.catalogue, actor, now, people, asked.standing_in)
     groups = tuple(
         Group(
             bucket.value,
             bucket.label,
-            [drawn.row(row) for row in rows if row["bucket"] == bucket.value],
+            [lines.row(row) for row in rows if row["bucket"] == bucket.value],
             totals[bucket],
             replaced(query, nhom=bucket.value),
         )
@@ -104,16 +137,16 @@ def day_page(rules: Rules, query: QueryDict, *, actor: Actor, now: datetime) -> 
         if bucket in totals
     )
     subjects = {matter: one.listed() for matter, one in people.items()}
-    groups = _with_drafts(groups, groups_of(rules.catalogue, waits, subjects, now=now))
+    groups = _with_drafts(groups, groups_of(rules.catalogue, found.waits, subjects, now=now))
     mine = asked.who == (ME,)
     return DayPage(
-        filters=panel(rules.catalogue, asked, query, actor=actor, known=known),
+        filters=panel(rules.catalogue, asked, query, actor=actor, known=found.known),
         groups=groups,
         total=sum(totals.values()),
         empty=_nothing(mine),
         everybody="?loc=1" if mine and not groups else "",
-        participants=tuple(dict.fromkeys(one for each in people.values() for one in each.participants)),
-        standing_in=standing_in,
+        participants=found.participants,
+        standing_in=found.standing_in,
         shown_for=tuple(one.account for one in asked.standing_in),
     )
 

@@ -1,4 +1,4 @@
-"""Showing My day. The open page renews its list every minute; that is neither a deed nor a new reading."""
+"""Showing My day. The open page asks every minute whether its list is still true; that is neither a deed nor a new reading."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from ..hearings.pages import soon
 from ..office.beside_day import beside_day
 from ..opening.pages import NOTICED, seen
 from ..watch.pages import watch_of
-from .pages import DayPage, day_page
+from .pages import DayPage, Gathered, drawn, gathered
 
 READ = declare("day.read", "Xem việc hôm nay", "My day viewed")
-RENEWED = "shown"  # what an open page sends along: a seal on the names that it already shows
+RENEWED = "shown"  # what an open page sends along: a seal on the names that it already shows, and the digest of the whole list
 
 
 @require_safe
@@ -36,12 +36,16 @@ def day(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     sent = query.pop(RENEWED, [""])[0]
     now = moment_of(request)
-    page = day_page(rules.present(), query, actor=actor, now=now)
-    seal = _seal(actor, page)
-    if sent != seal:
+    found = gathered(rules.present(), query, actor=actor, now=now)
+    seal = _seal(actor, found)
+    by_itself = request.headers.get(BY_ITSELF) is not None
+    if by_itself and sent == f"{seal}.{found.digest}":
+        return HttpResponse(status=204)  # the page leaves its list as it is
+    page = drawn(rules.present(), found, query, actor=actor, now=now)
+    if sent.rpartition(".")[0] != seal:
         audit.reads(READ, by=actor, at=now, about=_about(page))
-    context = {"page": page, "seal": seal, "renew_at": f"?{query.urlencode()}"}
-    if request.headers.get(BY_ITSELF) is None:  # the list that renews itself is only the deadlines
+    context = {"page": page, "seal": f"{seal}.{found.digest}", "renew_at": f"?{query.urlencode()}"}
+    if not by_itself:  # the list that renews itself is only the deadlines
         context["beside"] = beside_day(rules.present(), actor=actor, now=now, standing_in=page.standing_in)
         context["ending"] = ending(actor, at=now)
         context["unsealed"] = waiting_for(actor, DataFolder.of_environment().path).count()
@@ -57,7 +61,7 @@ def _about(page: DayPage) -> list[str]:
     return [*people, *(f"account:{one}" for one in page.shown_for)] if people else []
 
 
-def _seal(actor: Actor, page: DayPage) -> str:
+def _seal(actor: Actor, page: Gathered) -> str:
     """A signed digest of who is on the page: whoever sends it back has been shown them, and that is in the log."""
     seen = ",".join(sorted(str(one) for one in page.participants))
     digest = hashlib.sha256(seen.encode()).hexdigest()

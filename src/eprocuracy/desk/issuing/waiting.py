@@ -41,6 +41,15 @@ class Waiting:
     def matters(self) -> set[UUID]:
         return {one.matter_id for one in self.drafts if one.matter_id}
 
+    @property
+    def told(self) -> list[tuple[Any, ...]]:
+        """What a line says of each document, as plain values."""
+        rows = [(one, one.matter.row if one.matter else None) for one in self.drafts]
+        return [
+            (one.pk, one.state, one.about, row and (row.number, row.year, row.title), self.ends.get(one.pk))
+            for one, row in rows
+        ]
+
 
 NOTHING_WAITS = Waiting((), {})
 

@@ -194,6 +194,23 @@ def test_whose_names_were_shown_is_logged_once_and_not_again_when_the_list_renew
     assert Entry.objects.filter(deed="day.read").count() == 2
 
 
+def test_an_open_page_is_left_as_it_is_until_something_in_its_list_changes(client: Client) -> None:
+    signed_in(client, an_account())
+    a_report(112, on=ago(40), procurator="mai")
+    page = client.get("/").content.decode()
+    shown = re.search(r'"shown": "([^"]+)"', page)
+    assert shown
+    by_itself = {"HX-Request": "true", "X-By-Itself": "1"}
+
+    unchanged = client.get("/", {"shown": shown[1]}, headers=by_itself)
+    a_report(113, on=ago(40), procurator="mai")
+    changed = client.get("/", {"shown": shown[1]}, headers=by_itself)
+
+    assert (unchanged.status_code, unchanged.content) == (204, b"")
+    assert "Nguồn tin 113/" in changed.content.decode()
+    assert client.get("/", {"shown": shown[1]}).status_code == 200  # a person who asks for the page gets one
+
+
 def test_a_list_that_renews_itself_does_not_keep_a_session_alive(client: Client) -> None:
     signed_in(client, an_account())
     session = client.session
