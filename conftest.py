@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 from eprocuracy.platform.ground.chromium import ARGUMENTS, find_chromium
 from eprocuracy.platform.ground.databases_for_tests import prepare
 from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.records.remembering import forget
 
 NOT_RUN = "not run: "
 
@@ -39,6 +40,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         # the app role may not truncate and the triggers refuse it to everyone, so the whole database is replaced
         connections.close_all()
         database.make()
+        forget()
 
     original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
     TransactionTestCase._fixture_teardown = leave_a_fresh_clone  # type: ignore[attr-defined]

@@ -29,7 +29,7 @@ from .inserting import insert_rows
 from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
 from .permitting import require_may_record
 from .reconciling import RECORDED, digests_of
-from .remembering import remembered
+from .remembering import acts_read, remembered
 from .storing import acts_of, link_rows, next_positions, person_rows, row_of
 
 CANDIDATE = 2**62  # candidates come after everything recorded, in the order in which they are given
@@ -88,7 +88,7 @@ def record(
         return Recorded((), unchanged, {})
     positions = lock(matters_of(new))
     _unmoved(positions, seen)
-    known = acts_of(rules.catalogue, positions)
+    known = acts_read(rules.catalogue, positions)
     _corrections_fit(known, new)
     grouping = regrouped(known, _as_candidates(new, at, came or {}, source))
     projected = {family: fold(rules, members) for family, members in grouping.acts.items()}
@@ -108,8 +108,8 @@ def what_if(
 ) -> tuple[Mapping[UUID, Projected], Mapping[UUID, Projected]]:
     """The families before and after candidates, by family, with nothing written: the same code as `record`."""
     matters = matters_of(acts)
-    families = set(MatterRow.objects.filter(matter__in=matters).values_list("family_id", flat=True))
-    known = acts_of(rules.catalogue, families)
+    positions = dict(MatterRow.objects.filter(matter__in=matters).values_list("family_id", "family__position"))
+    known = acts_read(rules.catalogue, positions)
     grouping = regrouped(known, _as_candidates(acts, at))
     before = {family: remembered(rules, family, heads(members).acts)[0] for family, members in known.items()}
     return before, {family: fold(rules, members) for family, members in grouping.acts.items()}

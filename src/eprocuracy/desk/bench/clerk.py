@@ -13,6 +13,8 @@ from random import Random
 from urllib.parse import urlencode
 from uuid import UUID
 
+from eprocuracy.identity.guard import BY_ITSELF
+
 MATTER_KIND, OPENING_KIND = "decision.received", "report.received"  # what a registry enters in anybody's matter
 GIVEN_UP = 60  # seconds after which a browser would say that the server does not answer
 TRIES = 4  # how often somebody sends again after a colleague was quicker
@@ -106,27 +108,45 @@ class Clerk:
                     self.seen.refused += 1
 
     def _get(self, page: str, address: str) -> Answer:
-        return self._ask(page, "GET", address, None)
+        return self._ask(page, address)
 
     def _post(self, page: str, address: str, sent: dict[str, str]) -> Answer:
-        return self._ask(page, "POST", address, urlencode(sent))
+        return self._ask(page, address, sent)
 
-    def _ask(self, page: str, method: str, address: str, body: str | None) -> Answer:
-        headers = {"Cookie": self.cookie, "Referer": f"http://{self.server[0]}:{self.server[1]}{address}"}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+    def _ask(self, page: str, address: str, sent: dict[str, str] | None = None) -> Answer:
         start = time.perf_counter()
-        connection = http.client.HTTPConnection(*self.server, timeout=GIVEN_UP)
-        try:
-            connection.request(method, address, body=body, headers=headers)
-            got = connection.getresponse()
-            answer = Answer(got.status, got.read().decode())
-        except (OSError, http.client.HTTPException):
-            answer = Answer(0, "")
-        finally:
-            connection.close()
+        answer = asked(self.server, self.cookie, address, sent)
         self.seen.answered(page, answer.status, round((time.perf_counter() - start) * 1_000_000))
         return answer
+
+
+def asked(
+    server: tuple[str, int], cookie: str, address: str, sent: dict[str, str] | None = None, *, by_itself: bool = False
+) -> Answer:
+    """Ask the server as a browser would, or as an open page by itself; what is sent makes it a POST. Status 0 is no answer."""
+    headers = {"Cookie": cookie, "Referer": f"http://{server[0]}:{server[1]}{address}"}
+    if sent is not None:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    if by_itself:
+        headers |= {"HX-Request": "true", BY_ITSELF: "1"}
+    connection = http.client.HTTPConnection(*server, timeout=GIVEN_UP)
+    try:
+        body = None if sent is None else urlencode(sent)
+        connection.request("GET" if body is None else "POST", address, body=body, headers=headers)
+        got = connection.getresponse()
+        return Answer(got.status, got.read().decode())
+    except (OSError, http.client.HTTPException):
+        return Answer(0, "")
+    finally:
+        connection.close()
+
+
+def renewal_of(day: str) -> str:
+    """The address that an open My day asks for by itself, with what it sends along."""
+    found = re.search(r"""hx-get="([^"]*)" hx-vals='{"([a-z]+)": "([^"]*)"}'""", day)
+    assert found
+    where, name, value = (html.unescape(one) for one in found.groups())
+    return f"/{where}&{urlencode({name: value})}" if len(where) > 1 else f"/?{urlencode({name: value})}"
 
 
 def fields_of(page: str) -> dict[str, str]:

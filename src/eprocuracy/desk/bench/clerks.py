@@ -16,9 +16,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from random import Random
 from typing import Any, TextIO
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -44,17 +46,16 @@ CASES, SEED = 120, 7
 STREAM = "criminal_cases"
 
 
-def apart(*, clerks: int, minutes: float, think: float) -> str:
-    """Run in a data folder of its own, made for this and removed; returns the report as JSON."""
-    folder = DataFolder(DataFolder.of_environment().path / "bench" / f"clerks-{os.getpid()}")
+def apart(name: str, **chosen: float) -> str:
+    """Run a measuring in a data folder of its own, made for this and removed; returns the report as JSON."""
+    folder = DataFolder(DataFolder.of_environment().path / "bench" / f"{name}-{os.getpid()}")
     folder.path.mkdir(parents=True)
     folder.prepare()
     elsewhere = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
     try:
-        command = [sys.executable, "-P", "-m", "eprocuracy", "bench", "clerks", "--here", "--json"]
-        chosen = [f"--clerks={clerks}", f"--minutes={minutes}", f"--think={think}"]
+        command = [sys.executable, "-P", "-m", "eprocuracy", "bench", name, "--here", "--json"]
         done = subprocess.run(
-            [*command, *chosen],
+            [*command, *(f"--{option}={value}" for option, value in chosen.items())],
             env={**elsewhere, "EPROCURACY_DATA": str(folder.path)},
             stdout=subprocess.PIPE,
             text=True,
@@ -71,26 +72,26 @@ def here(*, clerks: int, minutes: float, think: float, told: Any) -> dict[str, A
     """Fill this data folder, serve it, let the clerks work, and compare what they were told with what is recorded."""
     told.write("đang chuẩn bị dữ liệu / preparing the data …")
     call_command("synthesize", cases=CASES, seed=SEED, stdout=told, stderr=told)
-    people = _people(clerks)
+    hired = people(clerks)
     before = ActRow.objects.count()
     deadlocks = _deadlocks()
     seen = Seen()
-    with _server() as server:
+    with server() as (address, _process):
         told.write(f"{clerks} cán bộ làm việc trong {minutes} phút / clerks at work for {minutes} minutes …")
         start = time.monotonic()
         end = start + minutes * 60
         hands = [
             Clerk(
-                account=account,
-                cookie=cookie,
-                server=server,
-                matters=matters,
+                account=one.account,
+                cookie=one.cookie,
+                server=address,
+                matters=one.matters,
                 seen=seen,
                 dice=Random(number),  # noqa: S311 - which page comes next, nothing secret
                 think=think,
                 go_on=lambda: time.monotonic() < end,
             )
-            for number, (account, cookie, matters) in enumerate(people)
+            for number, one in enumerate(hired)
         ]
         threads = [threading.Thread(target=one.work) for one in hands]
         for thread in threads:
@@ -104,7 +105,16 @@ def here(*, clerks: int, minutes: float, think: float, told: Any) -> dict[str, A
     }
 
 
-def _people(clerks: int) -> list[tuple[str, str, list[Any]]]:
+@dataclass(frozen=True, slots=True)
+class Hired:
+    """An account with a session, and the matters of its office."""
+
+    account: str
+    cookie: str
+    matters: list[UUID]
+
+
+def people(clerks: int) -> list[Hired]:
     """Clerks of the offices that have most matters, each with a session and the matters of the office; two share their first."""
     busiest = (
         MatterRow.objects.filter(workstream=STREAM, closed_on__isnull=True, secrecy=0)
@@ -132,7 +142,7 @@ def _people(clerks: int) -> list[tuple[str, str, list[Any]]]:
             at=timezone.now(),
             illustrative_password=f"{secrets.token_urlsafe(24)}aA1!",
         ).account
-        made.append((account.account, _signed_in(account), [matters[shared], *matters]))
+        made.append(Hired(account.account, _signed_in(account), [matters[shared], *matters]))
     return made
 
 
@@ -150,7 +160,7 @@ def _signed_in(account: Account) -> str:
 
 
 @contextmanager
-def _server() -> Iterator[tuple[str, int]]:
+def server() -> Iterator[tuple[tuple[str, int], subprocess.Popen[str]]]:
     """The real web server of this data folder on a port of its own, stopped at the end."""
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "eprocuracy", "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
@@ -160,7 +170,7 @@ def _server() -> Iterator[tuple[str, int]]:
         address = urlsplit(out.readline().split()[-1])
         assert address.hostname
         assert address.port
-        yield address.hostname, address.port
+        yield (address.hostname, address.port), process
     finally:
         process.terminate()
         process.wait(60)
@@ -192,14 +202,15 @@ def _report(seen: Seen, *, clerks: int, seconds: float, deadlocks: int) -> dict[
         "no_answer": seen.answers.get(0, 0),
         "answers": {str(status): count for status, count in sorted(seen.answers.items())},
         "deadlocks_in_the_database": deadlocks,
-        "pages": {
-            page: {
-                "count": len(took),
-                "p50_ms": percentile(took, 50) // 1000,
-                "p95_ms": percentile(took, 95) // 1000,
-            }
-            for page, took in sorted(seen.took.items())
-        },
+        "pages": pages_of(seen),
+    }
+
+
+def pages_of(seen: Seen) -> dict[str, dict[str, int]]:
+    """How long each page took."""
+    return {
+        page: {"count": len(took), "p50_ms": percentile(took, 50) // 1000, "p95_ms": percentile(took, 95) // 1000}
+        for page, took in sorted(seen.took.items())
     }
 
 

@@ -26,6 +26,7 @@ from eprocuracy.kernel.words import Label
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import DeadlineRow, MatterRow
 from eprocuracy.records.recording import record
+from eprocuracy.records.remembering import forget
 from eprocuracy.workstreams.acts import Source
 from eprocuracy.workstreams.catalogue import Rules
 
@@ -68,6 +69,7 @@ def _measured(rules: Rules, now: datetime) -> Iterator[Figure]:
         answer = client.get(address)
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answers {answer.status_code}")
+        forget()
         with CaptureQueriesContext(connection) as asked_of_database:
             client.get(address)
         questions = [one["sql"] for one in asked_of_database.captured_queries]
@@ -80,7 +82,11 @@ def _measured(rules: Rules, now: datetime) -> Iterator[Figure]:
 
 
 def _opened(client: Client, address: str) -> Callable[[], Any]:
-    return lambda: client.get(address)
+    def opened() -> None:
+        forget()  # as whoever opens it first
+        client.get(address)
+
+    return opened
 
 
 def _alone(questions: list[str]) -> Callable[[], None]:

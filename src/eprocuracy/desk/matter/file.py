@@ -24,8 +24,7 @@ from eprocuracy.records.models import ActLink, ActRow, FindingRow, MatterRow, Op
 from eprocuracy.records.opening import openings_of
 from eprocuracy.records.permitting import about_of, deed_of
 from eprocuracy.records.queries import CLOSED, matters_visible_to
-from eprocuracy.records.remembering import remembered
-from eprocuracy.records.storing import acts_of
+from eprocuracy.records.remembering import acts_read, remembered
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules, Workstream
 from eprocuracy.workstreams.folding import folded
@@ -153,7 +152,7 @@ def open_file(
     row = matters_visible_to(actor).select_related("family").filter(matter=matter).first()
     if row is None or row.workstream not in rules.catalogue.workstreams:
         return None
-    recorded = acts_of(rules.catalogue, [row.family_id])[row.family_id]
+    recorded = acts_read(rules.catalogue, {row.family_id: row.family.position})[row.family_id]
     known_at = end_of(known_on) if known_on else None
     reads_guarded = _reads_guarded(actor, row)
     readable = recorded if reads_guarded else without_guarded(recorded)

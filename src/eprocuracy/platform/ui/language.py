@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 from django.utils.safestring import SafeString
 
 from eprocuracy.kernel.sentences import speak
-from eprocuracy.kernel.words import LANGUAGES, Label
+from eprocuracy.kernel.words import LANGUAGES
 
 COOKIE = "language"
 DEFAULT = LANGUAGES[0]
@@ -29,19 +29,13 @@ def pick(vi: str, en: str) -> str:
     return en if current() == "en" else vi
 
 
+# made once: each call of `lazy` makes a class, which costs more than the text
+_picked_when_shown = lazy(pick, str)
+
+
 def both(vi: str, en: str) -> str:
     """A text that picks its language each time it is shown; for labels and messages of forms and models."""
-    return cast(str, lazystr(_Both(vi, en)))  # Django takes it wherever it takes a text
-
-
-class _Both:
-    """Says itself in the current language whenever it is turned into text."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        self.label = Label(vi, en)
-
-    def __str__(self) -> str:
-        return self.label.say(current())
+    return _picked_when_shown(vi, en)  # Django takes it wherever it takes a text
 
 
 def say(value: Any) -> str:

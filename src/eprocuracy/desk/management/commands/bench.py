@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from eprocuracy.desk.bench import clerks
+from eprocuracy.desk.bench import clerks, load
 from eprocuracy.desk.bench.computing import folding, impacts, law, refolding
 from eprocuracy.desk.bench.documents import documents
 from eprocuracy.desk.bench.extremes import extremes
@@ -44,6 +44,7 @@ class Command(BaseCommand):
                 "documents",
                 "log",
                 "clerks",
+                "load",
                 "national",
             ],
         )
@@ -58,13 +59,19 @@ class Command(BaseCommand):
             "clerks", "nhiều cán bộ cùng lúc, trên dữ liệu riêng / many at once, on data of its own"
         )
         many.add_argument("--clerks", type=int, default=200, help="số cán bộ / how many")
-        many.add_argument("--minutes", type=float, default=10, help="số phút / for how long")
+        many.add_argument("--minutes", type=float, default=10, help="số phút (load cũng vậy) / for how long (load too)")
         many.add_argument("--think", type=float, default=10, help="giây giữa hai trang / seconds between two pages")
         many.add_argument("--here", action="store_true", help=SUPPRESS)
+        parser.add_argument(
+            "--rate",
+            type=int,
+            default=0,
+            help="load: số yêu cầu mỗi giây; 0: tìm mức cao nhất / requests a second; 0: the highest there is",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["name"] == "clerks":
-            self._clerks(options)
+        if options["name"] in ("clerks", "load"):
+            self._apart(options["name"], options)
             return
         rules, now = present(), timezone.now()
         parts: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -94,13 +101,16 @@ class Command(BaseCommand):
                 json.dumps({**counts, "figures": [one.as_json() for one in figures]}, ensure_ascii=False, indent=1)
             )
 
-    def _clerks(self, options: dict[str, Any]) -> None:
+    def _apart(self, name: str, options: dict[str, Any]) -> None:
         """Many people at once; what they record lies in a data folder that is made for it and removed."""
-        asked = {name: options[name] for name in ("clerks", "minutes", "think")}
-        report = clerks.here(**asked, told=self.stderr) if options["here"] else clerks.read(clerks.apart(**asked))
+        asked = {
+            one: options[one] for one in (("clerks", "minutes", "think") if name == "clerks" else ("rate", "minutes"))
+        }
+        here: Callable[..., dict[str, Any]] = clerks.here if name == "clerks" else load.here
+        report = here(**asked, told=self.stderr) if options["here"] else clerks.read(clerks.apart(name, **asked))
         text = json.dumps(report, ensure_ascii=False, indent=1) if options["json"] else clerks.said(report)
         self.stdout.write(text)
-        if not options["here"] and (report["lost"] or report["doubled"] or report["server_errors"]):
+        if not options["here"] and (report.get("lost") or report.get("doubled") or report["server_errors"]):
             raise CommandError(
                 "có bản ghi mất, ghi hai lần hoặc lỗi máy chủ / acts were lost or doubled, or the server failed"
             )
