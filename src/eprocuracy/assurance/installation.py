@@ -34,6 +34,12 @@ class Installation:
         """The role of the web, whoever looks."""
         return accesses(DataFolder.of_environment()).app.user
 
+    @property
+    def roles(self) -> list[str]:
+        """The roles with which the product works once it is set up: that of the web, that of commands and jobs."""
+        ways = accesses(DataFolder.of_environment())
+        return sorted({one.user for one in (ways.app, ways.worker) if one})
+
     def ask(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """The rows that a question to the database yields."""
         if self.answers:

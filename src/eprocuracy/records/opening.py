@@ -23,7 +23,8 @@ from .permitting import about_of
 from .queries import CLOSED, matters_visible_to
 
 FOR = timedelta(hours=1)
-SHORTEST = 20  # letters of a reason
+SHORTEST = 30  # letters of a reason
+MOST, WITHIN = 3, timedelta(days=7)  # how often one person
 MAY_OPEN = frozenset(duties_that(Deed.BREAK_GLASS, Standing.OWN, Standing.UNDER))
 OPENED = declare("matter.opened_closed", "Mở khẩn cấp vụ việc đóng", "Closed matter opened in an emergency")
 
@@ -36,6 +37,14 @@ def open_closed(rows: Iterable[MatterRow], *, reason: str, by: Actor, at: dateti
         raise Refused(
             Label("Lý do chưa đủ rõ.", "The reason is not clear enough."),
             Label(f"Ghi ít nhất {SHORTEST} ký tự.", f"Write at least {SHORTEST} letters."),
+        )
+    if Opening.objects.filter(account=by.account, opened_at__gt=at - WITHIN).count() >= MOST:
+        raise Refused(
+            Label(
+                f"Bạn đã mở khẩn cấp {MOST} lần trong {WITHIN.days} ngày.",
+                f"You opened {MOST} matters in an emergency within {WITHIN.days} days.",
+            ),
+            Label("Đề nghị Viện trưởng phân công hoặc cho xem.", "Ask the chief to assign you or to show it to you."),
         )
     closed = [row for row in rows if row.secrecy == CLOSED and may(by, Deed.BREAK_GLASS, about_of(row)).allowed]
     seen = set(

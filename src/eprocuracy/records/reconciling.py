@@ -59,12 +59,16 @@ _DIGEST = """
          FROM records_actlink l WHERE l.act_id = a.id)
     )::text, 'UTF8')), 'hex'), 32)
 """
+# the digests of an entry are unpacked once, not for each of its acts; EXCEPT, since of how many are named the planner knows nothing
 _RECONCILED = f"""
-    WITH named AS (
+    WITH entries AS MATERIALIZED (
+        SELECT sequence, about, convert_to(detail->>'digests', 'UTF8') AS digests
+        FROM   audit_entry WHERE deed = %(deed)s AND at >= %(since)s
+    ), named AS MATERIALIZED (
         SELECT e.sequence, substr(t.thing, 5)::uuid AS id,
-               substr(e.detail->>'digests', ((t.place - 1) * %(width)s + 1)::int, %(width)s) AS digest
-        FROM   audit_entry e, unnest(e.about) WITH ORDINALITY AS t(thing, place)
-        WHERE  e.deed = %(deed)s AND e.at >= %(since)s AND t.thing LIKE 'act:%%'
+               convert_from(substr(e.digests, ((t.place - 1) * %(width)s + 1)::int, %(width)s), 'UTF8') AS digest
+        FROM   entries e, unnest(e.about) WITH ORDINALITY AS t(thing, place)
+        WHERE  t.thing LIKE 'act:%%'
     ), beside AS (
         SELECT n.sequence, n.id, n.digest, {_DIGEST} AS now
         FROM   named n LEFT JOIN records_actrow a ON a.id = n.id
@@ -72,9 +76,8 @@ _RECONCILED = f"""
     ), differing AS (
         SELECT id, sequence FROM beside WHERE now IS DISTINCT FROM digest ORDER BY sequence LIMIT 1000
     ), unlogged AS (
-        SELECT a.id FROM records_actrow a
-        WHERE  a.recorded_at >= %(since)s AND NOT EXISTS (SELECT FROM named n WHERE n.id = a.id)
-        ORDER BY a.position LIMIT 1000
+        SELECT id FROM records_actrow WHERE recorded_at >= %(since)s
+        EXCEPT SELECT id FROM named ORDER BY id LIMIT 1000
     )
     SELECT (SELECT count(*) FROM beside),
            (SELECT array_agg(id) FROM differing),

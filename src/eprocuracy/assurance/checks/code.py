@@ -14,13 +14,14 @@ WEAK = {"md5": "MD5", "sha1": "SHA-1", "DES": "DES", "TripleDES": "3DES", "ARC4"
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """What matters of one module: what it imports, which forbidden algorithms it calls, whether it holds a secret or builds SQL."""
+    """What matters of one module: what it imports, which forbidden algorithms it calls, whether it holds a secret or builds SQL, its texts."""
 
     path: str
     imports: frozenset[str]
     weak: tuple[str, ...]
     holds_secret: bool
     builds_sql: bool
+    texts: str
 
 
 @cache
@@ -34,7 +35,10 @@ def modules(source: Path) -> tuple[Module, ...]:
 
 
 def _module(path: str, tree: ast.Module) -> Module:
-    return Module(path, frozenset(_imports(tree)), tuple(_weak(tree)), _holds_secret(tree), _builds_sql(tree))
+    texts = "\n".join(
+        one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    )
+    return Module(path, frozenset(_imports(tree)), tuple(_weak(tree)), _holds_secret(tree), _builds_sql(tree), texts)
 
 
 def _imports(tree: ast.Module) -> set[str]:

@@ -17,7 +17,7 @@ Check = Callable[[Installation, Parameter], "Verdict"]
 
 PARTS = (
     *("database", "walls", "log", "signing_in", "factors", "accounts", "sessions"),
-    *("pages", "keys", "absent", "copies", "keeping"),
+    *("pages", "keys", "absent", "copies", "keeping", "permitting", "wording"),
 )
 _CHECKS: dict[str, Check] = {}
 

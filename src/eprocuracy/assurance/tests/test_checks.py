@@ -34,7 +34,7 @@ from eprocuracy.platform.ground.append_only import TRIGGER
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import ActRow, Family, Matter
 
-from . import worlds_of_keeping
+from . import worlds_of_evidence, worlds_of_keeping
 from .conftest import Ruler
 
 pytestmark = pytest.mark.django_db
@@ -302,6 +302,7 @@ BROKEN: dict[str, Change] = {
     "LOG-11": lambda world: world.patch.setattr(actions, "_refuse_secrets", lambda _detail: None),
     "LOG-15": lambda world: world.patch.setattr("eprocuracy.assurance.checks.log.audit.record", lambda *_a, **_w: 1),
     **worlds_of_keeping.BROKEN,
+    **worlds_of_evidence.BROKEN,
 }
 """For every check a world in which it must say no."""
 
@@ -332,6 +333,7 @@ GOOD: dict[str, Change] = {
         nothing,
     ),
     **worlds_of_keeping.GOOD,
+    **worlds_of_evidence.GOOD,
 }  # fmt: skip
 """Worlds in which a check must say yes: where only others' work decides that, there is none."""
 
