@@ -26,10 +26,12 @@ from eprocuracy.office.watching import keep_watch
 from eprocuracy.office.words import Post, Sharing
 from eprocuracy.records import rules
 from eprocuracy.records.families import new_id
+from eprocuracy.records.interests import declare_interest
 from eprocuracy.records.models import ActRow, PlaceRow
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.beside.words import SpecialMeasure
 from eprocuracy.workstreams.house_acts import Secrecy
+from eprocuracy.workstreams.impartiality import Declared, Ground
 from eprocuracy.workstreams.people import Person, Role
 
 INSIDE = "mai"  # assigned to what is sealed
@@ -118,6 +120,7 @@ def _ids(case: UUID, held: UUID, note: int, placed: int, number: int) -> dict[st
     logged = Entry.objects.filter(about__contains=[f"matter:{case}"]).first()
     assert warning is not None
     assert logged is not None
+    interest = declare_interest(Declared(ground=Ground.OTHER), name=SENH, relation=REMARK, by=_actor(INSIDE), at=now())
     return {
         "matter": case,
         "act": ActRow.objects.filter(matter=case, kind="case.reassigned").get().id,
@@ -128,6 +131,7 @@ def _ids(case: UUID, held: UUID, note: int, placed: int, number: int) -> dict[st
         "number": number,
         "warning": warning.pk,
         "entry": logged.sequence,
+        "interest": interest.pk,
     }
 
 

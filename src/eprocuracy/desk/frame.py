@@ -41,6 +41,7 @@ def frame(request: HttpRequest) -> Frame | None:
         account_links=[
             Link(Label("Đổi mật khẩu", "Change password"), reverse("identity:change_password")),
             Link(Label("Nhật ký của tôi", "My log"), _address("desk:own_log")),
+            Link(Label("Khai báo lợi ích", "Declared interests"), _address("desk:interests")),
             Link(Label("Bảo vệ đăng nhập", "Protecting your sign-in"), reverse("mfa_index")),
             Link(Label("Phiên đang mở", "Where you are signed in"), reverse("identity:sessions")),
         ],

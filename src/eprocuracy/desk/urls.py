@@ -18,6 +18,7 @@ PARTS = (
     "watch",
     "houses",
     "assigning",
+    "interests",
     "authorising",
     "accounts",
     "board",

@@ -1,4 +1,4 @@
-"""What makes the offices of the demonstration live: a rota, leave with a stand-in, notes, pinned lists, contacts."""
+"""What makes the offices of the demonstration live: a rota, leave with a stand-in, notes, pinned lists, contacts, an interest."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import Any
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.queries import actor_of
 from eprocuracy.kernel.actors import Actor, Duty
-from eprocuracy.records.models import MatterRow
+from eprocuracy.records.interests import declare_interest
+from eprocuracy.records.models import MatterRow, PlaceRow
 from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.workstreams.impartiality import Declared, Ground
 
 from . import actions
 from .words import Post, Sharing, Turn
@@ -57,6 +59,7 @@ def enliven(*, today: date, at: datetime, **_said: Any) -> None:
         _rota(staff, away, today, (since, until), at)
         for actor in staff.procurators:
             _own(actor, today, at)
+        _interest(away, at)
 
 
 def _staff(unit: str) -> Staff:
@@ -91,6 +94,16 @@ def _own(actor: Actor, today: date, at: datetime) -> None:
         actions.add_contact(
             matter=matters[0].matter_id, agency=agency, post=post, name=name, phone=phone, by=actor, at=at
         )
+
+
+def _interest(actor: Actor, at: datetime) -> None:
+    """A relative who bears the name of somebody in a matter of theirs: a question to the head."""
+    matters = [one.matter_id for one in _handled_by(actor)]
+    named = PlaceRow.objects.filter(matter__in=matters).exclude(version__name="").exclude(version=None).order_by("id")
+    name = named.values_list("version__name", flat=True).first()
+    if name:
+        said = Declared(ground=Ground.RELATIVE)
+        declare_interest(said, name=name, relation="anh họ", by=actor, at=at)
 
 
 def _handled_by(actor: Actor) -> Sequence[MatterRow]:

@@ -26,6 +26,7 @@ from . import projections
 from .again import again_if_it_gave_way
 from .families import lock, matters_of, regrouped, store
 from .inserting import insert_rows
+from .interests import require_assigned_impartial
 from .models import ActLink, ActRow, MatterRow, Message, PersonVersion
 from .permitting import require_may_record
 from .reconciling import RECORDED, digests_of
@@ -97,6 +98,8 @@ def record(
     written = _append(new, by=by, at=at, source=source, origins=origins or {}, came=came or {})
     store(grouping, position=written[-1], regrouped=len(positions) > 1 or grouping.acts.keys() != positions.keys())
     projections.replace(rules, grouping, projected, at=at)
+    if not by.is_system and source is not Source.EXCEL:  # a book tells what was; who puts somebody on a matter is asked
+        require_assigned_impartial(new, known)
     ids = [act.id for act in new]
     audit.record(RECORDED, by=by, at=at, about=[f"act:{id_}" for id_ in ids], detail={"digests": digests_of(ids)})
     return Recorded(tuple(act.id for act in new), unchanged, projected)

@@ -22,6 +22,7 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.records.families import new_id
+from eprocuracy.records.interests import Conflict, keep_despite
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.permitting import about_of
 from eprocuracy.records.recording import Moved, record
@@ -50,8 +51,24 @@ class Picked:
             return None
 
 
+@dataclass(frozen=True, slots=True)
+class Despite:
+    """Declared interests that the order meets, and why it is given all the same."""
+
+    found: Sequence[Conflict]
+    reason: str
+    document_no: str = ""  # of the procuracy above, where it is about the chief
+
+
 def assign(
-    rules: Rules, rows: Sequence[MatterRow], picked: Sequence[Picked], order: Order, *, by: Actor, at: datetime
+    rules: Rules,
+    rows: Sequence[MatterRow],
+    picked: Sequence[Picked],
+    order: Order,
+    *,
+    despite: Despite | None = None,
+    by: Actor,
+    at: datetime,
 ) -> tuple[Act, ...]:
     """Record the order for every matter picked, or for none; returns its acts.
 
@@ -74,6 +91,9 @@ def assign(
         )
     seen = {row.family_id: shown[row.matter_id] for row in rows}
     with transaction.atomic():
+        if despite:
+            met = [row for row in rows if row.matter_id in {one.matter for one in despite.found}]
+            keep_despite(despite.found, met, reason=despite.reason, document_no=despite.document_no, by=by, at=at)
         made = [
             (act_of(way, order, id=new_id(), matter=row.matter_id, before=row.procurator), row) for row, way in chosen
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -23,19 +24,25 @@ from eprocuracy.platform.ui.language import pick
 from eprocuracy.platform.ui.parts import Refusal
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
+from eprocuracy.records.interests import FOUND, Conflict, conflicts
+from eprocuracy.records.models import MatterRow
 
+from ..interests.forms import ReasonForm
+from ..interests.pages import found_table, name_of
+from ..registers.naming import staff_names
 from ..units import branches
 from .checking import check_page
-from .deciding import assign
+from .deciding import Despite, assign
 from .forms import OrderForm
 from .kinds import Order
-from .loads import loads, may_assist
+from .loads import Load, loads, may_assist
 from .pages import SHOWN, assignable, assigning_page, own_units, people
 from .printing import PRESCRIBED, orders
 
 LOADS_SEEN = declare("loads.viewed", "Xem phân công có tên người", "Assignment with names viewed")
 
 
+DESPITE = "despite"  # before the fields that say why an interest does not stand in the way
 REVIEW = "review"  # show what the order would do before it is given
 NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "step"})
 
@@ -70,23 +77,22 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
         assisting=tuple(given["assisting"]),
         signed_by=actor.name if Duty.CHIEF in actor.duties else f"{Duty.DEPUTY_CHIEF.label.vi} {actor.name}",
     )
-    rows = assignable(present.catalogue, of, known, actor=actor)
     picked = form.picked
-    if request.POST.get("step") == REVIEW:
-        chosen = list(rows.filter(matter__in=[one.matter for one in picked]).select_related("family"))
-        named = [name for account, name in may_assist(actor) if account in order.assisting]
-        check = check_page(present.catalogue, chosen, order, everybody, assisting=named, now=now)
-        carried = [
-            (name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values
-        ]
-        audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in check.participants])
-        return render(request, "desk/assigning/check.html", {"page": check, "carried": carried, "of": of})
+    rows = assignable(present.catalogue, of, known, actor=actor).filter(matter__in=[one.matter for one in picked])
+    chosen = list(rows.select_related("family"))
+    met = conflicts({order.procurator, *order.assisting}, [row.matter_id for row in chosen])
+    undecided = [one for one in met if not one.decided]
+    step = request.POST.get("step")
+    despite = ReasonForm(None if step == REVIEW else request.POST, prefix=DESPITE) if undecided else None
+    if step == REVIEW or (despite is not None and not despite.is_valid()):
+        return _checked(request, chosen, order, everybody, of=of, met=undecided, despite=despite)
     try:
         given_acts = assign(
             present,
-            list(rows.filter(matter__in=[one.matter for one in picked]).select_related("family")),
+            chosen,
             picked,
             order,
+            despite=Despite(undecided, **despite.cleaned_data) if despite else None,
             by=actor,
             at=now,
         )
@@ -100,6 +106,38 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
     if of:
         query["of"] = of
     return redirect(f"{reverse('desk:assign')}?{query.urlencode()}" if query else reverse("desk:assign"))
+
+
+def _checked(
+    request: HttpRequest,
+    chosen: list[MatterRow],
+    order: Order,
+    everybody: Sequence[Load],
+    *,
+    of: str,
+    met: Sequence[Conflict],
+    despite: ReasonForm | None,
+) -> HttpResponse:
+    """What the order would do, with the interests it meets; whoever orders it all the same says why."""
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    catalogue = rules.present().catalogue
+    named = [name for account, name in may_assist(actor) if account in order.assisting]
+    check = check_page(catalogue, chosen, order, everybody, assisting=named, now=now)
+    carried = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in NOT_CARRIED and not name.startswith(DESPITE)
+        for value in values
+    ]
+    audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in check.participants])
+    context: dict[str, Any] = {"page": check, "carried": carried, "of": of, "despite": despite}
+    if met:
+        told = dict.fromkeys(part for one in met for part in (f"matter:{one.matter}", f"account:{one.account}"))
+        audit.record(FOUND, by=actor, at=now, about=told)
+        matters = {row.matter_id: name_of(row) for row in chosen}
+        context["met"] = found_table(met, staff_names({one.account for one in met}), matters)
+    status = 422 if despite is not None and despite.errors else 200
+    return render(request, "desk/assigning/check.html", context, status=status)
 
 
 def _shown(

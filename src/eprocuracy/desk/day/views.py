@@ -18,8 +18,10 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.records import rules
+from eprocuracy.records.interests import FOUND
 
 from ..hearings.pages import soon
+from ..interests.pages import noticed
 from ..office.beside_day import beside_day
 from ..opening.pages import NOTICED, seen
 from ..watch.pages import watch_of
@@ -51,6 +53,8 @@ def day(request: HttpRequest) -> HttpResponse:
         context["unsealed"] = waiting_for(actor, DataFolder.of_environment().path).count()
         context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
         context["opened"] = seen(actor, since=now - NOTICED)
+        context["interests"] = told = noticed(actor, now)
+        audit.reads(FOUND, by=actor, at=now, about=told.about)
         context["hearings"] = soon(rules.present().catalogue, actor=actor, now=now, standing_in=page.standing_in)
     return render(request, "desk/day/day.html", context)
 

@@ -18,6 +18,7 @@ from eprocuracy.kernel.actors import Actor, Authority, Duty
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.records.interests import require_impartial
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.acts import Act
@@ -188,6 +189,7 @@ def right_of(actor: Actor, row: MatterRow, kind: type[Act], draft: Draft, *, at:
     """By which right somebody may approve and sign the draft; refused, with the reason, where there is none."""
     held = authorisations(actor, row) if Duty.DEPUTY_CHIEF in actor.duties else ()
     writers = wrote(draft) | ({proposer} - {""})
+    require_impartial([actor.account], [draft.about])
     return signing_right(actor, about_of(row, kind), on=day_of(at), held=held, wrote=writers)
 
 

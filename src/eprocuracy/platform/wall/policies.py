@@ -1,7 +1,8 @@
 """Which tables stand behind the second wall, and the rules by which the database shows their rows. `docs/adr` says why.
 
 A model says so with the class attribute `walled`: `BY_ITS_KEYS` where the row itself carries unit, secrecy and procurator of its
-matter, else what it hangs on, as `Through`s. One that hangs on several is seen by whoever sees all of them, or with `any_of` one.
+matter, `of_account` where it is one person's own, else what it hangs on, as `Through`s. One that hangs on several is seen by whoever
+sees all of them, or with `any_of` one.
 """
 
 from __future__ import annotations
@@ -38,8 +39,11 @@ class Walled:
     through: tuple[Through, ...] = ()
     any_of: bool = False
     besides: str = ""  # rows that hang on nothing yet: by keys of their own
+    account: str = ""  # the column that names the one person to whom a row is shown
 
     def condition(self, of: str) -> str:
+        if self.account:
+            return f"(select wall_sees()) ?| array['*', 'p:' || {of}.{self.account}]"
         if not self.through:
             return _seldom_false(_BY_KEYS)
         shown = (" or " if self.any_of else " and ").join(one.condition(of) for one in self.through)
@@ -71,6 +75,11 @@ def walled_tables() -> Mapping[str, Walled]:
     """The tables of every installed model that stands behind the wall."""
     found = {model._meta.db_table: getattr(model, "walled", None) for model in apps.get_models()}
     return {table: how for table, how in sorted(found.items()) if how is not None}
+
+
+def of_account(column: str = "account") -> Walled:
+    """Shown to the one person whom the row names, whatever else is seen."""
+    return Walled(account=column)
 
 
 _SEES = """

@@ -1,5 +1,6 @@
 from .acts import ActLink, ActRow, Family, Matter, PersonVersion
 from .erasures import Erasure
+from .interests import Interest, InterestDecision
 from .openings import Opening
 from .outbox import Message
 from .projections import (
@@ -27,6 +28,8 @@ __all__ = [
     "Family",
     "FindingRow",
     "HearingRow",
+    "Interest",
+    "InterestDecision",
     "IntervalRow",
     "LineRow",
     "Matter",
