@@ -32,6 +32,15 @@ def facts_behind(term: Term, period: Period, *, units: Collection[str], actor: A
     found = FactRow.objects.filter(
         known_to__isnull=True, unit__in=sorted(units), matter__row__in=matters_visible_to(actor)
     )
+    found = taken(found, term)
+    if term.at is At.DURING:
+        return found.filter(code=term.fact, on__gte=period.first, on__lte=period.last)
+    last = period.last if term.at is At.CLOSING else period.first - DAY
+    return found.filter(code=f"{term.fact}{IN}", on__lte=last).filter(_still_in(term.fact, last))
+
+
+def taken(found: QuerySet[FactRow], term: Term) -> QuerySet[FactRow]:
+    """Those of the facts whose outcome and article the term counts."""
     if term.outcome:
         found = found.filter(outcome__in=sorted(term.outcome))
     if term.without:
@@ -41,10 +50,7 @@ def facts_behind(term: Term, period: Period, *, units: Collection[str], actor: A
         for article in sorted(term.articles):
             within |= Q(offence__startswith=f"{article}/")
         found = found.filter(within)
-    if term.at is At.DURING:
-        return found.filter(code=term.fact, on__gte=period.first, on__lte=period.last)
-    last = period.last if term.at is At.CLOSING else period.first - DAY
-    return found.filter(code=f"{term.fact}{IN}", on__lte=last).filter(_still_in(term.fact, last))
+    return found
 
 
 def _still_in(account: str, last: date) -> RawSQL:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from eprocuracy.insight.counting import figures, figures_of_each, holding_on, sums_of
-from eprocuracy.insight.declared import Indicator, settings
+from eprocuracy.insight.declared import Indicator, Term, settings
 from eprocuracy.insight.measuring import Counted, Tally, tally, total
 from eprocuracy.insight.naming import verified_label
 from eprocuracy.kernel.actors import Actor
@@ -42,6 +42,7 @@ class DetailPage:
     parts: Table | None
     by_unit: Table | None
     listed: Listed | None
+    changed: str = ""  # the address of the page that tells why it changed
 
 
 def detail_page(catalogue: Catalogue, one: Indicator, query: QueryDict, *, actor: Actor, today: date) -> DetailPage:
@@ -59,6 +60,7 @@ def detail_page(catalogue: Catalogue, one: Indicator, query: QueryDict, *, actor
         value=one.uncounted or value_label(found),
         period=asked.period.label,
         back=f"{reverse('desk:figures')}?{asked.query}",
+        changed=f"{reverse('desk:figure_changed', args=[one.code])}?{asked.query}" if parts else "",
         filters=filters(asked, known, today),
         about=tuple(_about(one)),
         sources=one.sources,
@@ -70,11 +72,15 @@ def detail_page(catalogue: Catalogue, one: Indicator, query: QueryDict, *, actor
     )
 
 
+def sides_of(one: Indicator, holding: Mapping[str, bool]) -> list[tuple[Label, Term]]:
+    """The terms whose setting holds, each with the side of the fraction it is on."""
+    sides = ((NUMERATOR, one.numerator), (DENOMINATOR, one.denominator))
+    return [(side, term) for side, held in sides for term in held if not term.setting or holding[term.setting]]
+
+
 def _parts(one: Indicator, counted: Tally, holding: Mapping[str, bool]) -> list[Part]:
     """The parts whose setting holds, each with its number."""
-    sides = ((NUMERATOR, one.numerator), (DENOMINATOR, one.denominator))
-    terms = [(side, term) for side, held in sides for term in held if not term.setting or holding[term.setting]]
-    return [Part(side, term, abs(total([term], counted, holding=holding))) for side, term in terms]
+    return [Part(side, term, abs(total([term], counted, holding=holding))) for side, term in sides_of(one, holding)]
 
 
 def _about(one: Indicator) -> Iterable[Fact]:

@@ -11,4 +11,5 @@ urlpatterns = [
     path("thong-ke/can-doi/", views.stocks, name="stocks"),
     path("thong-ke/can-doi/<slug:code>/", views.stock, name="stock"),
     path("thong-ke/<slug:code>/", views.indicator, name="figure"),
+    path("thong-ke/<slug:code>/vi-sao-doi/", views.changed, name="figure_changed"),
 ]

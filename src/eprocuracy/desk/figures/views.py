@@ -26,6 +26,7 @@ from ..frame import sees_figures
 from ..papers.views import answer_lying
 from ..units import branches
 from .asked import Asked
+from .changed import changed_page
 from .detail import DetailPage, detail_page
 from .pages import figures_page
 from .stocks import stock_page, stocks_page
@@ -97,6 +98,20 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     if one is None:
         raise Http404
     return _opened(request, detail_page(rules.present().catalogue, one, request.GET, actor=actor, today=today))
+
+
+@require_safe
+def changed(request: HttpRequest, code: str) -> HttpResponse:
+    """Why an indicator is another than it was, with the matters and acts that made the difference; whose matters were read is logged."""
+    actor, today = _asking(request)
+    if not sees_figures(actor):
+        return refusal_page(request, FOR_WHOM, status=403)
+    one = indicators().get(code)
+    if one is None or one.uncounted is not None:
+        raise Http404
+    page = changed_page(rules.present().catalogue, one, request.GET, actor=actor, today=today)
+    audit.reads(LISTED, by=actor, at=moment_of(request), about=[f"matter:{matter}" for matter in page.matters])
+    return render(request, "desk/figures/changed.html", {"page": page})
 
 
 @require_safe

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from eprocuracy.insight.changing import Knowing, moved
 from eprocuracy.insight.counting import recounted, sums_of
 from eprocuracy.insight.declared import At, Term
 from eprocuracy.insight.keeping import add_up
@@ -77,6 +78,33 @@ def test_figures_as_they_were_known_count_what_was_known_then() -> None:
     assert sums_of(TERMS, month(2026, 2), units={"22"}) in ({}, {Group("22", "case.instituted", "", ""): Sums(0, 0)})
     then = sums_of(TERMS, month(2026, 2), units={"22"}, known_at=NOW - timedelta(days=1))
     assert then == {Group("22", "case.instituted", "", ""): Sums(0, 1)}
+
+
+@pytest.mark.parametrize("seed", [5, 17, 2026])
+def test_the_matters_that_moved_a_figure_come_to_exactly_its_difference(seed: int) -> None:
+    chance = random.Random(seed)
+    matters = [_a_matter(chance) for _ in range(6)]
+    moments = [NOW + timedelta(days=day) for day in range(8)]
+    for at in moments:
+        made = [_a_fact(chance, chance.choice(matters)) for _ in range(chance.randrange(1, 12))]
+        for one in made:
+            one.known_from = at
+        FactRow.objects.bulk_create(made)
+        standing = list(FactRow.objects.filter(known_to=None).exclude(known_from=at).values_list("id", flat=True))
+        FactRow.objects.filter(id__in=chance.sample(standing, len(standing) // 3)).update(known_to=at)
+
+    units = {"22", "22-KV1"}
+    wanted = [*TERMS, Term(fact="reports", at=At.CLOSING), Term(fact="reports.out", outcome=frozenset({""}))]
+    for since, until in ((moments[0], moments[-1]), (moments[2], moments[5]), (moments[4], moments[4])):
+        for period in (month(2026, 2), sector_year(2025)):
+            for term in wanted:
+                then, later = (
+                    total([term], tally(sums_of([term], period, units=units, known_at=at)), holding={})
+                    for at in (since, until)
+                )
+                rows = moved(term, period, Knowing(since, until), units=units)
+                assert sum(row["net"] for row in rows) == later - then, (term, period)
+                assert all(since < at <= until for row in rows for at in row["moments"])
 
 
 def _a_matter(chance: random.Random) -> Matter:

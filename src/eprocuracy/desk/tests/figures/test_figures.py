@@ -88,7 +88,7 @@ def test_offices_sum_to_the_whole(client: Client) -> None:
 
     page = text(client, f"/thong-ke/NA-01/?{PERIOD}")
 
-    whole = re.search(r"<p><strong>([^<]*)</strong></p>", page.partition("<main")[2])
+    whole = re.search(r"<p><strong>([^<]*)</strong>", page.partition("<main")[2])
     table = page.partition("Theo đơn vị")[2].partition("</table>")[0]
     made = [(int(part), int(of)) for part, of in re.findall(r"(\d+) / (\d+)", table)]
     assert (sum(part for part, _ in made), sum(of for _, of in made)) == (3, 6)
@@ -119,6 +119,23 @@ def test_what_is_taken_out_says_what_the_page_says(client: Client) -> None:
     rows = {row[1]: row[1:] for row in sheet.iter_rows(values_only=True)}
     assert rows["NA-01"][2:6] == (3, 6, "50 %", "≥ 90 %: chưa đạt")
     assert printed.content.startswith(b"%PDF")
+
+
+def test_why_a_number_changed_names_the_matter_and_what_was_recorded_late(client: Client) -> None:
+    at = f"/thong-ke/S01-06/vi-sao-doi/?{PERIOD}"
+    sealed = a_report(7, on=ago(20))
+    a_report(8, on=ago(20))
+    put(act("matter.secrecy_set", sealed, ago(19), level=Secrecy.CLOSED))
+    signed_in(client, an_account("thongke", duties=[Duty.STATISTICIAN]))
+
+    page = text(client, f"{at}&known_from={ago(1):%d/%m/%Y}")
+
+    table = page.partition('<div id="matters">')[2].partition("</div>")[0]
+    assert "+2" in page  # of whom one may not be named
+    assert "Nguồn tin 8/" in table
+    assert "Nguồn tin 7/" not in table
+    assert "Còn 1 vụ việc làm đổi con số mà bạn không được xem." in page
+    assert "Con số không đổi" in text(client, at)  # known as of today is what is known today
 
 
 def test_it_is_for_those_who_lead_and_for_statistics_officers(client: Client) -> None:
