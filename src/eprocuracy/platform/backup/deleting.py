@@ -25,7 +25,7 @@ def delete(folder: DataFolder, place: Place, name: str, keys: Sequence[Path], *,
     if base is None:
         raise Refused(
             Label(f"Không có bản gốc {name}.", f"There is no base {name}."),
-            Label("Xem danh sách: bin/eprocuracy backup list", "See: bin/eprocuracy backup list"),
+            Label('Xem "bin/eprocuracy backup list".', 'See "bin/eprocuracy backup list".'),
         )
     holders = refuse_unless_two_agree(base, keys)
     going = _standing_on(base, place.bases())
