@@ -51,7 +51,20 @@ OF_VIEW = {  # where the same name asks for something else
     ("desk:account_deed", "name"): INSIDE,
 }
 # ids of things that no sealed matter can have: of a person's own, of an office, of a file that was read
-OF_OTHERS = {"pin", "leave_id", "given", "certificate", "id", "place", "move", "handover", "file", "paper"}
+OF_OTHERS = {
+    "pin",
+    "leave_id",
+    "given",
+    "certificate",
+    "id",
+    "place",
+    "move",
+    "handover",
+    "file",
+    "paper",
+    "pack",
+    "reserved",
+}
 OF_THE_LAW = {  # they know no matter: the law, the forms, the help
     *(
         "desk:law",

@@ -20,6 +20,8 @@ PACKAGE = Path(__file__).resolve().parents[1]
 DEBUG = os.environ.get("EPROCURACY_DEBUG") == "1"
 # set by `serve` for the web processes: collected static files, and no way in as the owner of the tables
 SERVING = os.environ.get("EPROCURACY_SERVING") == "1"
+# set by `serve --read-only`: pages of a copy, which nothing is written to
+READ_ONLY = os.environ.get("EPROCURACY_READ_ONLY") == "1"
 # set where a proxy in front speaks TLS and says so in X-Forwarded-Proto
 BEHIND_TLS = os.environ.get("EPROCURACY_BEHIND_TLS") == "1"
 
@@ -95,6 +97,9 @@ WSGI_APPLICATION = "eprocuracy.config.wsgi.application"
 _ways = accesses(DATA)
 DATABASES: dict[str, dict[str, Any]] = {"default": _ways.default.for_django()}
 WALL_KEY = wall_key()
+if READ_ONLY:
+    _held = DATABASES["default"]["OPTIONS"]
+    _held["options"] = f"{_held['options']} -c default_transaction_read_only=on"
 if _ways.owner and not SERVING:
     DATABASES["owner"] = {**_ways.owner.for_django(), "CONN_MAX_AGE": 0, "TEST": {"MIRROR": "default"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -164,7 +169,14 @@ if BEHIND_TLS:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 AUTHENTICATION_BACKENDS = ["eprocuracy.identity.signing_in.NameAndPassword"]
 # failures are counted where every process sees them and no restart loses them
-CACHES = {"default": {"BACKEND": "eprocuracy.identity.lasting.LastingCache"}}
+CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": "eprocuracy.identity.lasting.LastingCache"}}
+if READ_ONLY:  # sessions and counts of failures of their own, which no copy needs to keep
+    SESSION_ENGINE, SESSION_FILE_PATH = "django.contrib.sessions.backends.file", str(DATA.path / "run" / "sessions")
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA.path / "run" / "counts"),
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "eprocuracy.identity.signing_in.SigningIn"
 ACCOUNT_FORMS = {"login": "eprocuracy.identity.forms.SignInForm"}
@@ -189,7 +201,7 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RATE_LIMITS = FACTOR_LIMITS
 SOCIALACCOUNT_ADAPTER = "eprocuracy.identity.single_sign_on.SingleSignOn"
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
-if os.environ.get("EPROCURACY_SSO_URL"):
+if os.environ.get("EPROCURACY_SSO_URL") and not READ_ONLY:  # coming in by it is written down in the database
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "APPS": [
             {

@@ -108,6 +108,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         (Label("Nghỉ, làm thay", "Leave, standing in"), _address("desk:leave")),
         (Label("Danh bạ", "Directory"), _address("desk:directory")),
         (Label("Sổ số văn bản", "Number book"), _address("desk:number_book")),
+        (Label("Khi mất hệ thống", "Without the system"), _address("desk:downtime")),
         (Label("Lưu trữ hồ sơ", "Archive"), _address("desk:archive")),
         (Label("Chứng thư số", "Certificates"), _address("desk:certificates")),
         (Label("Mở khẩn cấp", "Emergency opening"), _address("desk:openings")),

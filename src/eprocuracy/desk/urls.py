@@ -33,6 +33,7 @@ PARTS = (
     "formtexts",
     "archiving",
     "numbering",
+    "downtime",
     "papers",
     "issuing",
     "office",

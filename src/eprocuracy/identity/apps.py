@@ -16,9 +16,10 @@ class IdentityConfig(AppConfig):
     verbose_name = "Đơn vị và cán bộ"
 
     def ready(self) -> None:
-        from . import noticing
+        from . import noticing, sparing
 
         noticing.listen()
+        sparing.spare_copies()
         post_migrate.connect(_load_units, sender=self)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
@@ -117,6 +118,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *given: Any, **named: Any) -> None:
+        """Signing in notes moments and renews hashes here; a copy that nobody writes to goes on without them."""
+        if not settings.READ_ONLY:
+            super().save(*given, **named)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Another password, unit or duty, or being put out of use, ends every session with its next request."""

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.messages import ERROR, WARNING
 from django.db import transaction
@@ -118,7 +119,7 @@ class SigningIn(DefaultAccountAdapter):
         response = super().post_login(request, user, **given)
         request.session.save()  # or the list of sessions would take the new one for a dead one
         at, here = moment_of(request), request.session.session_key
-        if places.end_those_too_many(user, here=here, by=actor_for_log(user), at=at):
+        if not settings.READ_ONLY and places.end_those_too_many(user, here=here, by=actor_for_log(user), at=at):
             self.add_message(request, WARNING, message=str(ELSEWHERE))
         remember(response, user.language)
         return response

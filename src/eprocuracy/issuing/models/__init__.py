@@ -3,6 +3,9 @@
 from .archive import ClosedFile as ClosedFile
 from .archive import HandedFile as HandedFile
 from .archive import HandOver as HandOver
+from .downtime import DowntimePack as DowntimePack
+from .downtime import ReservedNumber as ReservedNumber
+from .downtime import ReservedUse as ReservedUse
 from .drafts import Draft as Draft
 from .drafts import DraftAnswer as DraftAnswer
 from .drafts import DraftPaper as DraftPaper

@@ -18,7 +18,7 @@ from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 
-from ..models import Number, NumberingRule, NumberSequence, NumberVoid, SignedPaper
+from ..models import Number, NumberingRule, NumberSequence, NumberVoid, ReservedUse, SignedPaper
 from . import words
 from .book import on_paper
 from .words import PaperClass
@@ -104,7 +104,8 @@ def void(number: int, *, reason: str, by: Actor, at: datetime) -> None:
     if held is None:
         raise Refused(Label("Không có số này.", "There is no such number."))
     require(Deed.KEEP_SEAL, of=by, about=About(unit=held.sequence.unit))
-    if SignedPaper.objects.filter(number=held).exists() or on_paper([held]):
+    used = ReservedUse.objects.filter(number=held.id).exists()
+    if used or SignedPaper.objects.filter(number=held).exists() or on_paper([held]):
         raise Refused(
             Label("Văn bản mang số này đã ký và ban hành.", "The paper with this number was signed and issued."),
             Label("Hủy bỏ văn bản bằng một quyết định mới.", "Annul the paper by a new decision."),

@@ -17,7 +17,7 @@ from eprocuracy.records.models import ActRow
 from eprocuracy.records.queries import matters_visible_to
 
 from ..drafts.words import Signing
-from ..models import Draft, Number
+from ..models import Draft, Number, ReservedUse
 from .words import NumberState
 
 GUARDED = "vụ việc hạn chế tiếp cận"  # what a paper is called is Vietnamese, as in the book
@@ -50,7 +50,7 @@ class Line:
 
 def numbers_visible_to(actor: Actor) -> QuerySet[Number]:
     """The numbers of the offices whose matters one may see."""
-    every = Number.objects.select_related("sequence", "void", "paper")
+    every = Number.objects.select_related("sequence", "void", "paper", "reserved__use")
     return every if actor.is_system else every.filter(sequence__unit__in=visible_units(actor))
 
 
@@ -65,15 +65,20 @@ def lines(numbers: Sequence[Number], actor: Actor) -> list[Line]:
 
     The book has no gap, so a number of a matter that the reader may not see stands in it, and says nothing of the matter.
     """
+    uses = {one.pk: use for one in numbers if (use := use_of(one))}
+    matters = {one.pk: uses[one.pk].matter if one.pk in uses else one.matter for one in numbers}
     seen = {
         None,
-        *matters_visible_to(actor).filter(matter__in={one.matter for one in numbers}).values_list("matter", flat=True),
+        *matters_visible_to(actor).filter(matter__in=set(matters.values())).values_list("matter", flat=True),
     }
     accounts = {name for one in numbers for name in (one.signer, one.drafter) if name}
     names = dict(Account.objects.filter(account__in=accounts).values_list("account", "name"))
     by_hand = on_paper(numbers)
-    return [
-        Line(
+
+    def line(one: Number) -> Line:
+        told, matter = uses.get(one.pk, one), matters[one.pk]
+        shown = matter in seen
+        return Line(
             id=one.id,
             value=one.value,
             symbol=one.sequence.symbol,
@@ -81,17 +86,22 @@ def lines(numbers: Sequence[Number], actor: Actor) -> list[Line]:
             unit=one.sequence.unit,
             on=one.on,
             form=one.form,
-            subject=one.subject if one.matter in seen else GUARDED,
-            matter=one.matter if one.matter in seen else None,
-            matter_name=one.matter_name if one.matter in seen else "",
-            signer=names.get(one.signer, one.signer),
+            subject=told.subject if shown else GUARDED,
+            matter=matter if shown else None,
+            matter_name=told.matter_name if shown else "",
+            signer="" if hasattr(one, "reserved") else names.get(one.signer, one.signer),
             drafter=names.get(one.drafter, one.drafter),
-            recipients=one.recipients if one.matter in seen else "",
+            recipients=one.recipients if shown else "",
             state=_state(one, by_hand),
-            reason=one.void.reason if hasattr(one, "void") and one.matter in seen else "",
+            reason=one.void.reason if hasattr(one, "void") and shown else "",
         )
-        for one in numbers
-    ]
+
+    return [line(one) for one in numbers]
+
+
+def use_of(one: Number) -> ReservedUse | None:
+    """What a number was used for on paper that had been kept for the time when the system is away; `numbers_visible_to` has it along."""
+    return getattr(getattr(one, "reserved", None), "use", None)
 
 
 @whole()
@@ -116,4 +126,6 @@ def _state(one: Number, by_hand: Collection[int]) -> NumberState:
         return NumberState.VOID
     if hasattr(one, "paper"):
         return NumberState.SIGNED
+    if hasattr(one, "reserved"):
+        return NumberState.ON_PAPER if use_of(one) else NumberState.RESERVED
     return NumberState.ON_PAPER if one.pk in by_hand else NumberState.GIVEN

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
+from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+
 from .access import accesses, check_server, uses_embedded_server
 from .cluster import Cluster
 from .folder import DataFolder
@@ -67,6 +70,34 @@ def prepare_schema() -> bool:
     from .schema import ensure_schema
 
     return ensure_schema(accesses(DataFolder.of_environment()).app)
+
+
+def prepare_rights(folder: DataFolder, *, read_only: bool) -> None:
+    """The tables up to date, and the role of the web with its rights, or without any to write.
+
+    A copy on a real server is taken as it is: a replica refuses to be written to by itself.
+    """
+    from .schema import ensure_schema, give_writing_back, is_up_to_date, take_writing_away
+
+    ways = accesses(folder)
+    if read_only and not uses_embedded_server():
+        if not is_up_to_date(ways.app):
+            raise Refused(
+                Label(
+                    "Bản sao này do một phiên bản khác của phần mềm ghi.",
+                    "This copy was written by another version of the program.",
+                ),
+                Label("Hãy chạy đúng phiên bản đã ghi.", "Run the version that wrote it."),
+            )
+        return
+    ensure_schema(ways.app)
+    assert ways.owner or not read_only
+    if read_only:
+        take_writing_away(ways)
+        for part in ("sessions", "counts"):
+            (folder.path / "run" / part).mkdir(mode=0o700, exist_ok=True)
+    elif ways.owner:
+        give_writing_back(ways)
 
 
 def _tell_django(folder: DataFolder) -> None:

@@ -10,6 +10,7 @@ import django
 import psycopg
 from django.core.management import call_command
 from django.db import connections, transaction
+from psycopg import sql
 
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -20,6 +21,8 @@ from .append_only import append_only_tables, protect
 from .folder import SOURCE, DataFolder, wall_key
 
 EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
+READ_ONLY = ", read only"
+"""Stands behind the fingerprint of a database whose web role was left no right to write."""
 
 
 def fingerprint() -> str:
@@ -43,12 +46,34 @@ def fingerprint() -> str:
 
 def is_up_to_date(access: Access) -> bool:
     """Whether the database was last brought up to date by exactly these files; needs no Django."""
+    return _stands_at(access).removesuffix(READ_ONLY) == fingerprint()
+
+
+def _stands_at(access: Access) -> str:
     try:
         with access.connect() as connection:
             found = connection.execute("select fingerprint from ground_schema").fetchone()
     except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
-        return False
-    return found == (fingerprint(),)
+        return ""
+    return str(found[0]) if found else ""
+
+
+def take_writing_away(ways: Accesses) -> None:
+    """Leave the role of the web nothing but looking; commands keep their own role."""
+    assert ways.owner
+    role = sql.Identifier(ways.app.user)
+    with ways.owner.connect(autocommit=False) as owner:
+        owner.execute(
+            sql.SQL("REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA public FROM {}").format(role)
+        )
+        owner.execute(sql.SQL("REVOKE USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public FROM {}").format(role))
+        owner.execute("UPDATE ground_schema SET fingerprint = %s", [fingerprint() + READ_ONLY])
+
+
+def give_writing_back(ways: Accesses) -> None:
+    """What `take_writing_away` took, where it did."""
+    if _stands_at(ways.app).endswith(READ_ONLY):
+        migrate_and_grant(ways)
 
 
 def ensure_schema(app: Access) -> bool:

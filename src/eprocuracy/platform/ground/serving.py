@@ -20,7 +20,7 @@ from eprocuracy.platform.jobs import keeper
 from .access import uses_embedded_server
 from .cluster import Cluster, free_port, is_free, port_in_use
 from .folder import DataFolder
-from .ready import prepare_django, prepare_schema, prepare_server
+from .ready import prepare_django, prepare_rights, prepare_schema, prepare_server
 
 PATIENCE = 40  # seconds that a web server may take to end its last requests
 
@@ -31,6 +31,8 @@ def serve(arguments: list[str], *, demo: bool) -> int:
     os.environ["EPROCURACY_DEMO"] = (
         "1" if demo else "0"
     )  # whatever the environment says: earnest is never a demonstration
+    read_only = options.read_only or (not demo and os.environ.get("EPROCURACY_READ_ONLY") == "1")
+    os.environ["EPROCURACY_READ_ONLY"] = "0"  # what makes ready may write; the web server may not
     folder = DataFolder.of_environment()
     folder.prepare()
     signal.signal(signal.SIGTERM, _end)
@@ -42,12 +44,13 @@ def serve(arguments: list[str], *, demo: bool) -> int:
             words = ""
             try:
                 prepare_django()
-                prepare_schema()
+                prepare_rights(folder, read_only=read_only)
                 if demo:
                     words = _load_demo()
             except BaseException:
                 server.stop_if_started_here()
                 raise
+            os.environ["EPROCURACY_READ_ONLY"] = "1" if read_only else "0"
             folder.write_note("web", {"pid": os.getpid(), "address": address(options.host, port), "words": words})
             _become_web_server(options, port, started=server.started, keep=(lock, server.users))
 
@@ -109,6 +112,13 @@ def _parse(arguments: list[str], *, demo: bool) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8000, help="cổng; 0 để tự chọn / port; 0 picks one")
     parser.add_argument("--workers", type=int, default=2, help="số tiến trình web / web processes")
     parser.add_argument("--threads", type=int, default=4, help="số luồng mỗi tiến trình / threads of each")
+    parser.set_defaults(read_only=False)
+    if not demo:
+        parser.add_argument(
+            "--read-only",
+            action="store_true",
+            help="chỉ xem: từ bản khôi phục hay bản sao, không ghi gì / look only: from a copy or replica, writing nothing",
+        )
     return parser.parse_args(arguments)
 
 

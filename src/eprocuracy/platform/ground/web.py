@@ -52,7 +52,8 @@ def main() -> None:
     keepers: list[subprocess.Popen[bytes]] = []
 
     def ready(_arbiter: object) -> None:
-        keepers.append(keeper.start())
+        if os.environ.get("EPROCURACY_READ_ONLY") != "1":  # work in the background writes
+            keepers.append(keeper.start())
         _announce(folder)
 
     try:

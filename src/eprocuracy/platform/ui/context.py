@@ -22,11 +22,17 @@ def moment_of(request: HttpRequest) -> datetime:
     return known
 
 
+def as_of(request: HttpRequest) -> datetime:
+    """Up to which moment what is shown reaches: this one, unless a copy of another is served."""
+    known: datetime = getattr(request, "as_of", None) or moment_of(request)
+    return known
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `frame` (from the function that the setting `UI_FRAME` names), `now` and `this_page`.
+    """Context processor: `frame` (from the function that the setting `UI_FRAME` names), `now`, `as_of` and `this_page`.
 
     The function takes the request and answers a `Frame`, or None for a person who is not signed in.
     """
     named = getattr(settings, "UI_FRAME", "")
     built: Frame | None = import_string(named)(request) if named else None
-    return {"frame": built, "now": moment_of(request), "this_page": request.get_full_path()}
+    return {"frame": built, "now": moment_of(request), "as_of": as_of(request), "this_page": request.get_full_path()}

@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from eprocuracy.audit import checkpoints, keeping, proving, publishing, resuming
+from eprocuracy.audit import checkpoints, keeping, proving, publishing, resuming, spooling, taking_in
 from eprocuracy.audit.exporting import export
 from eprocuracy.audit.verifying import as_json, verify
 from eprocuracy.audit.witnessing import CONFLICT, WitnessFolder
@@ -24,7 +24,7 @@ from eprocuracy.kernel.words import Label
 
 
 class Command(BaseCommand):
-    """`audit verify`, `export DIR`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `resume`, `witness DIR`."""
+    """`audit verify`, `export DIR`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `resume`, `take-in [FILE…]`, `witness DIR`."""
 
     help = (
         "Kiểm tra, ký chốt, xuất, chứng minh nhật ký hệ thống / Check, sign, export, prove the log of what people did"
@@ -60,6 +60,11 @@ class Command(BaseCommand):
         known = resuming_.add_mutually_exclusive_group(required=True)
         known.add_argument("--published", type=Path, help="thư mục đã công bố mới nhất / the folder published last")
         known.add_argument("--never-published", action="store_true", help="chưa từng công bố / it never was")
+        spooled = deeds.add_parser(
+            "take-in",
+            help="đưa vào nhật ký những gì ghi ra tệp khi chỉ xem / take in what read-only pages wrote to files",
+        )
+        spooled.add_argument("files", type=Path, nargs="*", help="mặc định: mọi tệp / default: every file")
         for one in deeds.choices.values():
             one.add_argument("--json", action="store_true")
 
@@ -68,7 +73,7 @@ class Command(BaseCommand):
             self._witness(asked)
             return
         try:
-            answer, lines = getattr(self, f"_{asked['deed']}")(asked)
+            answer, lines = getattr(self, f"_{asked['deed'].replace('-', '_')}")(asked)
         except resuming.RestoredError as waits:
             raise Refused(
                 Label(
@@ -118,6 +123,12 @@ class Command(BaseCommand):
             f"Nhật ký chạy tiếp từ {done.size} lá; lấy lại {done.taken_back}, mất nội dung {done.lost} dòng. / "
             f"The log goes on at {done.size} leaves; taken back: {done.taken_back}, entries lost: {done.lost}."
         ]
+
+    def _take_in(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+        files = asked["files"] or sorted(spooling.folder().glob(f"*{spooling.SUFFIX}"))
+        taken = [taking_in.take_in(one, by=SYSTEM, at=timezone.now()) for one in files]
+        lines = [f"{one.spool}: {one.lines} dòng, mới {one.new} / entries, {one.new} of them new" for one in taken]
+        return {"spools": [asdict(one) for one in taken]}, lines or ["Không có tệp nào / No file"]
 
     def _proof(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         found = proving.receipt(asked["entry"])
