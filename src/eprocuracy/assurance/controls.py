@@ -77,6 +77,11 @@ class Control:
     lacks: Label | None
     shown: tuple[str, ...]
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Its parameters as they stand in the data: names and values."""
+        return tuple(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in self.parameter.items())
+
     def basis(self, language: str) -> str:
         """The articles it stands on, as they are written in a language."""
         text = "; ".join(self.source)
@@ -85,6 +90,14 @@ class Control:
         for vi, en in _ENGLISH:
             text = text.replace(vi, en)
         return text
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_plain(one)}" for name, one in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value)) or "–"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 _ENGLISH = (

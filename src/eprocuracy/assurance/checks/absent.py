@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from importlib.metadata import distributions
 
+from eprocuracy.kernel.words import Label
+
 from ..installation import Installation
 from .code import modules
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("thành phần cài đặt, mã nguồn, bảng", "what is installed, the code, the tables")
 
 MODELS = re.compile(
     r"^(torch|tensorflow.*|keras|transformers|openai|anthropic|langchain.*|llama.*|scikit-learn|xgboost|lightgbm|catboost"

@@ -12,10 +12,13 @@ from eprocuracy.identity.models import Account
 from eprocuracy.identity.queries import actor_of
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import an_account
+
+LOOKS_AT = Label("tài khoản đang có và tài khoản tạm", "the accounts that are there, and some made for it")
 
 CHOSEN = "Chính tôi chọn 1 mật khẩu này!"
 SYSTEM = "e-Procuracy"

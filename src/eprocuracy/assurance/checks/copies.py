@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from eprocuracy.audit.copies import DEEDS
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup import sealing, status
 from eprocuracy.platform.backup.places import Place
 from eprocuracy.platform.drills import register
@@ -13,6 +14,8 @@ from eprocuracy.platform.ground import room
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("nơi sao lưu và sổ diễn tập", "the place of backups and the register of drills")
 
 NO_PLACE = ("chưa đặt nơi sao lưu", "no place of backups is set")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.contrib.auth import get_user_model
 
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.append_only import TRIGGER, append_only_tables
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("danh mục và quyền của cơ sở dữ liệu", "catalogue and grants of the database")
 
 
 @check("AUZ-11")

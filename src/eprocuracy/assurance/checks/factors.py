@@ -8,10 +8,13 @@ from django.urls import reverse
 
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.words import Label
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import an_account
+
+LOOKS_AT = Label("đăng nhập thử bằng tài khoản tạm", "trial sign-ins with accounts made for it")
 
 # what a person may show beside the password; nothing of it is sent to them
 SENT_BY_NOBODY = {"webauthn", "totp", "recovery_codes"}

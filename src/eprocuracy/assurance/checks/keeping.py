@@ -14,6 +14,7 @@ import pyrage
 
 from eprocuracy.audit.copies import DEEDS
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup import deleting, restoring, sealing, server, status
 from eprocuracy.platform.backup.bases import MANIFEST
 from eprocuracy.platform.backup.places import Place, sha256_of, stamp, write_text
@@ -22,6 +23,8 @@ from eprocuracy.platform.ground.folder import write_private
 from ..installation import Installation
 from .copies import NO_PLACE, place_of_backups
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("nơi sao lưu và sổ diễn tập", "the place of backups and the register of drills")
 
 NO_COPY = ("chưa đặt bản sao biệt lập", "no isolated copy is set")
 SITE = "EPROCURACY_BACKUP_SITE"

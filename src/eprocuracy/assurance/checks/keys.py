@@ -8,9 +8,13 @@ from importlib.metadata import distributions
 from pathlib import Path
 from random import SystemRandom
 
+from eprocuracy.kernel.words import Label
+
 from ..installation import Installation
 from .code import modules
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("cấu hình, tệp, bản khóa, mã nguồn", "settings, files, the lock, the code")
 
 SAMPLE = 200
 

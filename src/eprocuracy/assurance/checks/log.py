@@ -12,11 +12,14 @@ from eprocuracy.audit import checkpoints, deeds, drift, notes, publishing, tree
 from eprocuracy.audit.keys import signer
 from eprocuracy.audit.witnessing import configured
 from eprocuracy.kernel.actors import SYSTEM, Actor
+from eprocuracy.kernel.words import Label
 from eprocuracy.records.reconciling import reconcile
 
 from ..installation import Installation
 from ..models import Checked
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("nhật ký, điểm chốt, tệp công bố", "the log, its checkpoints and published files")
 
 # the leaves that certificate transparency is tried with everywhere
 CLASSIC = ("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")

@@ -8,10 +8,13 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.words import Label
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import an_account
+
+LOOKS_AT = Label("mọi địa chỉ như trình duyệt nhận được", "every address as a browser gets it")
 
 INSIDE = ("/", "/tro-giup/", "/van-hanh/")
 

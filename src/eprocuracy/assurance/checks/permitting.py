@@ -16,6 +16,7 @@ from eprocuracy.issuing.drafts import actions as drafts
 from eprocuracy.kernel.actors import SYSTEM, Actor, Duty
 from eprocuracy.kernel.moments import When, day_of
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 from eprocuracy.records import rules
 from eprocuracy.records.families import new_id
 from eprocuracy.records.models import MatterRow
@@ -29,6 +30,8 @@ from ..visiting import Visitor
 from .pages import patterns
 from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import PASSWORD, an_account
+
+LOOKS_AT = Label("vụ việc, tài khoản tạm, rồi hoàn tác", "a matter and accounts made for it and undone")
 
 MATTER = "vu-viec/<uuid:matter>/"
 SOON = timedelta(seconds=5)

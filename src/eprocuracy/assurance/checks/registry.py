@@ -55,6 +55,14 @@ def checks() -> Mapping[str, Check]:
     return MappingProxyType(_CHECKS)
 
 
+def looks_at(name: str) -> Label | None:
+    """What the check of a control looks at, as its part says."""
+    part: Label | None = (
+        getattr(import_module(checks()[name].__module__), "LOOKS_AT", None) if name in checks() else None
+    )
+    return part
+
+
 def named(names: list[str], most: int = 6) -> str:
     """Names in one line, the first of many."""
     return ", ".join(names[:most]) + (f" … (+{len(names) - most})" if len(names) > most else "")

@@ -9,12 +9,15 @@ from django.shortcuts import resolve_url
 
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.words import Label
 
 from ..installation import Installation
 from ..visiting import Visitor
 from .pages import patterns
 from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import an_account
+
+LOOKS_AT = Label("phiên thử, đi theo giờ", "trial sessions through the hours")
 
 SOON = timedelta(seconds=5)
 

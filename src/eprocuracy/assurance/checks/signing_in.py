@@ -11,10 +11,13 @@ from django.urls import reverse
 
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.words import Label
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, verdict
 from .scratch import an_account
+
+LOOKS_AT = Label("đăng nhập thử bằng tài khoản tạm", "trial sign-ins with accounts made for it")
 
 WRONG = "Sai 1 lần, sai mãi mãi!"
 CHANGE = "identity:change_password"

@@ -8,11 +8,14 @@ from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, connections, transaction
 
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.wall.base import LASTS, signed
 from eprocuracy.platform.wall.sight import WHOLE
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("bảng, chính sách dòng, khóa của cơ sở dữ liệu", "tables, row policies and key of the database")
 
 CONTENT = ("records", "casefile", "issuing")
 """Rooms whose tables hold what matters are about."""

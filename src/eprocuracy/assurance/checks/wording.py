@@ -13,12 +13,15 @@ from django.apps import apps
 
 from eprocuracy.insight.declared import indicators
 from eprocuracy.kernel.actors import Duty
+from eprocuracy.kernel.words import Label
 from eprocuracy.records import rules
 
 from ..installation import Installation
 from .code import modules
 from .permitting import a_report, signed_in, somebody
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("từ ngữ, biểu mẫu, cột số liệu", "words, forms, columns of figures")
 
 TEXTS = (".html", ".yaml", ".typ")
 FEATURES = {

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.http import QueryDict
 
+from eprocuracy.assurance.checks import looks_at
 from eprocuracy.assurance.controls import OPEN, Area, Priority, State
 from eprocuracy.assurance.running import Standing
 from eprocuracy.kernel.words import Label, Word
@@ -26,11 +27,13 @@ class Line:
     priority: Word
     says: Label
     basis: Label | None
+    asked: Sequence[str]
+    looked: Label | None
     state: State
     urgency: str
     found: Label | None
     lacks: Label | None
-    shown: Sequence[str]
+    shown: Sequence[Sequence[str]]  # paths in their parts, so that a narrow page may break them
     at: datetime | None
 
 
@@ -51,16 +54,13 @@ class ControlsPage:
     filters: Filters
     groups: Sequence[Group]
     total: int
+    query: str
     last: datetime | None
 
 
 def controls_page(standings: Sequence[Standing], asked: QueryDict, address: str) -> ControlsPage:
     """The page, from what was found before; words that are not known are left out."""
-    chosen = {
-        STATE: _known(State, asked.getlist(STATE)),
-        PRIORITY: _known(Priority, asked.getlist(PRIORITY)),
-        AREA: _known(Area, asked.getlist(AREA)),
-    }
+    chosen = _chosen(asked)
     listed = [one for one in standings if _fits(one, chosen)]
     counts = Counter(one.state for one in standings)
     groups = [
@@ -77,8 +77,23 @@ def controls_page(standings: Sequence[Standing], asked: QueryDict, address: str)
         filters=_filters(standings, chosen, address),
         groups=groups,
         total=len(listed),
+        query=asked.urlencode(),
         last=max((one.at for one in standings if one.at), default=None),
     )
+
+
+def lines(standings: Sequence[Standing], asked: QueryDict) -> list[Line]:
+    """The controls that fit the filters, one after the other, to be taken along."""
+    chosen = _chosen(asked)
+    return [_line(one) for one in standings if _fits(one, chosen)]
+
+
+def _chosen(asked: QueryDict) -> Mapping[str, list[Word]]:
+    return {
+        STATE: _known(State, asked.getlist(STATE)),
+        PRIORITY: _known(Priority, asked.getlist(PRIORITY)),
+        AREA: _known(Area, asked.getlist(AREA)),
+    }
 
 
 def _known(words: type[Word], values: Iterable[str]) -> list[Word]:
@@ -106,11 +121,13 @@ def _line(one: Standing) -> Line:
         priority=control.priority,
         says=control.says,
         basis=basis,
+        asked=control.asked,
+        looked=looks_at(control.id),
         state=one.state,
         urgency=_urgency(one.state),
         found=one.found,
         lacks=control.lacks if one.found else None,
-        shown=control.shown,
+        shown=[one.split("/") for one in control.shown],
         at=one.at,
     )
 

@@ -20,7 +20,10 @@ DEEDS = [
     *(("post", "desk:draft_step", [DRAFT, step]) for step in ("approve", "issue", "on_paper")),
     *(("post", name, []) for name in ("desk:sealing", "desk:authorisations", "desk:certificate_enter")),
     *(("post", name, [1]) for name in ("desk:authorisation_end", "desk:certificate")),
-    *(("get", name, []) for name in ("desk:suspended_sheet", "desk:number_sheet", "desk:house_sheet")),
+    *(
+        ("get", name, [])
+        for name in ("desk:suspended_sheet", "desk:number_sheet", "desk:house_sheet", "desk:controls_sheet")
+    ),
     ("get", "desk:archive_package", [1]),
     ("get", "desk:book_sheet", ["b1"]),
     ("get", "desk:own_log_sheet", []),
