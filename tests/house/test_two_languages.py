@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 from django.utils import timezone
 
+from eprocuracy.assurance.probing.crawling import pages
 from eprocuracy.desk.tests.test_lists import LISTS
 from eprocuracy.desk.tests.world import signed_in
 from eprocuracy.desk.urls import urlpatterns
@@ -21,7 +22,6 @@ from eprocuracy.identity.loading import load_units
 from eprocuracy.identity.models import Account, Unit
 from eprocuracy.records import rules
 
-from .crawling import pages, visible
 from .spoken import Pair, pairs
 
 pytestmark = pytest.mark.long
@@ -52,6 +52,15 @@ def words_of(text: str) -> str:
     for one in SAME | PROPER:
         text = text.replace(one, "")
     return re.sub(r'"[^"]*"', "", text)
+
+
+def visible(page: str) -> str:
+    """What a person reads or hears: the title, text, labels and placeholders; not what a file is to say to the letter."""
+    title = " ".join(re.findall(r"<title>(.*?)</title>", page, flags=re.DOTALL))
+    body = re.sub(r"<(script|style|head)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    body = re.sub(r'<code translate="no">.*?</code>', " ", body, flags=re.DOTALL)
+    spoken = re.findall(r'(?:aria-label|placeholder|data-label|title|alt)="([^"]*)"', body)
+    return html.unescape(" ".join([title, re.sub(r"<[^>]+>", " ", body), *spoken]))
 
 
 def test_every_text_is_there_in_both_languages_and_each_in_its_own() -> None:

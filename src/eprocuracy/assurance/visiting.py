@@ -56,6 +56,11 @@ class Visitor(Client):
         """From now on requests are made at that moment."""
         cast(_AtMoment, self.handler).moment = moment
 
+    @property
+    def moment(self) -> datetime:
+        """When requests are made."""
+        return cast(_AtMoment, self.handler).moment
+
     def see(self, address: str, **given: Any) -> HttpResponse:
         """The answer to asking for an address."""
         answer: HttpResponse = self.get(address, secure=self.secure, **given)  # type: ignore[assignment]

@@ -25,6 +25,7 @@ from eprocuracy.platform.ui.language import current, pick
 from eprocuracy.platform.ui.parts import Notice, Tone
 
 from . import actions, places, single_sign_on, words
+from .confirming import asks_again
 from .forms import PasswordForm
 
 BACKEND = "eprocuracy.identity.signing_in.NameAndPassword"
@@ -98,6 +99,7 @@ def _back(request: HttpRequest) -> str:
     return wanted if safe else "/"
 
 
+@asks_again()
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_sessions(request: HttpRequest) -> HttpResponse:

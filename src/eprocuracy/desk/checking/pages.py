@@ -11,6 +11,7 @@ from eprocuracy.issuing.signatures.trust import Trust
 from eprocuracy.issuing.signatures.verifying import Signature, verify
 from eprocuracy.issuing.signatures.words import Finding, Part
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.papers.active import active
 from eprocuracy.platform.ui.parts import Notice, Tone
 
 ENTITLED = Label("Có thẩm quyền ký", "Entitled to sign")
@@ -39,6 +40,7 @@ class VerdictPage:
     notice: Notice
     issued_here: bool
     signatures: tuple[SignatureShown, ...]
+    runs: Notice | None  # what the file would do besides being read
 
 
 def verdict_page(pdf: bytes, name: str, *, trust: Trust, at: datetime) -> VerdictPage:
@@ -54,7 +56,22 @@ def verdict_page(pdf: bytes, name: str, *, trust: Trust, at: datetime) -> Verdic
         )
     tone = Tone.DONE if good else Tone.REFUSED
     shown = tuple(_shown(one, right) for one, right in zip(verdict.signatures, rights, strict=True))
-    return VerdictPage(name, Notice(tone, told), is_issued_here(pdf), shown)
+    return VerdictPage(name, Notice(tone, told), is_issued_here(pdf), shown, _runs(pdf))
+
+
+def _runs(pdf: bytes) -> Notice | None:
+    """A signature does not make harmless what a file does when it is opened."""
+    found = active(pdf)
+    if not found:
+        return None
+    vi, en = "; ".join(one.vi for one in found), "; ".join(one.en for one in found)
+    return Notice(
+        Tone.CAUTION,
+        Label(
+            f"Tệp chứa {vi}. Chỉ mở bằng trình đọc PDF đã tắt mã chạy.",
+            f"The file contains {en}. Open it only in a reader whose scripts are switched off.",
+        ),
+    )
 
 
 def _shown(one: Signature, right: Entitled) -> SignatureShown:

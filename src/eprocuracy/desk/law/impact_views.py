@@ -40,7 +40,7 @@ from .impact import MOST, earlier, in_order, title_of, told_of, trial_page
 from .moved import SHEET_COLUMNS, sheet_row
 from .trying import EXPORTED
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 300_000
 LISTED = declare("law.impact_listed", "Xem vụ việc đổi theo luật sửa đổi", "Matters moved by an amended law viewed")
 COMPUTING = Label("Đang tính lại theo luật sửa đổi", "Computing under the amended law")
 
@@ -65,7 +65,9 @@ class ChangeForm(forms.Form):
         if not cleaned.get("file") and not cleaned.get("text"):
             self.add_error("file", both("Chọn tệp hoặc dán nội dung thay đổi.", "Choose a file or paste the text."))
         elif cleaned.get("file") and cleaned["file"].size > MOST_BYTES:
-            self.add_error("file", both("Tệp lớn quá 1 MB, không phải tệp thay đổi.", "The file is larger than 1 MB."))
+            self.add_error(
+                "file", both("Tệp lớn quá 300 KB, không phải tệp thay đổi.", "The file is larger than 300 KB.")
+            )
         return cleaned
 
 

@@ -51,7 +51,7 @@ class Ids:
         try:
             seen = {UUID(family): int(position) for family, position in json.loads(str(sent["seen"])).items()}
             return cls(UUID(str(sent["act_id"])), file.id if file else UUID(str(sent["matter_id"])), seen)
-        except (KeyError, ValueError, AttributeError, TypeError) as problem:
+        except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as problem:
             raise SuspiciousOperation("the form was sent without its ids") from problem
 
     def hidden(self) -> list[tuple[str, str]]:

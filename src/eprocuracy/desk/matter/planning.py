@@ -98,7 +98,7 @@ def read_chain(sent: QueryDict) -> tuple[Planned, ...]:
         if len(text) > MOST_TYPED:
             raise ValueError("too long")
         return tuple(Planned.read(one) for one in json.loads(text))[:MOST]
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise SuspiciousOperation("the chain was not sent as this page writes it") from problem
 
 

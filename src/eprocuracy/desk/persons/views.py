@@ -79,7 +79,7 @@ def confirm(request: HttpRequest, participant: UUID) -> HttpResponse:
         other = _known(request, UUID(str(request.POST["other"])))
         base = UUID(str(request.POST["act_id"]))
         seen = {UUID(family): int(position) for family, position in json.loads(str(request.POST["seen"])).items()}
-    except (KeyError, ValueError, AttributeError, TypeError) as problem:
+    except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as problem:
         raise SuspiciousOperation("the form was sent without its ids") from problem
     try:
         acts = acts_that_join(about.places, other.places, by=actor, at=now, base=base)

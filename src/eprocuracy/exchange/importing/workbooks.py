@@ -19,6 +19,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from eprocuracy.exchange.registers.bounds import require_bounded
 from eprocuracy.exchange.registers.cells import column_index
 from eprocuracy.exchange.registers.files import NOT_A_WORKBOOK, SAVE_AGAIN, kind_of_file, refused
 from eprocuracy.exchange.registers.sheets import RawSheet, raw_sheets
@@ -38,8 +39,9 @@ _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def as_package(content: bytes) -> bytes:
     """The workbook as an .xlsx package; one of another make (.xls, .xlsb, .ods, CSV) keeps its values, merges and sheets.
 
-    Refused: the file is no workbook, is damaged or has a password.
+    Refused: the file is no workbook, is damaged, has a password or would fill the memory.
     """
+    require_bounded(content)
     if _is_package(content):
         return content
     made = Workbook()

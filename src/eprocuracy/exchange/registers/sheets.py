@@ -11,6 +11,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from .bounds import MOST_CELLS, TOO_LARGE, require_bounded
 from .cells import Cell, as_text
 from .encodings import Encoding, decode_columns, detect
 from .files import FileKind, kind_of_file, refused, separated_values
@@ -27,6 +28,10 @@ class Merge:
     left: int
     bottom: int
     right: int
+
+    @property
+    def area(self) -> int:
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 
 @dataclass
@@ -85,7 +90,7 @@ class RawSheet:
 def raw_sheets(content: bytes) -> Iterator[RawSheet]:
     """Every sheet of a workbook (.xlsx, .xls, .ods …) or of a text of separated values, in its order.
 
-    Refused: the file is of another kind, is damaged or has a password; each with what to do.
+    Refused: the file is of another kind, is damaged, has a password or would fill the memory; each with what to do.
     """
     kind = kind_of_file(content)
     if kind is FileKind.SEPARATED:
@@ -102,12 +107,12 @@ def raw_sheets(content: bytes) -> Iterator[RawSheet]:
         sheet = workbook.get_sheet_by_name(meta.name)
         merges = [Merge(*low, *high) for low, high in sheet.merged_cell_ranges or []]
         hidden = meta.visible is not SheetVisibleEnum.Visible
-        rows = sheet.to_python(skip_empty_area=False)
+        columns = frozenset[int]()
         if place < len(opened):
-            spans = [Merge(*span) for span in opened[place].merges]
-            yield RawSheet(meta.name, hidden, rows, spans, frozenset(opened[place].hidden_columns))
-        else:
-            yield RawSheet(meta.name, hidden, rows, merges)
+            merges, columns = [Merge(*span) for span in opened[place].merges], frozenset(opened[place].hidden_columns)
+        if sum(merge.area for merge in merges) > MOST_CELLS:
+            raise TOO_LARGE
+        yield RawSheet(meta.name, hidden, sheet.to_python(skip_empty_area=False), merges, columns)
 
 
 def read_sheets(source: Path | str | bytes) -> Iterator[Sheet]:
@@ -116,6 +121,7 @@ def read_sheets(source: Path | str | bytes) -> Iterator[Sheet]:
     Refused: as for `raw_sheets`.
     """
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    require_bounded(content)
     parts = sheet_parts(content)
     for raw in raw_sheets(content):
         grid = [[_cell(value) for value in row] for row in raw.rows]

@@ -18,6 +18,7 @@ from eprocuracy.kernel.moments import When, day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform import files
+from eprocuracy.platform.papers.active import active
 from eprocuracy.records.again import again_if_it_gave_way
 from eprocuracy.records.models import MatterRow
 from eprocuracy.records.recording import record
@@ -88,11 +89,21 @@ def keep_scan(draft_id: UUID, content: bytes, name: str, *, by: Actor, at: datet
 
 
 def require_pdf(content: bytes) -> bytes:
-    """Only PDF files are kept as papers."""
+    """Only PDF files are kept as papers, and none that does more than being read: a scan has no reason to."""
     if not content.startswith(b"%PDF-") or len(content) > SCAN_MOST:
         raise Refused(
             Label("Tệp phải là PDF, không quá 20 MB.", "The file must be a PDF of at most 20 MB."),
             Label("Quét văn bản thành tệp PDF.", "Scan the paper to a PDF file."),
+            field="file",
+        )
+    if runs := active(content):
+        vi, en = "; ".join(one.vi for one in runs), "; ".join(one.en for one in runs)
+        raise Refused(
+            Label(f"Tệp PDF chứa {vi} nên không lưu.", f"The PDF contains {en} and is not kept."),
+            Label(
+                "Mở tệp, in ra PDF mới (Microsoft Print to PDF) hoặc quét lại văn bản rồi gửi.",
+                "Open it and print it to a new PDF, or scan the paper again, and send that.",
+            ),
             field="file",
         )
     return content

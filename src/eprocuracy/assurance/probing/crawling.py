@@ -49,12 +49,3 @@ def kind_of(address: str, finely: bool) -> str | None:
     words = [str(value) for name, value in match.kwargs.items() if name in ("kind", "workstream", "code", "way")]
     names = sorted({one.partition("=")[0] for one in query.split("&") if one})
     return " ".join([match.view_name, *words, *names])
-
-
-def visible(page: str) -> str:
-    """What a person reads or hears: the title, text, labels and placeholders; not what a file is to say to the letter."""
-    title = " ".join(re.findall(r"<title>(.*?)</title>", page, flags=re.DOTALL))
-    body = re.sub(r"<(script|style|head)\b.*?</\1>", " ", page, flags=re.DOTALL)
-    body = re.sub(r'<code translate="no">.*?</code>', " ", body, flags=re.DOTALL)
-    spoken = re.findall(r'(?:aria-label|placeholder|data-label|title|alt)="([^"]*)"', body)
-    return html.unescape(" ".join([title, re.sub(r"<[^>]+>", " ", body), *spoken]))
