@@ -45,6 +45,7 @@ PARTS = (
     "access",
     "opening",
     "controls",
+    "dossier",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
