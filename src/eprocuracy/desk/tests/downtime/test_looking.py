@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from eprocuracy.assurance.probing.crawling import pages
 from eprocuracy.audit import checkpoints, record, spooling, taking_in
 from eprocuracy.audit.deeds import LOG_EXPORTED
 from eprocuracy.audit.models import Entry
@@ -24,7 +25,6 @@ from eprocuracy.kernel.actors import SYSTEM, Duty
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.platform.ui.writing import moment_text
 from eprocuracy.records.models import ActRow
-from tests.house.crawling import pages
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "Mưa trên 7 mái!"
