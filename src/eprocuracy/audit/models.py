@@ -18,6 +18,7 @@ class Entry(models.Model):
     """
 
     append_only: ClassVar[bool] = True
+    digests: ClassVar = {"stamp": "HMAC-SHA-256"}
 
     sequence = models.BigAutoField("Số thứ tự", primary_key=True)
     at = models.DateTimeField("Lúc")
@@ -63,6 +64,7 @@ class Tile(models.Model):
     """256 hashes of one level of the tree, all there and final, and the hash over them."""
 
     append_only: ClassVar[bool] = True
+    digests: ClassVar = {"hashes": "SHA-256, RFC 6962", "root": "SHA-256, RFC 6962"}
 
     pk = models.CompositePrimaryKey("level", "number")
     level = models.SmallIntegerField("Tầng")

@@ -195,6 +195,8 @@ class SaidOfNumber(models.Model):
 class RememberedColumns(models.Model):
     """How a person of an office matched the columns of a sheet whose titles were these."""
 
+    digests: ClassVar = {"signature": "SHA-256"}
+
     unit = models.TextField("đơn vị")
     kind = models.TextField("sổ")
     signature = models.CharField("dấu hiệu của các tên cột", max_length=64)

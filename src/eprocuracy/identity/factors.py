@@ -92,6 +92,21 @@ class Factors(DefaultMFAAdapter):
         return {**super().get_public_key_credential_rp_entity(), "name": PRODUCT}
 
 
+def encrypt_again(*, old: str, new: str) -> int:
+    """Encrypt the secrets of all second factors with a key derived from another secret; returns how many."""
+    rows = list(Authenticator.objects.select_for_update().filter(type__in=[CODES, RECOVERY]))
+    before, after = _cipher_of(old), _cipher_of(new)
+    for one in rows:
+        for name in {"secret", "seed"} & set(one.data):
+            one.data[name] = after.encrypt(before.decrypt(one.data[name].encode())).decode()
+        one.save(update_fields=["data"])
+    return len(rows)
+
+
 def _cipher() -> Fernet:
+    return _cipher_of(settings.SECRET_KEY)
+
+
+def _cipher_of(secret: str) -> Fernet:
     derive = HKDF(SHA256(), length=32, salt=None, info=b"identity: secrets of second factors")
-    return Fernet(urlsafe_b64encode(derive.derive(settings.SECRET_KEY.encode())))
+    return Fernet(urlsafe_b64encode(derive.derive(secret.encode())))

@@ -200,6 +200,8 @@ class Kept(models.Model):
 class FormerPassword(models.Model):
     """The hash of a password once used, so that it is not used again."""
 
+    digests: ClassVar = {"hash": "Argon2id"}
+
     account = models.ForeignKey(Account, models.CASCADE, related_name="former_passwords", verbose_name="Tài khoản")
     hash = models.TextField("Giá trị băm")
     until = models.DateTimeField("Thay lúc")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -19,6 +21,7 @@ class LawReading(models.Model):
     """
 
     append_only = True
+    digests: ClassVar = {"digest": "SHA-256"}
 
     part = models.CharField("phần", max_length=20)
     name = models.CharField("mục", max_length=40)

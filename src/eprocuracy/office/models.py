@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
@@ -215,6 +217,8 @@ class Alert(models.Model):
 
 class CalendarAddress(models.Model):
     """The private address under which a person's calendar reads the hearings; only the digest of its secret is kept."""
+
+    digests: ClassVar = {"digest": "SHA-256"}
 
     account = models.CharField("tài khoản", max_length=150, primary_key=True)
     digest = models.CharField("giá trị băm của mã", max_length=64, unique=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,18 @@ def look_at_nothing(world: World) -> None:
     world.patch.setattr(restoring, "refuse_unfit", lambda *_given, **_named: None)
 
 
+def a_secret(name: str, content: bytes = b"x", *, days_old: int = 0) -> Change:
+    """A secret lies in the data folder."""
+
+    def change(world: World) -> None:
+        world.file(f"secrets/{name}", content)
+        at = world.there.now.timestamp() - days_old * 86400
+        os.utime(world.folder / "secrets" / name, (at, at))
+        world.there = replace(world.there, folder=DataFolder(world.folder))
+
+    return change
+
+
 def nothing(_world: World) -> None:
     """The installation of the tests as it is: it has no backups."""
 
@@ -81,6 +94,11 @@ BROKEN: dict[str, Change] = {
     "BKP-11": look_at_nothing,
     "BKP-12": tried(missing=1),
     "BKP-13": lambda world: world.answers(("9.6",)),
+    "CRY-01": lambda world: world.patch.setattr(
+        "eprocuracy.identity.factors.Factors.encrypt", lambda _self, text: text
+    ),
+    "CRY-03": a_secret("secret-key", days_old=366),
+    "CRY-05": lambda world: world.rules("ALTER TABLE records_matter ADD root bytea"),
 }
 GOOD: dict[str, Change] = {
     "BKP-01": elsewhere,
@@ -89,4 +107,7 @@ GOOD: dict[str, Change] = {
     "BKP-11": nothing,
     "BKP-12": tried(),
     "BKP-13": nothing,
+    "CRY-01": lambda world: world.patch.setenv("EPROCURACY_DISK_ENCRYPTION", "LUKS"),
+    "CRY-03": a_secret("secret-key", days_old=300),
+    "CRY-05": nothing,
 }

@@ -9,6 +9,7 @@ from datetime import datetime
 from eprocuracy.exchange.sending.sending import Outgoing
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup.status import Stands
+from eprocuracy.platform.ground.keys import Held
 from eprocuracy.platform.jobs.trouble import Troubled
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.platform.ui.writing import moment_text
@@ -78,6 +79,42 @@ def copies_of(stands: Stands, *, at: datetime) -> Copies:
     return Copies(stands.alarms(at=at), lines if stands.configured else (), stands.trouble)
 
 
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One key of the installation: what it is for, its algorithm, since when it serves, and by when it must be changed (None: never)."""
+
+    label: Label
+    algorithm: str
+    made: datetime
+    rotate_by: datetime | None
+    why: Label | None
+    overdue: bool
+
+
+UNKNOWN_KEY = Label("Tệp không rõ là khóa gì", "A file of which nobody says what key it is")
+
+
+def keys_of(held: tuple[Held, ...], *, at: datetime) -> tuple[KeyLine, ...]:
+    """The keys as the page shows them: first those to be changed soonest, then those that are never changed."""
+    lines = [
+        KeyLine(
+            _with_name(one),
+            one.kind.algorithm if one.kind else "–",
+            one.made,
+            one.rotate_by,
+            one.kind.why if one.kind else None,
+            one.is_overdue(at) or one.kind is None,
+        )
+        for one in held
+    ]
+    return tuple(sorted(lines, key=lambda one: (not one.overdue, one.rotate_by is None, one.rotate_by or one.made)))
+
+
+def _with_name(one: Held) -> Label:
+    label = one.kind.label if one.kind else UNKNOWN_KEY
+    return Label(f"{label.vi} ({one.name})", f"{label.en} ({one.name})")
+
+
 def clock_alarm(jumps: tuple[datetime, ...]) -> tuple[Label, ...]:
     """What must be said where the clock of the server was moved within the last day."""
     if not jumps:
@@ -97,7 +134,9 @@ class RunningPage:
 
     worker_lives: bool
     machine: tuple[Label, ...]
+    room: tuple[Label, ...]
     copies: Copies
+    keys: tuple[KeyLine, ...]
     drills: tuple[DrillLine, ...]
     unclear: Text
     no_receiver: int
@@ -114,7 +153,9 @@ def running_page(
     *,
     worker_lives: bool,
     machine: tuple[Label, ...] = (),
+    room: tuple[Label, ...] = (),
     copies: Copies,
+    keys: tuple[KeyLine, ...] = (),
     drills: tuple[DrillLine, ...] = (),
     unclear: Text = "",
 ) -> RunningPage:
@@ -122,7 +163,9 @@ def running_page(
     return RunningPage(
         worker_lives=worker_lives,
         machine=machine,
+        room=room,
         copies=copies,
+        keys=keys,
         drills=drills,
         unclear=unclear,
         no_receiver=outbox.no_receiver,

@@ -22,7 +22,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup import status as backups
 from eprocuracy.platform.drills import register
-from eprocuracy.platform.ground import room
+from eprocuracy.platform.ground import keys, room
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs import trouble
 from eprocuracy.platform.jobs.queue import LABELS, SILENCE
@@ -34,7 +34,7 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 
 from .drilling import lines_of, paper_of
-from .pages import clock_alarm, copies_of, running_page
+from .pages import clock_alarm, copies_of, keys_of, running_page
 
 DAY = timedelta(days=1)
 DONE_AGAIN = declare("jobs.done_again", "Cho làm lại việc nền", "Background work put in line again")
@@ -52,9 +52,10 @@ def running(request: HttpRequest) -> HttpResponse:
     """What waits to be sent and was not taken, and what failed in the background."""
     if not looks_after(_actor(request)):
         return _refused(request)
+    folder = DataFolder.of_environment()
     present, unclear = rules.present(), cast(Text, "")
     try:
-        named = receivers(DataFolder.of_environment().path)
+        named = receivers(folder.path)
     except Refused as refused:
         named, unclear = (), refused.what
     page = running_page(
@@ -63,9 +64,11 @@ def running(request: HttpRequest) -> HttpResponse:
         trouble.troubled(),
         LABELS,
         worker_lives=trouble.worker_lives(SILENCE),
-        machine=(*room.alarms(DataFolder.of_environment()), *clock_alarm(clock.jumped(since=moment_of(request) - DAY))),
-        drills=lines_of(register.calendar(DataFolder.of_environment(), DRILLS.values()), at=moment_of(request)),
-        copies=copies_of(backups.of(DataFolder.of_environment()), at=moment_of(request)),
+        machine=(*room.alarms(folder), *clock_alarm(clock.jumped(since=moment_of(request) - DAY))),
+        drills=lines_of(register.calendar(folder, DRILLS.values()), at=moment_of(request)),
+        room=(room.said(folder),),
+        keys=keys_of(keys.held(folder), at=moment_of(request)),
+        copies=copies_of(backups.of(folder), at=moment_of(request)),
         unclear=unclear,
     )
     overdue = accounts.overdue(accounts.kept_by(_actor(request)), at=moment_of(request)).count()

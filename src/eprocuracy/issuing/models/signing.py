@@ -16,6 +16,7 @@ class Certificate(models.Model):
     """A certificate as it was handed out: whose it is, where its key lies, and what opens the key is nowhere."""
 
     append_only = True
+    digests: ClassVar = {"fingerprint": "SHA-256"}
 
     fingerprint = models.CharField("giá trị băm", max_length=64, unique=True)
     serial = models.CharField("số hiệu", max_length=60)

@@ -18,6 +18,7 @@ from eprocuracy.platform.wall.policies import raise_walls
 
 from .access import Access, Accesses, accesses, check_server
 from .append_only import append_only_tables, protect
+from .digests import name_algorithms
 from .folder import SOURCE, DataFolder, wall_key
 
 EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
@@ -37,7 +38,7 @@ def fingerprint() -> str:
         if path.suffix in {".py", ".sql"}:
             digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())
     ground, wall = Path(__file__).parent, Path(__file__).parents[1] / "wall"
-    for path in (ground / "schema.py", ground / "append_only.py", wall / "policies.py"):
+    for path in (ground / "schema.py", ground / "append_only.py", ground / "digests.py", wall / "policies.py"):
         digest.update(path.read_bytes())
     # the database holds the key as well: with another one nobody could tell it who asks
     digest.update(hashlib.sha256(wall_key().encode()).digest())
@@ -108,6 +109,7 @@ def migrate_and_grant(ways: Accesses | None = None) -> None:
         with transaction.atomic(using="owner"), owner.cursor() as cursor:
             for role in (ways.app.user, *workers):
                 protect(owner, append_only_tables(), app=role)
+            name_algorithms(owner)
             raise_walls(owner, app=ways.app.user, workers=workers, key=wall_key())
             cursor.execute("DELETE FROM ground_schema")
             cursor.execute("INSERT INTO ground_schema VALUES (%s)", [fingerprint()])

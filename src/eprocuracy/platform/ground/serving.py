@@ -79,7 +79,7 @@ def stop(arguments: list[str]) -> int:
     argparse.ArgumentParser(prog="eprocuracy stop").parse_args(arguments)
     folder = DataFolder.of_environment()
     folder.prepare()
-    web = _web_is_running(folder)
+    web = web_is_running(folder)
     if web:
         os.kill(int(folder.read_note("web")["pid"]), signal.SIGTERM)
         _wait_until_gone(folder)
@@ -93,7 +93,7 @@ def stop(arguments: list[str]) -> int:
 
 def _wait_until_gone(folder: DataFolder) -> None:
     end = time.monotonic() + PATIENCE
-    while _web_is_running(folder):
+    while web_is_running(folder):
         if time.monotonic() > end:
             raise Refused(
                 Label("Máy chủ web chưa dừng.", "The web server has not stopped."),
@@ -154,7 +154,8 @@ def _only_one(folder: DataFolder) -> Iterator[TextIO]:
         yield lock
 
 
-def _web_is_running(folder: DataFolder) -> bool:
+def web_is_running(folder: DataFolder) -> bool:
+    """Whether the web server of a folder runs on this machine."""
     try:
         with _only_one(folder):
             return False

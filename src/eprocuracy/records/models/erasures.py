@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -14,6 +16,7 @@ class Erasure(models.Model):
     """
 
     append_only = True
+    digests: ClassVar = {"proofs": "scrypt, N=32768 r=8 p=1"}
 
     id = models.UUIDField(primary_key=True, editable=False)
     participants = ArrayField(models.UUIDField(), verbose_name="những người tham gia")

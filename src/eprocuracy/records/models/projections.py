@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -19,6 +21,8 @@ class MatterRow(models.Model):
     """One row a matter: what lists show, filter and sort by."""
 
     walled = BY_ITS_KEYS
+    digests: ClassVar = {"fingerprint": "SHA-256, the first 64 bits, twice"}
+
     matter = models.OneToOneField(Matter, models.CASCADE, primary_key=True, related_name="row")
     family = models.ForeignKey(Family, models.PROTECT, related_name="rows")
     fingerprint = models.CharField("theo quy tắc", max_length=40)
