@@ -38,8 +38,8 @@ from .detail import sides_of
 from .opened import LESS, PLUS
 from .pages import value_label
 
-KNOWN = Label("Đã ghi đến hết ngày … và đến hết ngày …", "Recorded by the end of … and by the end of …")
-RECOMPUTED = Label("tính lại, không có việc mới được ghi", "computed anew, nothing was recorded")
+KNOWN = Label("So những gì đã ghi đến hết hai ngày", "What was recorded by the end of two days")
+RECOMPUTED = Label("tính lại từ những gì đã ghi trước đó", "computed anew from what was recorded before")
 SHOWN = 100
 
 

@@ -17,7 +17,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Fact, Filters, Link, Table
 from eprocuracy.platform.ui.writing import day_text
-from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.catalogue import Rules
 
 from ..units import Branch, branches
 from .asked import Asked, filters
@@ -45,7 +45,7 @@ class DetailPage:
     changed: str = ""  # the address of the page that tells why it changed
 
 
-def detail_page(catalogue: Catalogue, one: Indicator, query: QueryDict, *, actor: Actor, today: date) -> DetailPage:
+def detail_page(rules: Rules, one: Indicator, query: QueryDict, *, actor: Actor, today: date) -> DetailPage:
     """The indicator for the period and office asked for; the number of queries is constant."""
     known = branches(actor)
     asked = Asked.read(query, known, today)
@@ -53,7 +53,7 @@ def detail_page(catalogue: Catalogue, one: Indicator, query: QueryDict, *, actor
     found = figures([one], counted, on=asked.period.last)[0]
     parts = _parts(one, tally(counted), holding_on(asked.period.last))
     chosen = chosen_of(query, parts)
-    listed = listed_of(catalogue, chosen.term, asked, query, actor) if chosen else None
+    listed = listed_of(rules, chosen.term, asked, query, actor) if chosen else None
     return DetailPage(
         heading=one.name,
         code=one.code,
@@ -64,7 +64,7 @@ def detail_page(catalogue: Catalogue, one: Indicator, query: QueryDict, *, actor
         filters=filters(asked, known, today),
         about=tuple(_about(one)),
         sources=one.sources,
-        parts=made_of(catalogue, parts, asked) if parts else None,
+        parts=made_of(rules.catalogue, parts, asked) if parts else None,
         by_unit=_by_unit(one, asked, asked.branches or known, counted)
         if len(asked.branches or known) > 1 and parts
         else None,

@@ -19,13 +19,14 @@ from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.platform.ui.writing import number_text
 from eprocuracy.platform.wall.sight import whole
 from eprocuracy.records.models import FactRow
-from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.catalogue import Catalogue, Rules
 
 from ..addresses import matter_address
 from ..matter.naming import called
 from ..registers.columns import shortened, two_lines
 from ..registers.paging import COUNTED, Order, slice_of
 from .asked import Asked
+from .broken_down import BrokenDown, broken_down
 
 A_PAGE = 50
 LATEST = Order(COUNTED, descending=True)
@@ -53,6 +54,7 @@ class Listed:
     table: Table
     matters: tuple[UUID, ...]
     unseen: int
+    divided: BrokenDown
 
 
 def chosen_of(query: QueryDict, parts: Sequence[Part]) -> Part | None:
@@ -82,8 +84,9 @@ def made_of(catalogue: Catalogue, parts: Sequence[Part], asked: Asked) -> Table:
     )
 
 
-def listed_of(catalogue: Catalogue, term: Term, asked: Asked, query: QueryDict, actor: Actor) -> Listed:
-    """The facts of one part, the latest first."""
+def listed_of(rules: Rules, term: Term, asked: Asked, query: QueryDict, actor: Actor) -> Listed:
+    """The facts of one part, the latest first, and the same divided as asked for."""
+    catalogue = rules.catalogue
     found = facts_behind(term, asked.period, units=asked.units, actor=actor)
     part = slice_of(found.select_related("matter__row"), LATEST, query, size=A_PAGE)
     seen = found.count()
@@ -103,7 +106,8 @@ def listed_of(catalogue: Catalogue, term: Term, asked: Asked, query: QueryDict, 
     )
     with whole():  # how many there are is told, and nothing else of them
         every = facts_behind(term, asked.period, units=asked.units, actor=SYSTEM).count()
-    return Listed(table, tuple({row.matter_id for row in part.rows}), every - seen)
+    divided = broken_down(rules, term, asked, query, actor)
+    return Listed(table, tuple({row.matter_id for row in part.rows}), every - seen, divided)
 
 
 def _row(catalogue: Catalogue, row: FactRow) -> list[object]:

@@ -16,7 +16,7 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Filters, Link, Table
 from eprocuracy.workstreams.accounts import IN, OUT, Account
-from eprocuracy.workstreams.catalogue import Catalogue
+from eprocuracy.workstreams.catalogue import Catalogue, Rules
 
 from ..units import branches
 from .asked import Asked, filters, usual_periods
@@ -58,7 +58,7 @@ def stocks_page(catalogue: Catalogue, query: QueryDict, *, actor: Actor, today: 
     )
 
 
-def stock_page(catalogue: Catalogue, account: Account, query: QueryDict, *, actor: Actor, today: date) -> DetailPage:
+def stock_page(rules: Rules, account: Account, query: QueryDict, *, actor: Actor, today: date) -> DetailPage:
     """One stock: the opening, each way in and out, the closing; each number opens its matters."""
     known = branches(actor)
     asked = Asked.read(query, known, today)
@@ -74,9 +74,9 @@ def stock_page(catalogue: Catalogue, account: Account, query: QueryDict, *, acto
         filters=filters(asked, known, today),
         about=(),
         sources=(),
-        parts=made_of(catalogue, parts, asked),
+        parts=made_of(rules.catalogue, parts, asked),
         by_unit=None,
-        listed=listed_of(catalogue, chosen.term, asked, query, actor) if chosen else None,
+        listed=listed_of(rules, chosen.term, asked, query, actor) if chosen else None,
     )
 
 

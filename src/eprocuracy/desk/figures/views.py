@@ -97,7 +97,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     one = indicators().get(code)
     if one is None:
         raise Http404
-    return _opened(request, detail_page(rules.present().catalogue, one, request.GET, actor=actor, today=today))
+    return _opened(request, detail_page(rules.present(), one, request.GET, actor=actor, today=today))
 
 
 @require_safe
@@ -124,7 +124,7 @@ def stock(request: HttpRequest, code: str) -> HttpResponse:
     account = catalogue.accounts.get(code)
     if account is None:
         raise Http404
-    return _opened(request, stock_page(catalogue, account, request.GET, actor=actor, today=today))
+    return _opened(request, stock_page(rules.present(), account, request.GET, actor=actor, today=today))
 
 
 def _asking(request: HttpRequest) -> tuple[Actor, date]:

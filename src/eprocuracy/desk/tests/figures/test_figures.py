@@ -121,6 +121,25 @@ def test_what_is_taken_out_says_what_the_page_says(client: Client) -> None:
     assert printed.content.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("way", ["chuong", "dieu", "loai", "co-quan", "ket-qua"])
+def test_a_number_divided_sums_to_the_number_and_divides_nothing_unseen(client: Client, way: str) -> None:
+    a_province()
+    sealed = a_report(9, on=ago(20))
+    put(act("matter.secrecy_set", sealed, ago(19), level=Secrecy.CLOSED))
+    signed_in(client, an_account("thongke", unit="22", duties=[Duty.STATISTICIAN]))
+    at = "/thong-ke/S01-06/"
+    address, number = max(parts_of(text(client, f"{at}?{PERIOD}")), key=lambda one: one[1])
+
+    page = text(client, f"{at}{address.removesuffix('#matters')}&theo={way}")
+
+    table = page.partition("<caption>Chia theo")[2].partition("</table>")[0]
+    rows = table.partition("<tbody")[2].split("</tr>")[:-1]
+    numbers = [int(re.findall(r">(\d+)</td>", row)[-1]) for row in rows]
+    assert sum(numbers) == number
+    assert "Vụ việc bạn không được xem" in rows[-1]
+    assert numbers[-1] == 1
+
+
 def test_why_a_number_changed_names_the_matter_and_what_was_recorded_late(client: Client) -> None:
     at = f"/thong-ke/S01-06/vi-sao-doi/?{PERIOD}"
     sealed = a_report(7, on=ago(20))
