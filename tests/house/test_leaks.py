@@ -47,6 +47,7 @@ OF_VIEW = {  # where the same name asks for something else
     ("desk:figure", "code"): "NA-01",
     ("desk:stock", "code"): "khong-co",
     ("desk:log_warning", "number"): 999_999,
+    ("desk:log_hold", "number"): 999_999,
     ("desk:account", "name"): INSIDE,
     ("desk:account_deed", "name"): INSIDE,
 }

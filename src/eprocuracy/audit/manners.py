@@ -29,6 +29,8 @@ _BY_NAME = {
     "law.read": Manner.WROTE,  # a signature under having read it
     "desk.read_to_hand_over": Manner.OPENED,
     "registers.rows_viewed": Manner.OPENED,
+    "reading.slowed": Manner.REFUSED,
+    "reading.held": Manner.REFUSED,
 }
 
 

@@ -181,3 +181,36 @@ class LogThreshold(models.Model):
         constraints = [
             models.CheckConstraint(name="log_threshold_is_a_number", condition=Q(value__gte=1) & ~Q(reason=""))
         ]
+
+
+class ReadingHold(models.Model):
+    """From this moment a person opens no matters but their own, until another lifts it: so many had been opened."""
+
+    append_only: ClassVar[bool] = True
+
+    account = models.CharField("Tài khoản", max_length=150)
+    unit = models.CharField("Đơn vị", max_length=40)
+    rule = models.CharField("Quy tắc", max_length=40)
+    count = models.PositiveIntegerField("Số đếm được")
+    at = models.DateTimeField("Lúc")
+
+    class Meta:
+        verbose_name = "lần tạm dừng mở xem"
+        verbose_name_plural = "lần tạm dừng mở xem"
+        indexes = [models.Index(fields=["account", "-at"], name="reading_hold_of_account")]
+
+
+class ReadingLift(models.Model):
+    """Who let a person read on, and why; never the person themselves."""
+
+    append_only: ClassVar[bool] = True
+
+    hold = models.OneToOneField(ReadingHold, models.PROTECT, related_name="lift", verbose_name="Lần tạm dừng")
+    by = models.CharField("Người cho mở lại", max_length=150)
+    at = models.DateTimeField("Lúc")
+    reason = models.CharField("Lý do", max_length=1000)
+
+    class Meta:
+        verbose_name = "lần cho mở xem lại"
+        verbose_name_plural = "lần cho mở xem lại"
+        constraints = [models.CheckConstraint(name="reading_lift_has_a_reason", condition=~Q(reason="") & ~Q(by=""))]

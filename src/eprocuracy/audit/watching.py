@@ -27,6 +27,7 @@ REVIEW_DAYS = 7
 """Within so many days somebody looks through the warnings of an office; QCVN 12:2026/BCA 3.9.2.1.11."""
 HASTE = timedelta(minutes=45)
 """How far back a count looks for matters read in haste: some counts may have been missed."""
+STEPS = ("slows", "holds")
 KEPT = 200  # entries named with a warning
 
 REVIEWED = deeds.declare("log.reviewed", "Ghi kết quả xem xét nhật ký", "Review of the log recorded")
@@ -41,6 +42,13 @@ class Rule:
     title: Label
     counts: Label
     versions: tuple[tuple[date, int], ...]
+    steps: tuple[tuple[date, Mapping[str, int]], ...] = ()
+
+    def step(self, name: str, on: date, own: Iterable[LogThreshold] = ()) -> int | None:
+        """The number at which reading is slowed, or held; it grows with the threshold where the office has set a higher one."""
+        published = [step for first, step in self.steps if first <= on] or [self.steps[0][1]]
+        value, usual = published[-1].get(name), self.threshold(on)
+        return value and max(value, value * self.threshold(on, own) // usual)
 
     def threshold(self, on: date, own: Iterable[LogThreshold] = ()) -> int:
         """The threshold in force on a day: the office's own if it has set one, the latest entered where two begin together."""
@@ -59,6 +67,10 @@ def rules() -> Mapping[str, Rule]:
             Label(*one["title"]),
             Label(*one["counts"]),
             tuple(sorted((day, int(version["threshold"])) for day, version in one["versions"].items())),
+            tuple(
+                (day, {name: int(version[name]) for name in STEPS if name in version})
+                for day, version in sorted(one["versions"].items())
+            ),
         )
         for code, one in said.items()
     }

@@ -3,5 +3,6 @@
 MIDDLEWARE = [
     "eprocuracy.desk.logs.refusing.RefusalMiddleware",
     "eprocuracy.desk.downtime.looking.ReadOnlyMiddleware",
+    "eprocuracy.desk.logs.pacing.PacingMiddleware",
     "eprocuracy.records.wall.WallMiddleware",
 ]

@@ -11,7 +11,7 @@ from django.db import Error, connection, transaction
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from eprocuracy.audit import watching
-from eprocuracy.audit.models import Entry
+from eprocuracy.audit.models import Entry, ReadingHold
 from eprocuracy.identity import locks
 from eprocuracy.identity.models import Account
 from eprocuracy.kernel.actors import SYSTEM, Duty
@@ -25,7 +25,10 @@ from ..visiting import Visitor
 from .stage import ELSEWHERE, PROVINCE, Stage, soon
 
 GUESSES = 6  # the right password comes after as many wrong ones
-ENOUGH = 31  # matters that a robot reads in the short form
+ENOUGH, PRESSES = (
+    41,
+    20,
+)  # matters that a robot reads in the short form, and how often it presses on when it is made to wait
 WATCH = Label("cảnh báo của nhật ký, trang của lãnh đạo đơn vị", "the warnings of the log, on the page of the heads")
 
 
@@ -77,34 +80,40 @@ def insider(stage: Stage, full: bool, protected: bool) -> Outcome:
                 by=SYSTEM,
                 at=stage.now,
             )
-    robot, at, noticed, opened = stage.visitor(), stage.now, None, list[UUID]()
+    robot, at, noticed, held, opened = stage.visitor(), stage.now, None, None, list[UUID]()
     robot.sign_in(person.account, password)
     robot.past_factors()
-    for matter in matters:
+    tried = [*matters, *(matters[-1:] * (0 if full else PRESSES))]
+    for matter in tried:
         before, at = at, soon(at, 10)
         robot.at(at)
-        robot.see(reverse("desk:matter", args=[matter]))
-        opened.append(matter)
+        if robot.see(reverse("desk:matter", args=[matter])).status_code == 200:
+            opened.append(matter)
+        elif ReadingHold.objects.filter(account=person.account).exists():
+            held = (at - stage.now).total_seconds()
         if noticed is None and stage.warned(person.account, rule="fast_reading", before=before, at=at):
             noticed = (at - stage.now).total_seconds()
+        if held is not None and noticed is not None:
             break
     named = Entry.objects.filter(account=person.account, deed="matter.read").values_list("about", flat=True)
     traced = {thing for about in named for thing in about}
     untraced = sum(f"matter:{one}" not in traced for one in opened)
     return Outcome(
         attempted=Label(
-            f"Một lãnh đạo mở lần lượt {len(opened)} vụ việc, cứ 10 giây một vụ.",
-            f"A head opens {len(opened)} matters one after the other, one every 10 seconds.",
+            f"Một lãnh đạo mở vụ việc cứ 10 giây một lần, {len(tried)} lần; mở được {len(opened)}.",
+            f"A head opens a matter every 10 seconds, {len(tried)} times; {len(opened)} were opened.",
         ),
         noticed_by=WATCH if noticed is not None else NOBODY,
         noticed_after=noticed,
         contained=Label(
-            f"Cảnh báo nêu người, số đếm, {len(opened)} dòng nhật ký; lãnh đạo khóa tài khoản được ngay.",
-            f"The warning names the person, the count and {len(opened)} entries; the account can be closed at once.",
+            f"Sau {held:.0f} giây bị tạm dừng mở xem đến khi người khác cho mở lại; {len(opened)} vụ việc đã mở đều có dòng nhật ký.",
+            f"Held after {held:.0f} seconds until somebody else lifts it; all {len(opened)} matters opened are in the log.",
         )
-        if noticed is not None
-        else Label("Không ai được báo.", "Nobody was told."),
-        lost=untraced if noticed is not None else len(opened),
+        if held is not None
+        else Label(
+            f"Không bị chặn: mở được {len(opened)} vụ việc.", f"Not stopped: {len(opened)} matters were opened."
+        ),
+        lost=untraced if noticed is not None and held is not None else len(opened),
     )
 
 

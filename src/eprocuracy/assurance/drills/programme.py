@@ -124,7 +124,9 @@ _ALL = (
         "insider",
         Label("Người trong cuộc lấy dữ liệu hàng loạt", "Bulk reading by an insider"),
         "DRL-05",
-        Label("ngưỡng cảnh báo của nhật ký", "the thresholds of the log"),
+        Label(
+            "ngưỡng của nhật ký: cảnh báo, buộc chờ, tạm dừng", "the thresholds of the log: warned, made to wait, held"
+        ),
         _MONTH,
         OnStage("insider", intruding.insider),
     ),

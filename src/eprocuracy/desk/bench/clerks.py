@@ -43,6 +43,7 @@ from .clerk import Clerk, Seen
 from .measure import percentile
 
 CASES, SEED = 120, 7
+A_DAY = 30  # matters that one clerk opens: of more the log would warn, and then make the clerk wait
 STREAM = "criminal_cases"
 
 
@@ -142,7 +143,9 @@ def people(clerks: int) -> list[Hired]:
             at=timezone.now(),
             illustrative_password=f"{secrets.token_urlsafe(24)}aA1!",
         ).account
-        made.append(Hired(account.account, _signed_in(account), [matters[shared], *matters]))
+        first = number * A_DAY % len(matters)  # as many as a clerk may open before being made to wait
+        mine = (matters[first:] + matters[:first])[:A_DAY]
+        made.append(Hired(account.account, _signed_in(account), [matters[shared], *mine]))
     return made
 
 

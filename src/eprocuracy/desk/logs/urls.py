@@ -22,5 +22,6 @@ urlpatterns = [
     path(WARNINGS, warning_views.warnings, name="log_warnings"),
     path(f"{WARNINGS}xem-xet/", warning_views.review_all, name="log_review"),
     path(f"{WARNINGS}nguong/", warning_views.threshold, name="log_threshold"),
+    path(f"{WARNINGS}tam-dung/<int:number>/", warning_views.hold, name="log_hold"),
     path(f"{WARNINGS}<int:number>/", warning_views.warning, name="log_warning"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,9 @@ from django.db.models import Count, Max, Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from eprocuracy.audit.models import LogReview, LogThreshold, LogWarning
+from eprocuracy.audit.models import LogReview, LogThreshold, LogWarning, ReadingHold
 from eprocuracy.audit.reading import of_numbers
-from eprocuracy.audit.watching import REVIEW_DAYS, rules
+from eprocuracy.audit.watching import REVIEW_DAYS, STEPS, Rule, rules
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
@@ -21,6 +21,7 @@ from eprocuracy.platform.ui.parts import Choice, ChoiceFilter, Column, Fact, Fil
 from eprocuracy.platform.ui.writing import day_text
 
 from ..registers.naming import staff_names
+from ..saying import joined
 from ..units import branches, units_of
 from .pages import lines_table, moment_text
 from .views import matters_of
@@ -36,6 +37,7 @@ class WarningsPage:
 
     filters: Filters
     table: Table
+    held: Table
     rules: Table
     last: Text
     late: bool
@@ -102,10 +104,48 @@ def warnings_page(query: QueryDict, *, actor: Actor, today: date) -> WarningsPag
             ),
             following=replaced(query, before=str(rows[-1].pk)) if len(rows) == A_PAGE else "",
         ),
+        held=_held(units),
         rules=_rules(actor, today),
         last=_last(days),
         late=waits and (days is None or days > REVIEW_DAYS),
     )
+
+
+def _held(units: Collection[str]) -> Table:
+    """Who is held from reading now, the latest first."""
+    rows = list(ReadingHold.objects.filter(unit__in=units, lift=None).order_by("-pk")[:A_PAGE])
+    people = staff_names({one.account for one in rows})
+    return Table(
+        Label("Đang tạm dừng mở xem vụ việc", "Held from reading matters"),
+        [
+            Column(Label("Từ lúc", "Since")),
+            Column(Label("Người", "Person")),
+            Column(Label("Quy tắc", "Rule")),
+            Column(Label("Đếm được", "Count"), numeric=True),
+            Column(Label("Việc", "Deed")),
+        ],
+        [
+            [
+                moment_text(one.at),
+                people.get(one.account, one.account),
+                rules()[one.rule].title,
+                one.count,
+                Link(Label("Xem xét, cho mở lại", "Look at it, lift it"), reverse("desk:log_hold", args=[one.pk])),
+            ]
+            for one in rows
+            if one.rule in rules()
+        ],
+    )
+
+
+def hold_facts(one: ReadingHold) -> list[Fact]:
+    """What stands behind a hold: who, when, by which rule, how many."""
+    return [
+        Fact(Label("Người", "Person"), staff_names({one.account}).get(one.account, one.account)),
+        Fact(Label("Từ lúc", "Since"), moment_text(one.at)),
+        Fact(Label("Quy tắc", "Rule"), rules()[one.rule].title),
+        Fact(Label("Đếm được", "Count"), str(one.count)),
+    ]
 
 
 def _last(days: int | None) -> Label:
@@ -139,16 +179,23 @@ def _rules(actor: Actor, today: date) -> Table:
         told = [f"{day_text(one.from_on)}: {one.value} ({one.reason})" for one in own.get(code, ())]
         return "; ".join(told)
 
+    def steps(rule: Rule) -> Text:
+        slows, holds = (rule.step(name, today, own.get(rule.code, ())) for name in STEPS)
+        told = [Label(f"từ {slows} phải chờ", f"from {slows} made to wait")] if slows else []
+        told += [Label(f"từ {holds} tạm dừng mở xem", f"from {holds} reading is held")] if holds else []
+        return joined(*told, by=", ") or ""
+
     return Table(
         Label("Quy tắc và ngưỡng của đơn vị", "Rules and thresholds of the office"),
         [
             Column(Label("Quy tắc", "Rule")),
             Column(Label("Đếm gì, một người trong một ngày", "What is counted, of one person on one day")),
             Column(Label("Ngưỡng hôm nay", "Threshold today"), numeric=True),
+            Column(Label("Bước tiếp theo", "Next step")),
             Column(Label("Đơn vị đã đặt", "Set by the office")),
         ],
         [
-            [one.title, one.counts, one.threshold(today, own.get(code, ())), set_here(code)]
+            [one.title, one.counts, one.threshold(today, own.get(code, ())), steps(one), set_here(code)]
             for code, one in rules().items()
         ],
     )

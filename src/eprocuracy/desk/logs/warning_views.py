@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eprocuracy.audit import actions as audit
-from eprocuracy.audit import deeds, watching
-from eprocuracy.audit.models import LogWarning
+from eprocuracy.audit import deeds, pacing, watching
+from eprocuracy.audit.models import LogWarning, ReadingHold
 from eprocuracy.identity.policy import About, may
 from eprocuracy.identity.powers import Deed
 from eprocuracy.kernel.actors import Actor
@@ -22,7 +22,7 @@ from eprocuracy.platform.ui.forms import REQUIRED, CountField, DayField
 from eprocuracy.platform.ui.language import both, say
 from eprocuracy.platform.ui.views import refusal_page
 
-from .warning_pages import warning_page, warnings_page
+from .warning_pages import hold_facts, warning_page, warnings_page
 
 
 class ReviewForm(forms.Form):
@@ -30,6 +30,17 @@ class ReviewForm(forms.Form):
 
     note = forms.CharField(
         label=both("Kết quả xem xét", "What was found"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": REQUIRED},
+    )
+
+
+class LiftForm(forms.Form):
+    """Why the person reads on."""
+
+    reason = forms.CharField(
+        label=both("Lý do cho mở lại", "Why it is lifted"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": REQUIRED},
@@ -99,6 +110,26 @@ def warning(request: HttpRequest, number: int) -> HttpResponse:
     audit.record(deeds.LOG_READ, by=actor, at=now, about=[f"log_warning:{one.pk}", f"account:{one.account}"])
     context = {"page": warning_page(one, actor=actor), "form": form}
     return render(request, "desk/logs/warning.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hold(request: HttpRequest, number: int) -> HttpResponse:
+    """One person who is held from reading, and letting them read on for a reason."""
+    actor, now = _actor(request), moment_of(request)
+    one = ReadingHold.objects.filter(pk=number, lift=None, rule__in=watching.rules()).first()
+    if one is None or _no(request, one.unit):
+        raise Http404
+    form = LiftForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pacing.lift(one, reason=form.cleaned_data["reason"], by=actor, at=now)
+        except Refused as refused:
+            return refusal_page(request, refused, status=403)
+        messages.success(request, say(both("Đã cho mở xem trở lại.", "The hold was lifted.")))
+        return HttpResponseRedirect(reverse("desk:log_warnings"))
+    audit.record(deeds.LOG_READ, by=actor, at=now, about=[f"reading_hold:{one.pk}", f"account:{one.account}"])
+    context = {"facts": hold_facts(one), "form": form}
+    return render(request, "desk/logs/hold.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
