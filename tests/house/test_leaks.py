@@ -34,6 +34,7 @@ WORDS = {  # what addresses ask for besides things that can be sealed, and a val
     "name": "sign",
     "part": "limits",
     "secret": "khong-co",
+    "duty": "first_notice",
 }
 OF_VIEW = {  # where the same name asks for something else
     ("desk:form_text", "number"): "42",
@@ -65,6 +66,7 @@ OF_OTHERS = {
     "paper",
     "pack",
     "reserved",
+    "incident",
 }
 OF_THE_LAW = {  # they know no matter: the law, the forms, the help
     *(

@@ -22,6 +22,8 @@ DEBUG = os.environ.get("EPROCURACY_DEBUG") == "1"
 SERVING = os.environ.get("EPROCURACY_SERVING") == "1"
 # set by `serve --read-only`: pages of a copy, which nothing is written to
 READ_ONLY = os.environ.get("EPROCURACY_READ_ONLY") == "1"
+# whom to call about an incident, and how, where this system may not be trusted
+INCIDENT_CHANNEL = os.environ.get("EPROCURACY_INCIDENT_CHANNEL", "")
 # set where a proxy in front speaks TLS and says so in X-Forwarded-Proto
 BEHIND_TLS = os.environ.get("EPROCURACY_BEHIND_TLS") == "1"
 

@@ -41,6 +41,7 @@ PARTS = (
     "help",
     "importing",
     "running",
+    "incidents",
     "logs",
     "access",
     "opening",

@@ -18,6 +18,7 @@ Check = Callable[[Installation, Parameter], "Verdict"]
 PARTS = (
     *("database", "walls", "log", "signing_in", "factors", "accounts", "sessions"),
     *("pages", "keys", "absent", "copies", "keeping", "ciphers", "permitting", "wording", "personal"),
+    "incidents",
 )
 _CHECKS: dict[str, Check] = {}
 

@@ -57,6 +57,13 @@ def answer_lying(
     return _answer(request, replace(drawn, landscape=True), way, name, about)
 
 
+def answer_standing(
+    request: HttpRequest, title: Label, blocks: list[Block], *, way: str, name: str, about: list[str]
+) -> HttpResponse:
+    """An upright sheet for another part of the desk, logged as printed."""
+    return _answer(request, _sheet(request, (title, blocks), _actor(request).unit), way, name, about)
+
+
 def _actor(request: HttpRequest) -> Actor:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     return actor

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from eprocuracy.assurance.drills.programme import DRILLS
+from eprocuracy.assurance.incidents import register as incidents
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit import clock
 from eprocuracy.audit.deeds import declare
@@ -72,7 +73,8 @@ def running(request: HttpRequest) -> HttpResponse:
         unclear=unclear,
     )
     overdue = accounts.overdue(accounts.kept_by(_actor(request)), at=moment_of(request)).count()
-    return render(request, "desk/running/running.html", {"page": page, "overdue": overdue})
+    told = {"page": page, "overdue": overdue, "untold": incidents.overdue(at=moment_of(request))}
+    return render(request, "desk/running/running.html", told)
 
 
 @require_safe

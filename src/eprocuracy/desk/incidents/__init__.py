@@ -1,0 +1,1 @@
+"""Incidents as pages: recorded, told in time to whom the law names, closed with what was learnt."""
