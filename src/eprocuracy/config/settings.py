@@ -223,6 +223,8 @@ if os.environ.get("EPROCURACY_SSO_URL") and not READ_ONLY:  # coming in by it is
 DEMONSTRATION = os.environ.get("EPROCURACY_DEMO") == "1"
 # `key`: who runs the system or signs needs a security key, everybody else any second factor; `any`: everybody any
 SECOND_FACTOR = os.environ.get("EPROCURACY_SECOND_FACTOR", "key")
+# `mailto:` or `https:` address to which outsiders report weaknesses; /.well-known/security.txt says it
+SECURITY_CONTACT = os.environ.get("EPROCURACY_SECURITY_CONTACT", "").strip()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

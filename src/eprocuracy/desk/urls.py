@@ -47,6 +47,7 @@ PARTS = (
     "opening",
     "controls",
     "dossier",
+    "outsiders",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

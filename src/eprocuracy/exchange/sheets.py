@@ -18,6 +18,7 @@ from eprocuracy.kernel.words import Label
 from .registers.exported import BASE_SHEET, MARK
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _LINE = Side(style="thin", color="808080")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -117,4 +118,4 @@ def _merge_groups(sheet: Worksheet, groups: Sequence[Label | None]) -> None:
 
 def _written(value: Any) -> Any:
     """A value as the sheet takes it; text that a spreadsheet would take for a formula stays text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value

@@ -35,7 +35,7 @@ OUTWARD = {
 PARTY = re.compile(r"(party_member|partymember|dang_vien|handbook|party_record)", re.I)
 
 
-@check("AIG-03", "AIG-01")
+@check("AIG-03", "AIG-01", "AIG-08")
 def no_component_judges(there: Installation, parameter: Parameter) -> Verdict:
     """No library of learned models is installed, and none is imported."""
     installed = sorted(name for one in distributions() if MODELS.match(name := (one.metadata["Name"] or "").lower()))

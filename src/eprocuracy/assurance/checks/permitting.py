@@ -227,6 +227,28 @@ def _approves(there: Installation, matter: UUID, chief: Actor, *, wrote: Actor, 
     return True
 
 
+def proposes_with_open_points(there: Installation, questions: Sequence[Label]) -> bool:
+    """Whether a draft goes to its signer although these points of its checklist have no answer."""
+    chief, writer = (somebody(there, duty) for duty in (Duty.CHIEF, Duty.PROCURATOR))
+    matter = a_report(there, procurator=writer.account)
+    act = _act(there, "report.refusal_cancelled", matter, ground="Thử")
+    draft = drafts.begin(act, matter=matter, typed=[], by=writer, at=there.now)
+    try:
+        drafts.propose(
+            draft.pk,
+            chief.account,
+            obstacles=(),
+            unanswered=questions,
+            seen={},
+            by=writer,
+            at=there.now,
+            kind=type(act),
+        )
+    except Refused:
+        return False
+    return True
+
+
 def _vi(yes: bool) -> str:
     return "được" if yes else "không được"
 

@@ -19,6 +19,7 @@ PARTS = (
     *("database", "walls", "log", "signing_in", "factors", "accounts", "sessions"),
     *("pages", "keys", "absent", "copies", "keeping", "ciphers", "permitting", "wording", "personal"),
     "incidents",
+    *("inputs", "signing"),
 )
 _CHECKS: dict[str, Check] = {}
 

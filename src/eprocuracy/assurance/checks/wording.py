@@ -12,13 +12,15 @@ from uuid import UUID
 from django.apps import apps
 
 from eprocuracy.insight.declared import indicators
+from eprocuracy.issuing.checklists import checklists
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.words import Label
 from eprocuracy.records import rules
+from eprocuracy.workstreams.acts import fields_of
 
 from ..installation import Installation
 from .code import modules
-from .permitting import a_report, signed_in, somebody
+from .permitting import a_report, proposes_with_open_points, signed_in, somebody
 from .registry import Parameter, Verdict, check, named, verdict
 
 LOOKS_AT = Label("từ ngữ, biểu mẫu, cột số liệu", "words, forms, columns of figures")
@@ -33,6 +35,7 @@ FEATURES = {
     "address_proxy": "address|residence|dia_chi|noi_o",
 }
 PERSON = re.compile(r"account|person|participant|procurator|judge|staff|signed_by|recorded_by")
+ADMISSIBLE = re.compile(r"admissib|hop_phap|lawful_evidence", re.I)
 KINDS = 30
 
 
@@ -96,6 +99,45 @@ def nothing_is_chosen_beforehand(there: Installation, parameter: Parameter) -> V
         shown > 0 and not chosen,
         f"{shown} biểu mẫu; ô chọn sẵn: {named(sorted(set(chosen))) or 'không có'}",
         f"{shown} forms; chosen beforehand: {named(sorted(set(chosen))) or 'none'}",
+    )
+
+
+@check("DOC-07")
+def nothing_calls_evidence_admissible(there: Installation, parameter: Parameter) -> Verdict:
+    """No column and no field of an act says of evidence that it is admissible: what nobody can write the system cannot say by itself."""
+    columns = there.ask("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'")
+    kinds = rules.present().catalogue.kinds
+    found = sorted(
+        {f"{table}.{column}" for table, column in columns if ADMISSIBLE.search(column)}
+        | {
+            f"{name}.{one.name}"
+            for name, kind in kinds.items()
+            for one in fields_of(kind)
+            if ADMISSIBLE.search(one.name)
+        }
+    )
+    return verdict(
+        bool(columns) and not found,
+        f"{len(columns)} cột, {len(kinds)} loại việc; trường kết luận chứng cứ hợp pháp: {named(found) or 'không có'}",
+        f"{len(columns)} columns, {len(kinds)} kinds of acts; fields that call evidence admissible: {named(found) or 'none'}",
+    )
+
+
+@check("RGT-04")
+def what_speaks_for_the_accused_is_addressed(there: Installation, parameter: Parameter) -> Verdict:
+    """The checklist of an indictment asks in writing what speaks for the accused, and without the answer nothing is proposed."""
+    asked = [
+        line
+        for one in checklists().values()
+        if "case.indicted" in one.kinds
+        for line in one.lines
+        if line.always and "gỡ tội" in line.question.vi
+    ]
+    open_ = proposes_with_open_points(there, [one.question for one in asked])
+    return verdict(
+        bool(asked) and not open_,
+        f"câu hỏi về chứng cứ gỡ tội: {len(asked)}, phải trả lời bằng văn bản; còn bỏ trống: {'vẫn trình được' if open_ else 'không trình được'}",
+        f"questions on what speaks for the accused: {len(asked)}, to be answered in writing; left open: {'proposed' if open_ else 'not proposed'}",
     )
 
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from eprocuracy.assurance.checks import permitting, wording
+from eprocuracy.assurance.checks.scratch import an_account
 from eprocuracy.assurance.visiting import Visitor
+from eprocuracy.exchange import sheets
+from eprocuracy.identity.models import Account
 from eprocuracy.issuing.drafts import signers
+from eprocuracy.issuing.models import Certificate
+from eprocuracy.issuing.signatures import holding
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records import opening
 
 if TYPE_CHECKING:
@@ -57,6 +64,28 @@ def sex_in_facts(world: World) -> None:
     world.rules("ALTER TABLE records_factrow ADD gender text")
 
 
+def a_page_that_fails(world: World) -> None:
+    def fail(*_given: Any, **_more: Any) -> Any:
+        raise RuntimeError("strange")
+
+    world.patch.setattr("eprocuracy.desk.help.views.render", fail)
+
+
+def real_and_made_up(world: World) -> None:
+    for real in (True, False):
+        made, _ = an_account(world.there.now)
+        Account.objects.filter(pk=made.pk).update(illustrative=not real)
+
+
+def in_a_folder(world: World, name: str, content: bytes) -> None:
+    world.there = replace(world.there, folder=DataFolder(world.folder))
+    world.file(name, content)
+
+
+def stamped_elsewhere(world: World) -> None:
+    in_a_folder(world, "signing/signing.yaml", b"level: B-LTA\ntime_stamps: https://gio.vks.example\n")
+
+
 BROKEN: dict[str, Change] = {
     "AUZ-07": never_mind_who_wrote,
     "AUZ-08": lambda world: world.patch.setattr(opening, "MOST", 9),
@@ -67,11 +96,25 @@ BROKEN: dict[str, Change] = {
     "AIG-02": sex_in_facts,
     "AIG-05": choose_beforehand,
     "AIG-09": names_in_figures,
+    "AIG-08": lambda world: world.code("import openai\n"),
+    "DOC-07": lambda world: world.rules("ALTER TABLE records_matter ADD admissible boolean"),
+    "RGT-04": lambda world: world.patch.setattr(wording, "checklists", dict),
+    "APP-01": a_page_that_fails,
+    "APP-08": lambda world: world.patch.setattr(sheets, "FORMULAS", ("=",)),
+    "APP-12": lambda _world: None,  # the tests name no contact
+    "APP-14": real_and_made_up,
+    "SIG-04": lambda world: in_a_folder(world, "signing/signing.yaml", b"level: B-LTA\n"),
+    "SIG-06": lambda world: in_a_folder(world, "signing/keys/mai.p12", b"x"),
+    "SIG-09": lambda world: world.patch.setattr(holding, "usable", lambda _at: Certificate.objects.all()),
 }
 
 GOOD: dict[str, Change] = {
     **dict.fromkeys(
         ("AUZ-07", "AUZ-08", "AUZ-13", "AUZ-14", "LOG-04", "RGT-01", "AIG-02", "AIG-09"), lambda _world: None
     ),
+    **dict.fromkeys(("AIG-08", "DOC-07", "RGT-04", "APP-01", "APP-08", "APP-14", "SIG-09"), lambda _world: None),
     "AIG-05": few_forms,
+    "APP-12": lambda world: setattr(world.settings, "SECURITY_CONTACT", "mailto:an-ninh@vks.example"),
+    "SIG-04": stamped_elsewhere,
+    "SIG-06": lambda world: in_a_folder(world, "signing/keys/unit.txt", b"no key"),
 }
