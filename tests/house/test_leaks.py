@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import quote
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from django.utils import timezone
 from pypdfium2 import PdfDocument
 
 from .sealed import DOCKET, INSIDE, OUTSIDE, SECRETS, in_the_open, people, seal
+from .veiled import GUARDED, UNNAMED, in_plain_sight
 
 pytestmark = pytest.mark.django_db
 
@@ -206,15 +208,51 @@ def test_no_list_count_export_or_search_is_other_than_it_would_be_without_what_i
 
 
 def test_no_name_number_or_paper_of_what_is_sealed_is_on_any_page(clients: dict[str, Client]) -> None:
+    """Nor of whom lists do not name, in matters that one may open: not on their own pages either."""
     in_the_open()
-    sealed = seal(clients)
-    hidden = (*SECRETS, *(str(one) for one in sealed.values() if isinstance(one, UUID)))
+    sealed, seen = seal(clients), in_plain_sight()
+    hidden = (*SECRETS, *UNNAMED, *GUARDED, *(str(one) for one in sealed.values() if isinstance(one, UUID)))
+    listed, looked_for, on_it = [*lists()], [*asked_by_name()], [*of_the_matters(seen)]
+    asked = {who: [*listed, *looked_for] for who in ("thom", "lang", "quan")}
+    asked |= {"thinh": [*listed, *looked_for, *on_it], "binh": [*looked_for, *on_it]}  # who may open those matters
     leaking = []
-    for who in ("thinh", "thom", "lang", "quan"):
-        for address in lists():
+    for who, addresses in asked.items():
+        for address in addresses:
             told = readable(clients[who].get(address))
             leaking += [(who, address, one) for one in hidden if one in told and one not in address]
+            if address in looked_for:  # it finds nobody: neither who it is, nor where
+                leaking += [(who, address, one) for one in map(str, seen.values()) if one in told]
     assert leaking == []
+
+
+def asked_by_name() -> Iterator[str]:
+    """Looking for somebody whom lists do not name: by name, by number, while typing."""
+    for typed in ("tan mui khe", "thao thi my", "khe con", "0222 1000 9123"):
+        yield f"{reverse('desk:search')}?q={quote(typed)}"
+        yield f"{reverse('desk:registers')}?number={quote(typed)}"
+
+
+def of_the_matters(seen: dict[str, UUID]) -> Iterator[str]:
+    """Every page of matters that the office may open, and of what hangs on them."""
+    for page in every_page():
+        if page.things and set(page.things) <= seen.keys():
+            yield page.address({one: seen[one] for one in page.things})
+            if page.things == ["matter"]:
+                yield page.address({"matter": seen["held"]})
+            if "act" in page.things:
+                yield page.address({"matter": seen["matter"], "act": seen["secret"]})
+
+
+def test_whoever_is_on_the_matter_knows_those_whom_lists_do_not_name(clients: dict[str, Client]) -> None:
+    """What the test before looks for is there to be found: by the team, and by those who lead the office."""
+    seen = in_plain_sight()
+    for who in (INSIDE, "ha"):
+        found = [readable(clients[who].get(one)) for one in asked_by_name()]
+        assert sum(str(seen["participant"]) in one for one in found) == 3, who  # by two names and by number
+        asked = [reverse("desk:violations"), *of_the_matters(seen)]
+        told = [readable(clients[who].get(one)) for one in asked]
+        known = UNNAMED if who == "ha" else UNNAMED + GUARDED
+        assert [one for one in known if not any(one in page for page in told)] == [], who
 
 
 def test_what_is_sealed_is_asked_for_as_if_it_were_not_there(clients: dict[str, Client]) -> None:

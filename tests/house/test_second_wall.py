@@ -18,7 +18,8 @@ from django.urls import reverse
 
 from eprocuracy.desk.tests import world
 from eprocuracy.identity.models import Account
-from eprocuracy.identity.policy import visibility
+from eprocuracy.identity.policy import may, visibility
+from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import actor_of
 from eprocuracy.kernel.actors import SYSTEM, Actor, Duty
 from eprocuracy.office.models import Note
@@ -27,6 +28,7 @@ from eprocuracy.platform.wall.policies import walled_tables
 from eprocuracy.platform.wall.sight import NOTHING, WHOLE, Sight, seeing
 from eprocuracy.records import queries
 from eprocuracy.records.models import ActLink, ActRow, DeadlineRow, LineRow, Matter, MatterRow, PersonVersion, PlaceRow
+from eprocuracy.records.permitting import about_of
 from eprocuracy.records.wall import sight_of
 from eprocuracy.workstreams.house_acts import Secrecy
 
@@ -167,6 +169,27 @@ def test_the_two_walls_show_everybody_the_same(no_first_wall: Callable[[], None]
     assert shown["phong"] - shown["head_of_office-22-kv3".replace("_", "-")]
     filled = {MatterRow, PlaceRow, DeadlineRow, ActRow, ActLink, LineRow, PersonVersion}
     assert {table for table, _ in there} >= {model._meta.db_table for model in filled}
+
+
+def test_the_wall_names_the_veiled_to_those_who_may_know_them() -> None:
+    a_world()
+    PlaceRow.objects.update(veiled=1)
+    abouts = {row.matter_id: about_of(row) for row in MatterRow.objects.all()}
+    stands_in = actor_of(Account(account="thay", name="thay", unit_id="22-KV3", duties=[Duty.PROCURATOR.value]))
+    told = {}
+    for actor in (*everybody(), replace(stands_in, stands_in_for=frozenset({"mai"}))):
+        with seeing(sight_of(actor)):
+            seen = set(queries.matters_visible_to(actor).values_list("matter", flat=True))
+            named = set(PersonVersion.objects.values_list("act__matter", flat=True))
+            found = set(queries.veiled_known_to(actor).values_list("matter", flat=True))
+        abouts_now = {one: replace(about, opened_by={actor.account} & {"mo"}) for one, about in abouts.items()}
+        assert named == {one for one in seen if may(actor, Deed.KNOW_NAMES, abouts_now[one]).allowed}, actor
+        assert found == named, actor
+        told[actor.account] = (len(named), len(seen))
+
+    assert told["system"][0] == told["system"][1]
+    assert told["chief-22"][0] < told["chief-22"][1]
+    assert 0 < told["thay"][0] < told["thay"][1]
 
 
 def told_by_all_tables() -> set[tuple[str, Any]]:

@@ -16,8 +16,9 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.ages import Birth
-from eprocuracy.records.models import LineRow, PlaceRow
+from eprocuracy.records.models import LineRow, PersonVersion, PlaceRow
 from eprocuracy.records.queries import lines_visible_to
+from eprocuracy.records.veiling import veil_of
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.registers import Register, day_of_entry
 
@@ -122,7 +123,13 @@ def _people(cells: Iterable[Any]) -> dict[UUID, Any]:
     """What is said of every person that stands in the book, in one query."""
     named = {UUID(one) for cell in cells if isinstance(cell, dict) for one in cell.get("of", ())}
     places = PlaceRow.objects.filter(participant__in=named, version__isnull=False).select_related("version")
-    return {place.participant: place.version for place in places}
+    return {place.participant: place.version or _unnamed(place) for place in places}
+
+
+def _unnamed(place: PlaceRow) -> PersonVersion:
+    """Of whom the exporter may not know the name: what stands for it, and nothing else."""
+    veil = veil_of(place)
+    return PersonVersion(participant=place.participant, name=veil.vi if veil else "")
 
 
 def _shown(cell: Any, people: dict[UUID, Any]) -> Any:

@@ -20,7 +20,7 @@ from .saying_no import Asked, Rule, why_not
 _GUARDED = tuple(Secrecy)
 HANDLING = frozenset({Duty.PROCURATOR, Duty.EXAMINER})
 MAY_ASSIST = HANDLING | {Duty.HEAD_OF_OFFICE}  # beside whoever is in charge of a matter
-LOOKING = frozenset({Deed.SEE, Deed.READ_FILE})
+LOOKING = frozenset({Deed.SEE, Deed.READ_FILE, Deed.KNOW_NAMES})
 WRITING = OWN_BUSINESS | {Deed.RECORD, Deed.DRAFT, Deed.ISSUE}
 
 
@@ -75,7 +75,8 @@ class Visibility:
     """What a list may show: matters of `units` that are not closed, closed ones of `leads`, whatever `account` is assigned to (in
     charge, or assisting in `matters`), and what it has `opened` for an hour.
 
-    `everything` is the system itself.
+    Of who is veiled in what is shown, the names in matters of `names`, and of those whom one `stands_in` for, besides one's own and the
+    opened ones. `everything` is the system itself.
     """
 
     units: frozenset[str]
@@ -84,6 +85,8 @@ class Visibility:
     everything: bool = False
     matters: frozenset[UUID] = frozenset()
     opened: frozenset[UUID] = frozenset()
+    names: frozenset[str] = frozenset()
+    stands_in: frozenset[str] = frozenset()
 
     def shows(self, about: About) -> bool:
         """The same answer as a list gives, for one matter."""
@@ -140,13 +143,21 @@ def visibility(actor: Actor) -> Visibility:
         return Visibility(frozenset(), frozenset(), actor.account, everything=True)
     widest = {unit: {reach(duty, Deed.SEE, _standing_to(actor, unit)) for duty in actor.duties} for unit in actor.units}
     handles = bool(actor.duties - {Duty.ADMINISTRATOR})
+    stands_in = any(reach(duty, Deed.KNOW_NAMES, Standing.STANDING_IN) is not Reach.NONE for duty in actor.duties)
     return Visibility(
         units=frozenset(unit for unit, reaches in widest.items() if reaches & {Reach.READ, Reach.CLOSED}),
         leads=frozenset(unit for unit, reaches in widest.items() if Reach.CLOSED in reaches),
         account=actor.account if handles else "",
         matters=actor.assists_in if handles else frozenset(),
         opened=actor.opened if handles else frozenset(),
+        names=frozenset(unit for unit in actor.units if _knows_names(actor, unit)),
+        stands_in=actor.stands_in_for if stands_in else frozenset(),
     )
+
+
+def _knows_names(actor: Actor, unit: str) -> bool:
+    standing = _standing_to(actor, unit)
+    return any(reach(duty, Deed.KNOW_NAMES, standing) is not Reach.NONE for duty in actor.duties)
 
 
 def visible_units(actor: Actor) -> frozenset[str]:

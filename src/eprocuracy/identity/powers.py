@@ -27,6 +27,11 @@ class Deed(Word):
     """What a person may or may not do with a matter, or with a unit."""
 
     SEE = "see", "xem vụ việc", "see the matter"
+    KNOW_NAMES = (
+        "know_names",
+        "biết tên người được giữ kín trong vụ việc",
+        "know the names of those who are veiled in the matter",
+    )
     READ_FILE = "read_file", "đọc hồ sơ, tài liệu của vụ việc", "read the documents of the matter"
     RECORD = "record", "ghi diễn biến vụ việc", "record what happened in the matter"
     RECORD_OWN = "record_own", "ghi việc Viện kiểm sát làm trong vụ việc", "record what the procuracy did in the matter"
@@ -109,6 +114,7 @@ _DUTIES = (
 _TABLE = {
     #                 VT     PVT    TP     KSV    KTV    VThư   TKê    PChế   QTrị
     Deed.SEE:        "ccr    crr    crr    cr.    cr.    cr.    crr    crr    ...",
+    Deed.KNOW_NAMES: "cc.    cr.    cr.    c..    c..    c..    c..    c..    ...",  # under 18, or under protection
     Deed.READ_FILE:  "ccr    crr    cr.    cr.    cr.    c..    c..    c..    ...",
     Deed.RECORD:     "cc.    cr.    cr.    co.    co.    co.    c..    ...    ...",
     Deed.RECORD_OWN: "cc.    cr.    cr.    c..    c..    c..    c..    ...    ...",
@@ -134,6 +140,7 @@ _TABLE = {
 # one letter a duty where standing in, or that nobody is assigned, changes what is reached in an own matter
 _NEARER = {
     #                                                  VT   PVT  TP   KSV  KTV  VThư TKê  PChế QTrị
+    (Deed.KNOW_NAMES, Standing.STANDING_IN):        "  c    r    r    r    r    .    .    .    .",
     (Deed.RECORD, Standing.STANDING_IN):            "  c    r    r    r    r    o    .    .    .",
     (Deed.RECORD_OWN, Standing.STANDING_IN):        "  c    r    r    r    r    .    .    .    .",
     (Deed.RECORD_ASSIGNMENT, Standing.STANDING_IN): "  c    r    r    r    r    o    .    .    .",

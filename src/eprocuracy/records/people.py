@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from uuid import UUID
@@ -13,6 +13,7 @@ from eprocuracy.workstreams.projected import Projected
 
 from .models import PersonVersion
 
+SHORTEST_NUMBER = 9  # of identity cards and telephones
 BETWEEN = "|"  # between the names of one person; no name that is searched holds it
 
 
@@ -23,6 +24,7 @@ class Shown:
     version: int
     key: str
     said_in: Mapping[UUID, tuple[str, ...]]
+    veiled_names: frozenset[str] = frozenset()  # of one whom lists do not name: every name that acts give
 
     def names_in(self, matter: UUID) -> str:
         """The names by which the place in a matter is found: the one shown, then others that its own acts give."""
@@ -45,11 +47,32 @@ def people_shown(
         asked = PersonVersion.objects.filter(participant__in=everyone).order_by("id")
         for id_, who, act, key in asked.values_list("id", "participant", "act_id", "name_key"):
             versions.setdefault(who, {})[act] = (id_, key)
-    return {family: _shown(acts[family], named[family], versions) for family in projected}
+    names = _names_of({one.participant for part in projected.values() for one in part.tracks if one.veiled})
+    return {family: _shown(acts[family], named[family], versions, names) for family in projected}
+
+
+def _names_of(veiled: Collection[UUID]) -> dict[UUID, frozenset[str]]:
+    """Every name and number that acts give to those whom lists do not name; one query, where there are any."""
+    found: dict[UUID, set[str]] = {}
+    if veiled:
+        told = PersonVersion.objects.filter(participant__in=veiled)
+        for who, *said in told.values_list("participant", "name", "other_names", "id_no", "phone"):
+            found.setdefault(who, set()).update(telling(said))
+    return {who: frozenset(names) for who, names in found.items()}
+
+
+def telling(said: Iterable[str]) -> Iterator[str]:
+    """The words of what is said of a person that tell who it is: whole names and numbers; one syllable may be anything."""
+    for one in (part.strip() for text in said for part in text.split(",")):
+        if " " in one or (len(one) >= SHORTEST_NUMBER and one.isdecimal()):
+            yield one
 
 
 def _shown(
-    acts: Iterable[Act], named: Iterable[UUID], versions: Mapping[UUID, Mapping[UUID, tuple[int, str]]]
+    acts: Iterable[Act],
+    named: Iterable[UUID],
+    versions: Mapping[UUID, Mapping[UUID, tuple[int, str]]],
+    names: Mapping[UUID, frozenset[str]],
 ) -> dict[UUID, Shown]:
     in_order = sorted(acts, key=attrgetter("position"))
     replaced = {act.supersedes for act in in_order}
@@ -69,5 +92,5 @@ def _shown(
         known = versions.get(who)
         if known:
             version, key = known[latest[who]] if who in latest else next(iter(known.values()))
-            made[who] = Shown(version, key, said_in.get(who, {}))
+            made[who] = Shown(version, key, said_in.get(who, {}), names.get(who, frozenset()))
     return made

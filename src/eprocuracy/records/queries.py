@@ -100,9 +100,26 @@ def matters_visible_to(actor: Actor) -> QuerySet[MatterRow]:
     return MatterRow.objects.filter(_may_look(actor))
 
 
+def matters_read_whole_by(actor: Actor) -> QuerySet[MatterRow]:
+    """Matters that the actor might see if they were closed: so much is asked of those who read what is guarded in one."""
+    seen = visibility(actor)
+    if seen.everything:
+        return MatterRow.objects.all()
+    return MatterRow.objects.filter(takes_part(actor) | Q(matter__in=seen.opened) | of_units(seen.leads))
+
+
 def places_visible_to(actor: Actor) -> QuerySet[PlaceRow]:
     """Places of participants in the matters that one may see."""
     return PlaceRow.objects.filter(_may_look(actor))
+
+
+def veiled_known_to(actor: Actor) -> QuerySet[PlaceRow]:
+    """Places of those whom lists do not name, and whose names the actor may know."""
+    seen, places = visibility(actor), PlaceRow.objects.filter(_may_look(actor), veiled__isnull=False)
+    if seen.everything:
+        return places
+    known = takes_part(actor) | Q(procurator__in=seen.stands_in) | Q(matter__in=seen.opened)
+    return places.filter(known | of_units(seen.names))
 
 
 def deadlines_visible_to(actor: Actor) -> QuerySet[DeadlineRow]:

@@ -28,6 +28,7 @@ from eprocuracy.workstreams.projected import (
     Track,
 )
 
+from . import veiling
 from .inserting import Row
 from .models import (
     DeadlineRow,
@@ -45,6 +46,7 @@ from .models.json_columns import as_text
 from .people import Shown
 from .queries import CLOSED
 from .storing import search_key
+from .veiling import NONE, Veils
 
 LIVE = frozenset({Outcome.RUNNING, Outcome.NOT_DETERMINABLE, Outcome.STATED})
 
@@ -62,6 +64,10 @@ class Rows:
 def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UUID, Shown]) -> Rows:
     """The rows that a projection becomes; `people` tells who is shown as each participant."""
     matters = {one.id: one for one in projected.matters}
+    numbers = veiling.numbers_of(projected)
+    veils = (
+        {one: veiling.stored(projected, one, people) for one in matters} if numbers else dict.fromkeys(matters, NONE)
+    )
     live_ends: dict[UUID, list[datetime]] = {}
     live: dict[UUID, list[Row]] = {}
     deadlines = []
@@ -69,11 +75,14 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UU
         matter = matters[one.matter]
         row = _deadline(rules, one, matter.unit, matter.procurator, matter.secrecy, is_open=matter.closed_on is None)
         deadlines.append(row)
+        if one.clock in rules.catalogue.guarded_clocks:
+            continue  # what everybody reads of a matter does not tell of it
         if row["live"]:
             live.setdefault(one.matter, []).append(row)
         if row["live"] and row["ends_at"] and not row["lapses"]:
             live_ends.setdefault(one.matter, []).append(row["ends_at"])
-    found = Counter(one.matter for one in projected.findings)
+    told = (one for one in projected.findings if one.code not in rules.catalogue.guarded_findings)
+    found = Counter(one.matter for one in told)
     return Rows(
         {
             MatterRow: [
@@ -88,8 +97,8 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UU
                     "formerly": old_numbers(one.formerly),
                     "opened_on": one.opened_on,
                     "closed_on": one.closed_on,
-                    "title": one.title[:1000],
-                    "title_key": search_key(one.title)[:1000],
+                    "title": (title := veils[one.id].text(one.title))[:1000],
+                    "title_key": search_key(title)[:1000],
                     "stage": one.stage.value,
                     "procurator": one.procurator,
                     "assisting": list(one.assisting),
@@ -107,7 +116,12 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UU
                 }
                 for one in projected.matters
             ],
-            PlaceRow: [_place(one, matters[one.matter], people.get(one.participant)) for one in projected.tracks],
+            PlaceRow: [
+                _place(
+                    one, matters[one.matter], people.get(one.participant), numbers.get((one.matter, one.participant))
+                )
+                for one in projected.tracks
+            ],
             DeadlineRow: deadlines,
             FindingRow: [
                 {
@@ -116,14 +130,14 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UU
                     "code": one.code,
                     "act": one.act,
                     "on": one.on,
-                    "values": {name: pack(value) for name, value in one.values.items()},
+                    "values": {name: veils[one.matter].value(pack(value)) for name, value in one.values.items()},
                     "unit": matters[one.matter].unit,
                 }
                 for one in projected.findings
             ],
             IntervalRow: [_interval(one, matters[one.matter].unit) for one in projected.intervals],
             SuspensionRow: [
-                _suspension(one, matters[one.matter])
+                _suspension(one, matters[one.matter], veils[one.matter])
                 for one in projected.suspensions
                 if matters[one.matter].closed_on is None
             ],
@@ -139,7 +153,12 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UU
             ],
             HearingRow: [_hearing(one, matters[one.matter]) for one in projected.hearings],
             LineRow: [
-                {"matter_id": one.matter, "book": one.book, "participant": one.participant, "cells": list(one.cells)}
+                {
+                    "matter_id": one.matter,
+                    "book": one.book,
+                    "participant": one.participant,
+                    "cells": veils[one.matter].value(list(one.cells)),
+                }
                 for one in projected.lines
             ],
             FactRow: [
@@ -161,13 +180,14 @@ def rows_of(rules: Rules, family: UUID, projected: Projected, people: Mapping[UU
     )
 
 
-def _place(one: Track, matter: MatterState, shown: Shown | None) -> Row:
+def _place(one: Track, matter: MatterState, shown: Shown | None, veiled: int | None) -> Row:
     return {
         "matter_id": one.matter,
         "participant": one.participant,
         "role": one.role,
         "version_id": shown.version if shown else None,
-        "names_key": shown.names_in(one.matter) if shown else "",
+        # whoever may not know a name does not find anybody by it either
+        "names_key": shown.names_in(one.matter) if shown and not veiled else "",
         "stage": one.stage.value if one.stage else "",
         "measure": one.measure.value if one.measure else "",
         "measure_until": str(one.measure_until) if one.measure_until else "",
@@ -175,6 +195,7 @@ def _place(one: Track, matter: MatterState, shown: Shown | None) -> Row:
         "severity": one.severity.value if one.severity else "",
         "person": one.person,
         "minor": one.minor,
+        "veiled": veiled,
         "unit": matter.unit,
         "procurator": matter.procurator,
         "secrecy": matter.secrecy,
@@ -203,7 +224,7 @@ def _watched(rules: Rules, live: Iterable[Row]) -> Row:
     }
 
 
-def _suspension(one: Suspension, matter: MatterState) -> Row:
+def _suspension(one: Suspension, matter: MatterState, veils: Veils) -> Row:
     answer = one.limitation
     return {
         "matter_id": one.matter,
@@ -211,10 +232,10 @@ def _suspension(one: Suspension, matter: MatterState) -> Row:
         "act": one.act,
         "on": one.on,
         "ground": str(one.ground.value) if one.ground else "",
-        "awaited": one.awaited[:400],
+        "awaited": veils.text(one.awaited)[:400],
         "reviewed_on": one.reviewed_on,
         "reviewed_by": one.reviewed_by,
-        "review": one.review[:400],
+        "review": veils.text(one.review)[:400],
         "limitation_ends_on": answer.ends_on if isinstance(answer, Determined) else None,
         "limitation": answer.to_json() if answer else None,
         "stated_ends_on": one.stated_end,

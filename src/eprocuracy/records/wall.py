@@ -26,7 +26,8 @@ def sight_of(actor: Actor | None) -> Sight:
         return WHOLE
     mine = [f"p:{seen.account}"] if seen.account else []
     closed = [*(f"l:{one}" for one in seen.leads), *(f"m:{one}" for one in seen.matters | seen.opened)]
-    return Sight.of([*_open_in(seen.units | seen.leads), *closed, *mine])
+    names = [*(f"k:{one}" for one in seen.names), *(f"s:{one}" for one in seen.stands_in)]
+    return Sight.of([*_open_in(seen.units | seen.leads), *closed, *mine, *names])
 
 
 def _open_in(units: frozenset[str]) -> list[str]:

@@ -172,6 +172,11 @@ class Catalogue:
         return frozenset(key for key, clock in self.clocks.items() if key in own or clock.before in own)
 
     @cached_property
+    def guarded_findings(self) -> frozenset[str]:
+        """Kinds of findings of which only they may know, too."""
+        return frozenset(one.code for side in self.sides if side.guarded for one in side.findings)
+
+    @cached_property
     def groups(self) -> Mapping[str, Label]:
         """Groups of clocks by their code; one that its workstream does not name is called by its first clock."""
         found: dict[str, Label] = {}

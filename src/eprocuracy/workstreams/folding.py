@@ -322,7 +322,9 @@ def matter_state(state: State, workstream: str, **more: object) -> MatterState:
 
 def tracks_of(state: State, stream: Workstream, reference: Reference) -> tuple[Track, ...]:
     made = []
+    veiled = frozenset[UUID]().union(*(side.veils(side.kept(state)) for side in stream.sides))
     for place in state.places.values():
+        minor = state.was_minor(place)
         offences = place.offences or (state.offences if place.role is stream.track_role else ())
         gravest = reference.offences.gravest(offences, state.offence_on or state.opened_on)
         made.append(
@@ -336,7 +338,8 @@ def tracks_of(state: State, stream: Workstream, reference: Reference) -> tuple[T
                 offences=tuple(str(one) for one in offences),
                 severity=gravest[1] if gravest else None,
                 person=place.identified,
-                minor=state.was_minor(place),
+                minor=minor,
+                veiled=minor is True or place.participant in veiled,
             )
         )
     return tuple(made)

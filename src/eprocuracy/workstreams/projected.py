@@ -90,6 +90,7 @@ class Track:
     severity: Severity | None = None
     person: UUID | None = None  # of the register of persons, once identified
     minor: bool | None = None  # under 18 on the day of the offence; None: not known
+    veiled: bool = False  # lists do not name them: under 18, or under protection
 
 
 @quickly_made

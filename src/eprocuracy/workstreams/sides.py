@@ -63,6 +63,10 @@ def _not_followed(_kept: Any) -> bool:
     return False
 
 
+def _nobody_veiled(_kept: Any) -> frozenset[UUID]:
+    return frozenset()
+
+
 def _same_level(_act: Act) -> Secrecy | None:
     return None
 
@@ -84,6 +88,7 @@ class Side:
     fills: Callable[[Any, type[Act], State], Mapping[str, Any]] = _nothing_filled
     circumstances: Callable[[Act, str], Circumstances] = _nothing_special
     follows: Callable[[Any], bool] = _not_followed  # whether those who lead follow the matter closely
+    veils: Callable[[Any], frozenset[UUID]] = _nobody_veiled  # whose names are kept from lists
     level_of: Callable[[Act], Secrecy | None] = _same_level  # who may open the file from an act on
     clocks: tuple[Clock, ...] = ()
     findings: tuple[FindingKind, ...] = ()

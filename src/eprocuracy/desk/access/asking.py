@@ -20,7 +20,16 @@ from eprocuracy.records.permitting import about_of
 
 EXPLAINED = declare("access.explained", "Hỏi ai được làm gì với vụ việc", "Asked who may do what with a matter")
 OF_A_MATTER = (
-    *(Deed.SEE, Deed.READ_FILE, Deed.RECORD, Deed.RECORD_OWN, Deed.RECORD_ASSIGNMENT, Deed.DRAFT, Deed.ISSUE),
+    *(
+        Deed.SEE,
+        Deed.KNOW_NAMES,
+        Deed.READ_FILE,
+        Deed.RECORD,
+        Deed.RECORD_OWN,
+        Deed.RECORD_ASSIGNMENT,
+        Deed.DRAFT,
+        Deed.ISSUE,
+    ),
     *(Deed.ASSIGN, Deed.EXPORT, Deed.ERASE, Deed.READ_LOG, Deed.ASK_WHO),
 )
 

@@ -29,6 +29,7 @@ from eprocuracy.platform.ui.writing import day_text
 from eprocuracy.records.models import MatterRow
 from eprocuracy.workstreams.catalogue import Rules
 
+from ..matter.file import reads_guarded_in
 from ..matter.naming import called
 
 SHOWN = 50
@@ -95,8 +96,8 @@ def archive_page(rules: Rules, actor: Actor, *, at: datetime) -> ArchivePage:
     )
 
 
-def file_page(rules: Rules, row: MatterRow, *, may_close: bool, may_not: Text) -> FilePage:
-    """The file as it was closed, or as it would be closed now."""
+def file_page(rules: Rules, row: MatterRow, actor: Actor, *, may_close: bool, may_not: Text) -> FilePage:
+    """The file as it was closed, or as it would be closed now; of what is guarded nothing where the reader may not read it."""
     last = actions.latest(row.matter_id)
     standing = last if last is not None and (row.closed_on is None or last.closed_on >= row.closed_on) else None
     lines = tuple(line_of(one) for one in standing.contents) if standing else contents_of(rules, row)
@@ -104,7 +105,7 @@ def file_page(rules: Rules, row: MatterRow, *, may_close: bool, may_not: Text) -
     return FilePage(
         heading=_called(rules, row),
         closed=_facts(standing) if standing else (),
-        contents=_contents(lines),
+        contents=_contents([one for one in lines if not one.guarded or reads_guarded_in(actor, row)]),
         package=reverse("desk:archive_package", args=[standing.id]) if standing and handed else "",
         may_close=may_close and standing is None and row.closed_on is not None,
         may_not=may_not,
@@ -251,7 +252,10 @@ def _contents(lines: Sequence[Line]) -> Table:
             Column(Label("Cơ quan ban hành", "Issued by")),
             Column(Label("Bản lưu", "Kept as")),
         ],
-        rows=[[one.place, one.on or "", one.number, one.title, one.issuer, _as(one)] for one in lines],
+        rows=[
+            [place, one.on or "", one.number, one.title, one.issuer, _as(one)]
+            for place, one in enumerate(lines, start=1)
+        ],
         empty=Label("Hồ sơ chưa có văn bản nào.", "The file holds no paper."),
         total=len(lines),
     )

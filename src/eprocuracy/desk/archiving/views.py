@@ -159,7 +159,7 @@ def _listed(request: HttpRequest, form: HandForm, refused: Refused | None = None
 def _file(request: HttpRequest, row: MatterRow, form: CloseForm, refused: Refused | None = None) -> HttpResponse:
     actor = _actor(request)
     decision = may(actor, Deed.DRAFT, about_of(row))
-    page = file_page(rules.present(), row, may_close=decision.allowed, may_not=decision.why)
+    page = file_page(rules.present(), row, actor, may_close=decision.allowed, may_not=decision.why)
     if request.method != "POST":
         audit.record(READ, by=actor, at=moment_of(request), about=[f"matter:{row.matter_id}"])
     context: dict[str, Any] = {"page": page, "form": form}

@@ -34,7 +34,7 @@ from ..deadlines import bound_of, left_of, mark_of
 from ..issuing.waiting import NOTHING_WAITS, Waiting, groups_of, waiting
 from ..matter.answering import way_to
 from ..matter.naming import called
-from ..persons.naming import shown
+from ..persons.naming import NAMED, shown
 from ..saying import joined, said
 from ..units import Branch, branches
 from .asking import ME, NEAREST, Asked, Bucket, buckets
@@ -205,11 +205,11 @@ def _people(matters: Collection[UUID]) -> dict[UUID, _People]:
     places = (
         PlaceRow.objects.filter(matter__in=list(matters), version__isnull=False)
         .order_by("id")
-        .values_list("matter_id", "participant", "version__name", "version__erased", "minor")
+        .values_list("matter_id", "participant", *NAMED)
     )
     gathered: dict[UUID, dict[UUID, str]] = {}
-    for matter, participant, name, erased, minor in places:
-        gathered.setdefault(matter, {})[participant] = shown(name, erased=erased, minor=minor)
+    for matter, participant, *told in places:
+        gathered.setdefault(matter, {})[participant] = shown(*told)
     return {matter: _People(names) for matter, names in gathered.items()}
 
 

@@ -19,7 +19,7 @@ from eprocuracy.workstreams.catalogue import Catalogue
 
 from .. import numbers
 from ..deadlines import reason_of
-from ..persons.naming import shown
+from ..persons.naming import NAMED, shown
 
 UNLIMITED = Label("không có thời hạn", "no limit")
 NOT_THERE = Label("không có", "none")
@@ -130,10 +130,8 @@ def persons_in(places: Iterable[tuple[UUID, UUID | None]]) -> Mapping[tuple[UUID
     wanted = set(places)
     rows = PlaceRow.objects.filter(
         matter__in={matter for matter, _ in wanted}, participant__in={who for _, who in wanted}
-    ).values_list("matter_id", "participant", "version__name", "version__erased", "minor")
-    return {
-        (matter, who): shown(name or "", erased=erased or "", minor=minor) for matter, who, name, erased, minor in rows
-    }
+    ).values_list("matter_id", "participant", *NAMED)
+    return {(matter, who): shown(*told) for matter, who, *told in rows}
 
 
 SHEET_COLUMNS: Sequence[tuple[Label, Label | None, int]] = (

@@ -18,6 +18,7 @@ from eprocuracy.issuing.drafts.looking import about_of as drafted_in
 from eprocuracy.kernel.actors import SYSTEM, Actor
 from eprocuracy.kernel.moments import end_of
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Text
 from eprocuracy.records import crossing
 from eprocuracy.records.models import ActLink, ActRow, FindingRow, MatterRow, Opening
@@ -25,6 +26,7 @@ from eprocuracy.records.opening import openings_of
 from eprocuracy.records.permitting import about_of, deed_of
 from eprocuracy.records.queries import CLOSED, matters_visible_to
 from eprocuracy.records.remembering import acts_read, remembered
+from eprocuracy.records.veiling import NONE, Veils, drawn_over
 from eprocuracy.workstreams.acts import Act
 from eprocuracy.workstreams.catalogue import Rules, Workstream
 from eprocuracy.workstreams.folding import folded
@@ -78,6 +80,7 @@ class File:
     reads_guarded: bool = False  # what only those assigned and the heads of the office may read
     openings: tuple[Opening, ...] = ()  # who opened it in an emergency, the latest first
     opened_until: datetime | None = None  # that the reader did, and how long
+    veils: Veils = NONE  # over those whom the reader may not know by name
     crossed: tuple[Finding, ...] = ()  # what comes of this matter and another in which the same person is held
     names: Mapping[UUID, str] = field(
         init=False, compare=False
@@ -133,7 +136,7 @@ class File:
         acts = (*self.acts, *planned)
         standing = heads(acts)
         projected, states = folded(rules, standing.acts)
-        people = {**self.people, **_people(heads(planned), {self.id})}
+        people = {**self.people, **_people(heads(planned), {self.id}, NONE)}
         return replace(self, acts=acts, standing=standing, projected=projected, states=states, people=people)
 
     def concerning(self, acts: Sequence[Act]) -> tuple[Act, ...]:
@@ -154,8 +157,11 @@ def open_file(
         return None
     recorded = acts_read(rules.catalogue, {row.family_id: row.family.position})[row.family_id]
     known_at = end_of(known_on) if known_on else None
-    reads_guarded = _reads_guarded(actor, row)
+    reads_guarded = reads_guarded_in(actor, row)
     readable = recorded if reads_guarded else without_guarded(recorded)
+    veils = drawn_over([row.family_id], recorded)
+    if veils:
+        readable = tuple(map(veils.act, readable))
     acts = tuple(act for act in readable if known_at is None or (act.recorded_at and act.recorded_at <= known_at))
     standing = heads(acts)
     projected, states = remembered(rules, row.family_id, standing.acts)
@@ -172,7 +178,8 @@ def open_file(
         projected=projected,
         states=states,
         position={row.family_id: row.family.position},
-        people=_people(standing, visible),
+        people=_people(standing, visible, veils),
+        veils=veils,
         staff=staff,
         units=labels_of(_units(acts, projected)),
         origins=dict(ActRow.objects.filter(matter=matter).exclude(origin="").values_list("id", "origin")),
@@ -219,7 +226,7 @@ def crossed(matter: UUID) -> tuple[Finding, ...]:
     return tuple(finding_of(row) for row in rows)
 
 
-def _people(standing: Heads, visible: set[UUID]) -> dict[UUID, Person]:
+def _people(standing: Heads, visible: set[UUID], veils: Veils) -> dict[UUID, Person]:
     """What the latest act says of each participant; of matters that the reader may not see, nothing."""
     found: dict[UUID, Person] = {}
     for act in standing.acts:
@@ -228,7 +235,8 @@ def _people(standing: Heads, visible: set[UUID]) -> dict[UUID, Person]:
         for person in act.people:
             known = found.get(person.participant)
             found[person.participant] = replace(person, name=known.name) if known and not person.name else person
-    return found
+    veiled = {who: Person(participant=who, name=say(told)) for who, told in veils.words.items() if who in found}
+    return {**found, **veiled}
 
 
 def _opened_until(actor: Actor, matter: UUID, openings: Sequence[Opening]) -> datetime | None:
@@ -266,7 +274,7 @@ def _related(rules: Rules, actor: Actor, row: MatterRow, acts: Sequence[Act]) ->
     return tuple(made)
 
 
-def _reads_guarded(actor: Actor, row: MatterRow) -> bool:
+def reads_guarded_in(actor: Actor, row: MatterRow) -> bool:
     """Whether the actor might open the matter if it were closed: so much is asked of those who read what is guarded in it."""
     closed = list(Secrecy).index(Secrecy.CLOSED)
     return may(actor, Deed.SEE, replace(about_of(row), secrecy=closed)).allowed

@@ -61,7 +61,7 @@ def filled(
     if source is not None:
         found |= {name: value for name, value in _said(source) if name in names and name in asked}
     if source is not None and "title" in asked and not file:
-        found.setdefault("title", source.row.title)
+        found.setdefault("title", source.state.title if source.state and not source.veils else "")
     if kind.charges and source is not None:
         found["charged_with"] = next((value for name, value in reversed([*_said(source)]) if name == "offences"), None)
     unit = file.row.unit if file else actor.unit
@@ -197,7 +197,7 @@ def present(kind: type[Act], source: File, *, opening: bool, mends: Act | None =
                 name,
                 note=role.label,
                 ticked=False,
-                person=source.people.get(track.participant),
+                person=None if track.participant in source.veils.words else source.people.get(track.participant),
             )
     if is_of_persons(kind) and sum(one.ticked for one in made.values()) > 1:
         made = {who: replace(one, ticked=False) for who, one in made.items()}

@@ -33,7 +33,7 @@ def named(stream: Workstream, row: MatterRow | None) -> Label:
 
 def title_of(file: File) -> Text:
     """The name of the matter; one that has none is called by the persons it is about."""
-    return file.row.title or persons_of(file, file.id)
+    return (file.state.title if file.state else file.row.title) or persons_of(file, file.id)
 
 
 def some_of(names: Sequence[str]) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -58,7 +58,7 @@ def act_page(file: File, chain: Chain) -> ActPage:
         address=reverse("desk:matter_history", args=[file.id]),
         title=act.label,
         basis=joined(basis, form) or "",
-        facts=(*facts_of(act, file.names, file.words, labels_of(file)), *_recorded(file, act)),
+        facts=(*facts_of(act, file.names, file.words, labels_of(file), file.veils.words), *_recorded(file, act)),
         corrections=tuple(corrections(file, chain)),
         voided=chain.voided_by is not None,
         deeds=deeds,
@@ -67,9 +67,13 @@ def act_page(file: File, chain: Chain) -> ActPage:
 
 
 def facts_of(
-    act: Act, names: Mapping[UUID, str], words: Mapping[str, Text], matters: Mapping[UUID, Label] | None = None
+    act: Act,
+    names: Mapping[UUID, str],
+    words: Mapping[str, Text],
+    matters: Mapping[UUID, Label] | None = None,
+    veiled: Collection[UUID] = (),
 ) -> tuple[Fact, ...]:
-    """What an act says, field by field; empty fields that nobody needs are left out."""
+    """What an act says, field by field; empty fields that nobody needs are left out. Of the `veiled` nothing but what names them."""
     matters = matters or {}
     made = [Fact(Label("Ngày, giờ", "Day, time"), day_said(act.occurred if act.occurred.day else None))]
     if act.document_no:
@@ -82,7 +86,7 @@ def facts_of(
         )
         if told
     ]
-    described = {person.participant: person for person in act.people}
+    described = {person.participant: person for person in act.people if person.participant not in veiled}
     for link in act.links:
         role = act.calls(link.role)
         label = Label(role.vi[:1].upper() + role.vi[1:], role.en[:1].upper() + role.en[1:])

@@ -98,7 +98,7 @@ def _page(
     page = {
         "title": act.label,
         "heading": heading_of(file),
-        "facts": facts_of(act, file.names, file.words, labels_of(file)),
+        "facts": facts_of(act, file.names, file.words, labels_of(file), file.veils.words),
         "follows": consequences(rules.present().catalogue, before, after, file.names),
         "hidden": ids.hidden(),
         "back": reverse("desk:act", args=[file.id, act.id]),

@@ -27,6 +27,7 @@ from eprocuracy.platform.ui.parts import Conflict, Deed, Fact, Link, Refusal
 from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 from eprocuracy.records.models import ActRow, Matter
+from eprocuracy.records.permitting import about_of
 from eprocuracy.records.recording import Moved, what_if
 from eprocuracy.records.recording import record as record_acts
 from eprocuracy.workstreams.acts import Act, Source
@@ -278,7 +279,15 @@ def form_page(
 def may_not(request: HttpRequest, place: Place) -> HttpResponse | None:
     """A page that says why, before anybody types what could not be recorded."""
     actor = request.actor  # type: ignore[attr-defined]
-    if place.file is not None:
+    if (
+        place.file is not None
+        and place.mends
+        and any(one.participant in place.file.veils.words for one in place.mends.people)
+    ):
+        decision = may(
+            actor, Power.KNOW_NAMES, about_of(place.file.row)
+        )  # who does not see a name does not write over it
+    elif place.file is not None:
         decision = place.file.may_write(place.kind)
     else:
         decision = may(actor, Power.RECORD, About(unit=actor.unit, workstream=place.home.code if place.home else ""))

@@ -11,6 +11,7 @@ from django.db.models import Q
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.records.models import ActLink, IntervalRow, PersonVersion, PlaceRow
 from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.veiling import veil_of
 from eprocuracy.workstreams.house_acts import ParticipantIdentified
 
 from .likeness import Said
@@ -61,6 +62,10 @@ def known(actor: Actor, participant: UUID) -> Known | None:
     )
     if not any(place.participant == participant for place in found):
         return None
+    # whom the reader may not know by name is the same as nobody, and nobody whom they know is the same as that one
+    unnamed = any(veil_of(place) for place in found if place.participant == participant)
+    found = [place for place in found if (place.participant == participant if unnamed else not veil_of(place))]
+    same = {place.participant for place in found}
     matters = {place.matter_id for place in found}
     return Known(
         participant=participant,

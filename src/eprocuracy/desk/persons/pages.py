@@ -19,6 +19,7 @@ from eprocuracy.platform.ui.parts import Column, Link, Table, Text
 from eprocuracy.platform.ui.tags.parts import cell
 from eprocuracy.records.models import PlaceRow
 from eprocuracy.records.permitting import about_of
+from eprocuracy.records.veiling import veil_of
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.people import Role
 
@@ -81,7 +82,7 @@ def title_of(known: Known) -> Text:
     """The name as the newest act gives it, or the paper that erased it."""
     latest = known.latest
     if latest is None:
-        return UNNAMED
+        return next((veil for place in known.places if (veil := veil_of(place))), UNNAMED)
     return erased_by(latest.erased) if latest.erased else latest.name or UNNAMED
 
 

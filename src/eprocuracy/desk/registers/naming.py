@@ -12,7 +12,7 @@ from eprocuracy.records.models import PlaceRow
 from eprocuracy.workstreams.catalogue import Catalogue
 from eprocuracy.workstreams.people import Role
 
-from ..persons.naming import UNNAMED, shown
+from ..persons.naming import NAMED, UNNAMED, shown
 
 SUBJECTS = (Role.SUSPECT, Role.ACCUSED, Role.HELD)
 SHOWN = 2
@@ -45,11 +45,11 @@ def persons_of(catalogue: Catalogue, matters: Collection[UUID]) -> dict[UUID, Pe
     places = (
         PlaceRow.objects.filter(matter__in=list(matters), role__in=roles)
         .order_by("id")
-        .values_list("matter_id", "participant", "version__name", "version__erased", "minor")
+        .values_list("matter_id", "participant", *NAMED)
     )
     gathered: dict[UUID, list[tuple[UUID, str]]] = {}
-    for matter, participant, name, erased, minor in places:
-        gathered.setdefault(matter, []).append((participant, shown(name or "", erased=erased or "", minor=minor)))
+    for matter, participant, *told in places:
+        gathered.setdefault(matter, []).append((participant, shown(*told)))
     return {matter: _persons(those) for matter, those in gathered.items()}
 
 

@@ -17,7 +17,7 @@ from eprocuracy.kernel.words import Word
 from eprocuracy.records.models import MatterRow, PersonVersion, PlaceRow
 from eprocuracy.records.models.projections import FIRST_NAMES, LATEST
 from eprocuracy.records.people import BETWEEN
-from eprocuracy.records.queries import begins, matters_visible_to, places_visible_to, titled
+from eprocuracy.records.queries import begins, matters_visible_to, places_visible_to, titled, veiled_known_to
 from eprocuracy.records.storing import search_key
 
 from .. import numbers
@@ -84,7 +84,9 @@ def _named(actor: Actor, key: str, spelled: str) -> tuple[Sequence[PlaceRow], Wr
     named = list(places.filter(exact).order_by(LATEST_OF_FEW, "id")[: PLACES + 1])  # so called, they are few
     order = LATEST_OF_FEW if _sees_few(actor) else LATEST
     others = places.filter(names_key__regex=spelled).exclude(exact).order_by(order, "id")[: PLACES + 1]
-    found = [*named, *sorted(others, key=lambda place: _nearness(place, key))][: PLACES + 1]
+    veiled = veiled_known_to(actor).select_related("version", "matter__row").filter(version__name_key__regex=spelled)
+    of_them = list(veiled.order_by(LATEST, "id")[: PLACES + 1])
+    found = [*named, *of_them, *sorted(others, key=lambda place: _nearness(place, key))][: PLACES + 1]
     return found, _written(actor, found)
 
 

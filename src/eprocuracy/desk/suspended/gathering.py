@@ -13,6 +13,7 @@ from eprocuracy.records.models import PlaceRow, SuspensionRow
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..actform.fields import bare
+from ..persons.naming import NAMED, shown
 from ..registers.naming import Persons, persons_of, staff_names
 
 NOBODY = Persons()
@@ -46,11 +47,11 @@ def gathered(catalogue: Catalogue, rows: Sequence[SuspensionRow]) -> Gathered:
     places = PlaceRow.objects.filter(
         matter__in={row.matter_id for row in rows if row.participant},
         participant__in=[row.participant for row in rows if row.participant],
-    ).values_list("matter_id", "participant", "version__name")
+    ).values_list("matter_id", "participant", *NAMED)
     return Gathered(
         rows=rows,
         persons=persons_of(catalogue, {row.matter_id for row in rows}),
-        accused={(matter, who): name or "" for matter, who, name in places},
+        accused={(matter, who): shown(*told) for matter, who, *told in places},
         staff=staff_names({row.procurator for row in rows} - {""}),
     )
 

@@ -31,6 +31,7 @@ from ..addresses import matter_address
 from ..due import Due
 from ..irregular import basis_of, figures, finding_of, label_of
 from ..matter.naming import called
+from ..persons.naming import NAMED, shown
 from ..registers.columns import shortened, two_lines
 from ..registers.paging import FOUND, Order, slice_of
 from ..units import Branch, branches
@@ -96,8 +97,8 @@ def waiting_page(
 def _names(rows: Sequence[FindingRow]) -> dict[tuple[UUID, UUID], str]:
     places = PlaceRow.objects.filter(
         matter__in={row.matter_id for row in rows}, participant__in=[row.participant for row in rows if row.participant]
-    ).values_list("matter_id", "participant", "version__name")
-    return {(matter, participant): name or "" for matter, participant, name in places}
+    ).values_list("matter_id", "participant", *NAMED)
+    return {(matter, participant): shown(*told) for matter, participant, *told in places}
 
 
 def _row(

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.records.models import FindingRow, TakenUpRow
-from eprocuracy.records.queries import matters_visible_to, mine
+from eprocuracy.records.queries import matters_read_whole_by, matters_visible_to, mine
 from eprocuracy.workstreams.catalogue import Catalogue
 
 from ..units import Branch, units_of
@@ -65,6 +65,9 @@ def waiting(catalogue: Catalogue, asked: Asked, *, actor: Actor, known: Iterable
     )
     codes = [code for code in told_codes(catalogue) if not asked.codes or code in asked.codes]
     found = FindingRow.objects.filter(matter__row__in=matters, code__in=codes)
+    guarded = catalogue.guarded_findings.intersection(codes)
+    if guarded:
+        found = found.exclude(~Q(matter__row__in=matters_read_whole_by(actor)), code__in=guarded)
     return found.exclude(Exists(dealt_with))
 
 

@@ -14,8 +14,9 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import When
 from eprocuracy.kernel.words import Label
 from eprocuracy.law.ages import Birth
-from eprocuracy.records.models import ActRow, IntervalRow, PersonVersion, PlaceRow
+from eprocuracy.records.models import ActRow, IntervalRow, PlaceRow
 from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.veiling import veil_of
 from eprocuracy.workstreams.custody.words import Ground
 from eprocuracy.workstreams.people import Role
 
@@ -66,7 +67,7 @@ def held_now(actor: Actor, units: Collection[str], *, places: Collection[str] = 
     }
     acts = ActRow.objects.in_bulk({row.act for rows in kept.values() for row in rows})
     people = {
-        one.matter_id: one.version
+        one.matter_id: one
         for one in PlaceRow.objects.filter(matter__in=kept, role=Role.HELD.value).select_related("version")
     }
     found = [_held(rows, acts, people.get(matter), at) for matter, rows in kept.items()]
@@ -78,12 +79,14 @@ def _rows(actor: Actor, units: Collection[str]) -> Any:
     return IntervalRow.objects.filter(matter__row__in=matters)
 
 
-def _held(rows: Sequence[IntervalRow], acts: dict[UUID, ActRow], said: PersonVersion | None, at: datetime) -> Held:
+def _held(rows: Sequence[IntervalRow], acts: dict[UUID, ActRow], place: PlaceRow | None, at: datetime) -> Held:
     begun = [row for row in rows if row.span is None or row.span.isempty or row.span.lower <= at]
     current = begun[-1] if begun else rows[0]
     matter = current.matter.row
     act = acts.get(current.act)
+    said = place.version if place else None
     known = said if said is not None and not said.erased else None
+    veil = veil_of(place) if place else None
     return Held(
         matter=current.matter_id,
         participant=current.participant,
@@ -91,7 +94,7 @@ def _held(rows: Sequence[IntervalRow], acts: dict[UUID, ActRow], said: PersonVer
         number=matter.number,
         year=matter.year,
         procurator=matter.procurator,
-        name=known.name if known else "",
+        name=known.name if known else veil.vi if veil else "",
         birth=Birth.parse(known.birth) if known and known.birth else None,
         id_no=known.id_no if known else "",
         arrested=When.parse(rows[0].from_when),

@@ -38,6 +38,7 @@ LETTERS = {
 EXPECTED = {
     Deed.SEE: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTSECQJ VPTSECQJ V | VPTQJ VPTQJ -",
     Deed.READ_FILE: "VPTSECQJ VPTSECQJ VPTSECQJ | VPTSE VPTSE V | VP VP -",
+    Deed.KNOW_NAMES: "VPTSECQJ VPTSECQJ VPTSECQJ | VPT VPT V | - - -",
     Deed.RECORD: "VPTSECQ VPTSECQ VPTSECQ | VPTSEC VPT V | - - -",
     Deed.RECORD_OWN: "VPTSECQ VPTSECQ VPTSECQ | VPT VPT V | - - -",
     Deed.RECORD_ASSIGNMENT: "VPTSECQ VPTSECQ VPTSECQ | VPTC VPT V | - - -",
@@ -60,6 +61,7 @@ EXPECTED = {
 }
 # in an own matter, where one stands in for whoever is assigned, or nobody is: elsewhere as in any other of the own office
 EXPECTED_NEARER = {
+    (Deed.KNOW_NAMES, Standing.STANDING_IN): "VPTSE VPTSE V",
     (Deed.RECORD, Standing.STANDING_IN): "VPTSEC VPTSE V",
     (Deed.RECORD_OWN, Standing.STANDING_IN): "VPTSE VPTSE V",
     (Deed.RECORD_ASSIGNMENT, Standing.STANDING_IN): "VPTSEC VPTSE V",
@@ -112,7 +114,7 @@ def test_every_duty_deed_secrecy_and_standing_is_decided_as_expected() -> None:
             wrong.append((duty.value, deed.value, secrecy.value, standing.value))
 
     assert wrong == []
-    assert len(ALL) == 9 * 21 * 3 * 6
+    assert len(ALL) == 9 * 22 * 3 * 6
 
 
 def test_a_closed_matter_is_for_those_assigned_and_the_chief_of_its_office_whatever_the_deed() -> None:
@@ -282,7 +284,7 @@ def test_whoever_opened_a_closed_matter_sees_it_and_does_nothing_else_in_it() ->
     about = About(unit=REGION, secrecy=2, assigned={"nam"}, opened_by={"mai"})
     allowed = {deed for deed in Deed if may(someone(Duty.PROCURATOR), deed, about).allowed}
 
-    assert allowed == {Deed.SEE, Deed.READ_FILE, Deed.BREAK_GLASS}
+    assert allowed == {Deed.SEE, Deed.READ_FILE, Deed.KNOW_NAMES, Deed.BREAK_GLASS}
     assert visibility(someone(Duty.PROCURATOR)).shows(about)
     assert not may(someone(Duty.ADMINISTRATOR), Deed.SEE, about).allowed
     assert not visibility(someone(Duty.ADMINISTRATOR)).shows(about)

@@ -32,6 +32,7 @@ class Line:
     title: Label
     digest: str = ""
     signed: bool = False
+    guarded: bool = False  # only those on the matter and the heads of the office may read it
 
     def stored(self) -> dict[str, Any]:
         """As the closed file keeps it."""
@@ -44,6 +45,7 @@ class Line:
             "en": self.title.en,
             "digest": self.digest,
             "signed": self.signed,
+            "guarded": self.guarded,
         }
 
 
@@ -57,6 +59,7 @@ def line_of(stored: Mapping[str, Any]) -> Line:
         title=Label(stored["vi"], stored["en"]),
         digest=stored["digest"],
         signed=stored["signed"],
+        guarded=stored.get("guarded", False),
     )
 
 
@@ -70,7 +73,8 @@ def contents_of(rules: Rules, row: MatterRow) -> tuple[Line, ...]:
     for place, act in enumerate(papers, start=1):
         digest, signed = kept.get(act.id, ("", False))
         issuer = act.issued_by or (office if ours(act) else "")
-        lines.append(Line(place, act.on, act.document_no or "", str(issuer), act.label, digest, signed))
+        number = act.document_no or ""
+        lines.append(Line(place, act.on, number, str(issuer), act.label, digest, signed, guarded=act.guarded))
     return tuple(lines)
 
 

@@ -40,6 +40,7 @@ class Walled:
     any_of: bool = False
     besides: str = ""  # rows that hang on nothing yet: by keys of their own
     account: str = ""  # the column that names the one person to whom a row is shown
+    unveiled_by: str = ""  # the table of places that says of which participants only some may know
 
     def condition(self, of: str) -> str:
         if self.account:
@@ -48,7 +49,22 @@ class Walled:
             return _seldom_false(_BY_KEYS)
         shown = (" or " if self.any_of else " and ").join(one.condition(of) for one in self.through)
         besides = f" or {self.besides}" if self.besides else ""
-        return _seldom_false(f"(select wall_sees() ? '*') or coalesce({shown}, false){besides}")
+        told = f"coalesce({shown}, false){besides}"
+        if self.unveiled_by:
+            told = f"({told}) and {_unveiled(of, self.unveiled_by)}"
+        return _seldom_false(f"(select wall_sees() ? '*') or {told}")
+
+
+def _unveiled(of: str, places: str) -> str:
+    """Whether a participant is veiled in none of the matters that one sees, or in one of them by name for who asks."""
+    known = f"select bool_or(t.veiled is null or {_KNOWS}) from {places} t where t.participant = {of}.participant"  # noqa: S608 - own names
+    return f"coalesce(({known}), true)"
+
+
+# who knows the veiled of a matter: whoever it is, or stands in for; the team; who leads the office or opened the matter
+_KNOWS = """(select wall_sees()) ?| array[
+    'p:' || t.procurator, 's:' || t.procurator, 'm:' || t.matter_id, 'k:' || t.unit
+]"""
 
 
 # what nearly every row answers first stands first: whoever sees each unit is asked nothing further of what is not closed

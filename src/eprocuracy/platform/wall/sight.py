@@ -2,7 +2,8 @@
 
 A sight is a set of keys. A row is seen where one of its own keys is among them. Of rows that are not closed: their unit, `v:` with a
 province all of whose units are meant, `o` for all there are; of closed ones `l:` with the unit; of either `p:` with the account in
-charge, `m:` with the matter, `*` for everything.
+charge, `m:` with the matter, `*` for everything. The names of the veiled are shown by `p:`, `m:` and `*` too, besides by `k:` with the
+unit, and `s:` with the account that one stands in for.
 """
 
 from __future__ import annotations

@@ -105,7 +105,10 @@ class PersonVersion(models.Model):
     append_only = True
     changed_only_by = "records_erase_person"  # the one lawful erasure
     # seen where a place is that it is shown in, which carries the keys itself, or where the act is
-    walled = Walled((Through("id", "records_placerow", "version_id"), OF_ACT), any_of=True)
+    # and, of who is veiled, only by those who may know the name
+    walled = Walled(
+        (Through("id", "records_placerow", "version_id"), OF_ACT), any_of=True, unveiled_by="records_placerow"
+    )
 
     act = models.ForeignKey(ActRow, models.PROTECT, related_name="people")
     participant = models.UUIDField("người tham gia")

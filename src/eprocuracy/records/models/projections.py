@@ -155,6 +155,8 @@ class PlaceRow(models.Model):
     severity = models.CharField("loại tội phạm", max_length=20, blank=True, default="")
     person = models.UUIDField("người trong danh bộ", null=True)
     minor = models.BooleanField("dưới 18 tuổi khi xảy ra vụ việc", null=True)  # null: not known
+    # the person's place among those of the matter whom lists do not name; the wall then keeps `version` from who may not know
+    veiled = models.PositiveSmallIntegerField("thứ tự người được giữ kín tên", null=True)
     # of the matter, so that a name is looked for among what one may see without asking of every matter
     unit = models.CharField("đơn vị", max_length=40, default="")
     procurator = models.CharField("kiểm sát viên", max_length=150, blank=True, default="")
@@ -169,6 +171,7 @@ class PlaceRow(models.Model):
             models.Index(fields=["participant"], name="place_participant"),
             models.Index(fields=["unit"], name="place_unit"),
             models.Index(fields=["procurator"], name="place_procurator"),
+            models.Index(fields=["unit", "procurator"], name="place_veiled", condition=Q(veiled__isnull=False)),
             models.Index(LATEST, "id", name="place_latest"),
             GinIndex(fields=["names_key"], name="place_names", opclasses=["gin_trgm_ops"]),
             models.Index(OpClass(FIRST_NAMES, name="text_pattern_ops"), name="place_named"),

@@ -210,6 +210,11 @@ def standing_guarded(kept: tuple[Guarded, ...], _state: State) -> tuple[Standing
     )
 
 
+def under_protection(kept: tuple[Guarded, ...]) -> frozenset[UUID]:
+    """Who is protected, or for whom it was asked, as long as it lasts: BLTTHS 486, 1, c."""
+    return frozenset(who for one in kept if one.protects and one.open for who in one.people)
+
+
 def _until(one: Guarded) -> Label | None:
     if one.until is None or not one.open:
         return None
@@ -239,6 +244,7 @@ PROTECTED = Side(
     empty=(),
     after=after_guarded,
     standing=standing_guarded,
+    veils=under_protection,
     circumstances=circumstances,
     clocks=read_clocks(HERE / "protected.yaml"),
     findings=(SPECIAL_LATE, SPECIAL_OPEN),

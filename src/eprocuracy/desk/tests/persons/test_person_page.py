@@ -225,6 +225,7 @@ def test_the_page_of_a_matter_and_the_search_lead_to_the_person_and_say_who_was_
     matter = a_report(1)
     place = PlaceRow.objects.get(matter=matter)
     child = a_suspect(2, "Vàng A Tủa", birth=Birth(year=ago(0).year - 16))
+    put(act("report.assigned", matter_of(child), ago(4), procurator="mai"))
 
     assert reverse("desk:person", args=[place.participant]) in mai.get(f"/vu-viec/{matter}/").content.decode()
     assert reverse("desk:person", args=[place.participant]) in mai.get("/tim/?q=lo+van+pao").content.decode()
