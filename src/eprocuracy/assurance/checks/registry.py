@@ -17,7 +17,7 @@ Check = Callable[[Installation, Parameter], "Verdict"]
 
 PARTS = (
     *("database", "walls", "log", "signing_in", "factors", "accounts", "sessions"),
-    *("pages", "keys", "absent", "copies", "keeping", "ciphers", "permitting", "wording", "personal"),
+    *("pages", "keys", "absent", "copies", "keeping", "ciphers", "operating", "permitting", "wording", "personal"),
     "incidents",
     *("inputs", "signing"),
 )

@@ -13,6 +13,7 @@ from eprocuracy.audit import copies
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.platform.backup import restoring, status
 from eprocuracy.platform.backup.places import Place, pull
+from eprocuracy.platform.ground import room
 from eprocuracy.platform.ground.folder import DataFolder
 
 if TYPE_CHECKING:
@@ -83,6 +84,14 @@ def a_secret(name: str, content: bytes = b"x", *, days_old: int = 0) -> Change:
     return change
 
 
+def followed(world: World) -> None:
+    """A standby follows, and the disk was measured an hour ago."""
+    a_secret("secret-key")(world)
+    world.there.folder.prepare()
+    room.measure(world.there.folder, at=world.there.now)
+    world.answers((1,))
+
+
 def nothing(_world: World) -> None:
     """The installation of the tests as it is: it has no backups."""
 
@@ -98,6 +107,8 @@ BROKEN: dict[str, Change] = {
         "eprocuracy.identity.factors.Factors.encrypt", lambda _self, text: text
     ),
     "CRY-03": a_secret("secret-key", days_old=366),
+    "OPS-01": lambda world: world.installed(X_FRAME_OPTIONS="SAMEORIGIN"),
+    "OPS-08": nothing,  # the tests have no standby
     "CRY-05": lambda world: world.rules("ALTER TABLE records_matter ADD root bytea"),
 }
 GOOD: dict[str, Change] = {
@@ -110,4 +121,6 @@ GOOD: dict[str, Change] = {
     "CRY-01": lambda world: world.patch.setenv("EPROCURACY_DISK_ENCRYPTION", "LUKS"),
     "CRY-03": a_secret("secret-key", days_old=300),
     "CRY-05": nothing,
+    "OPS-01": lambda world: world.rules("SET LOCAL synchronous_commit = 'on'"),  # tests do not wait for the disk
+    "OPS-08": followed,
 }
