@@ -81,11 +81,11 @@ def changes_count_at_once(there: Installation, parameter: Parameter) -> Verdict:
     matter = a_report(there, procurator=first.actor.account)
     page = reverse("desk:matter", args=[matter])
     seen = [second.sees(page)]
-    _put(there, _act(there, "matter.secrecy_set", matter, level=Secrecy.CLOSED))
+    put(there, acted(there, "matter.secrecy_set", matter, level=Secrecy.CLOSED))
     seen.append(second.sees(page))
-    _put(there, _act(there, "report.assigned", matter, procurator=second.actor.account))
+    put(there, acted(there, "report.assigned", matter, procurator=second.actor.account))
     seen.append(second.sees(page))
-    _put(there, _act(there, "report.assigned", matter, procurator=first.actor.account))
+    put(there, acted(there, "report.assigned", matter, procurator=first.actor.account))
     seen.append(second.sees(page))
     said = [("mở", "open") if one else ("đóng", "closed") for one in seen]
     return verdict(
@@ -177,30 +177,30 @@ def _pages_of(matter: UUID) -> Sequence[str]:
     ]
 
 
-def _act(there: Installation, kind: str, matter: UUID, **more: Any) -> Act:
+def acted(there: Installation, kind: str, matter: UUID, **more: Any) -> Act:
     made: Any = rules.present().catalogue.kinds[kind]
     built: Act = made(**{"id": new_id(), "matter": matter, "occurred": When.on(day_of(there.now)), **more})
     return built
 
 
-def _put(there: Installation, *acts: Act) -> None:
+def put(there: Installation, *acts: Act) -> None:
     record(rules.present(), acts, by=SYSTEM, at=there.now, source=Source.PAGE)
 
 
 def a_report(there: Installation, *, procurator: str) -> UUID:
     """A crime report of the procurator's office, received and assigned."""
     matter, unit = new_id(), Account.objects.get(account=procurator).unit_id
-    _put(
+    put(
         there,
-        _act(there, "report.received", matter, unit=unit, agency="Cơ quan CSĐT", description="Thử"),
-        _act(there, "report.assigned", matter, procurator=procurator),
+        acted(there, "report.received", matter, unit=unit, agency="Cơ quan CSĐT", description="Thử"),
+        acted(there, "report.assigned", matter, procurator=procurator),
     )
     return matter
 
 
 def _closed(there: Installation, procurator: str) -> MatterRow:
     matter = a_report(there, procurator=procurator)
-    _put(there, _act(there, "matter.secrecy_set", matter, level=Secrecy.CLOSED))
+    put(there, acted(there, "matter.secrecy_set", matter, level=Secrecy.CLOSED))
     return MatterRow.objects.get(matter=matter)
 
 
@@ -214,7 +214,7 @@ def _opens(there: Installation, row: MatterRow, by: Actor, reason: str) -> bool:
 
 def _approves(there: Installation, matter: UUID, chief: Actor, *, wrote: Actor, proposed: Actor) -> bool:
     """Whether a decision gets as far as being approved; whether it is lawful is not asked here."""
-    act = _act(there, "report.refusal_cancelled", matter, ground="Thử")
+    act = acted(there, "report.refusal_cancelled", matter, ground="Thử")
     kind = type(act)
     try:
         draft = drafts.begin(act, matter=matter, typed=[], by=wrote, at=there.now)

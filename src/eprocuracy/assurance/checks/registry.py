@@ -20,6 +20,7 @@ PARTS = (
     *("pages", "keys", "absent", "copies", "keeping", "ciphers", "operating", "permitting", "wording", "personal"),
     "incidents",
     *("inputs", "signing"),
+    "veiling",
 )
 _CHECKS: dict[str, Check] = {}
 

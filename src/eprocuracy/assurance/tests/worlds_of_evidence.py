@@ -15,6 +15,7 @@ from eprocuracy.issuing.drafts import signers
 from eprocuracy.issuing.models import Certificate
 from eprocuracy.issuing.signatures import holding
 from eprocuracy.platform.ground.folder import DataFolder
+from eprocuracy.platform.wall.sight import WHOLE
 from eprocuracy.records import opening
 
 if TYPE_CHECKING:
@@ -86,7 +87,12 @@ def stamped_elsewhere(world: World) -> None:
     in_a_folder(world, "signing/signing.yaml", b"level: B-LTA\ntime_stamps: https://gio.vks.example\n")
 
 
+def no_second_wall(world: World) -> None:
+    world.patch.setattr("eprocuracy.records.wall.sight_of", lambda _actor: WHOLE)
+
+
 BROKEN: dict[str, Change] = {
+    **dict.fromkeys(("AUZ-03", "PDP-06"), no_second_wall),
     "AUZ-07": never_mind_who_wrote,
     "AUZ-08": lambda world: world.patch.setattr(opening, "MOST", 9),
     "AUZ-13": show_everything,
@@ -110,7 +116,8 @@ BROKEN: dict[str, Change] = {
 
 GOOD: dict[str, Change] = {
     **dict.fromkeys(
-        ("AUZ-07", "AUZ-08", "AUZ-13", "AUZ-14", "LOG-04", "RGT-01", "AIG-02", "AIG-09"), lambda _world: None
+        ("AUZ-03", "PDP-06", "AUZ-07", "AUZ-08", "AUZ-13", "AUZ-14", "LOG-04", "RGT-01", "AIG-02", "AIG-09"),
+        lambda _world: None,
     ),
     **dict.fromkeys(("AIG-08", "DOC-07", "RGT-04", "APP-01", "APP-08", "APP-14", "SIG-09"), lambda _world: None),
     "AIG-05": few_forms,
