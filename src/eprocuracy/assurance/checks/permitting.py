@@ -231,7 +231,7 @@ def proposes_with_open_points(there: Installation, questions: Sequence[Label]) -
     """Whether a draft goes to its signer although these points of its checklist have no answer."""
     chief, writer = (somebody(there, duty) for duty in (Duty.CHIEF, Duty.PROCURATOR))
     matter = a_report(there, procurator=writer.account)
-    act = _act(there, "report.refusal_cancelled", matter, ground="Thử")
+    act = acted(there, "report.refusal_cancelled", matter, ground="Thử")
     draft = drafts.begin(act, matter=matter, typed=[], by=writer, at=there.now)
     try:
         drafts.propose(
