@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -260,6 +260,12 @@ def review(warning: LogWarning | None, *, unit: str, note: str, by: Actor, at: d
     about = [f"unit:{unit}", *([f"log_warning:{warning.pk}", f"account:{warning.account}"] if warning else [])]
     actions.record(REVIEWED, by=by, at=at, about=about)
     return made
+
+
+def unreviewed(units: Collection[str], *, since: datetime) -> list[str]:
+    """The offices in which nobody looked through the log since a moment; one query."""
+    looked = set(LogReview.objects.filter(unit__in=units, at__gte=since).values_list("unit", flat=True))
+    return sorted(set(units) - looked)
 
 
 @transaction.atomic

@@ -149,3 +149,9 @@ def may_on(actor: Actor, deed: Deed | str, about: About, *, on: date) -> Decisio
     """As `policy.may`, with the delegations in force on a day."""
     decision = may(actor, deed, about)
     return decision if decision.allowed else may(actor, deed, about, delegated_to(actor, on=on))
+
+
+def units_with_heads() -> list[str]:
+    """The offices that have somebody who leads them: a chief or a deputy whose account is in use; one query."""
+    leading = Account.objects.filter(is_active=True, duties__overlap=[Duty.CHIEF.value, Duty.DEPUTY_CHIEF.value])
+    return sorted(set(leading.values_list("unit_id", flat=True)))

@@ -24,7 +24,7 @@ from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import current, pick
 from eprocuracy.platform.ui.parts import Notice, Tone
 
-from . import actions, places, single_sign_on, words
+from . import actions, places, single_sign_on, unusual, words
 from .confirming import asks_again
 from .forms import PasswordForm
 
@@ -113,4 +113,5 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
             messages.success(request, pick("Đã kết thúc phiên ở nơi đó.", "The session there is ended."))
         return HttpResponseRedirect(request.path)
     mine = places.of([account], at=moment_of(request), here=here)[account.pk]  # type: ignore[list-item, index]
-    return render(request, "identity/sessions.html", {"places": mine})
+    told = unusual.of_account(request.actor.account, at=moment_of(request))  # type: ignore[attr-defined]
+    return render(request, "identity/sessions.html", {"places": mine, "told": told})

@@ -19,6 +19,7 @@ PARTS = (
     *("database", "walls", "log", "signing_in", "factors", "accounts", "sessions"),
     *("pages", "keys", "absent", "copies", "keeping", "ciphers", "operating", "permitting", "wording", "personal"),
     "incidents",
+    "insider",
     *("inputs", "signing"),
     "veiling",
 )

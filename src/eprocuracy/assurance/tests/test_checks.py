@@ -34,7 +34,7 @@ from eprocuracy.platform.ground.append_only import TRIGGER
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import ActRow, Family, Matter
 
-from . import worlds_of_evidence, worlds_of_incidents, worlds_of_keeping, worlds_of_personal
+from . import worlds_of_evidence, worlds_of_incidents, worlds_of_insiders, worlds_of_keeping, worlds_of_personal
 from .conftest import Ruler
 
 pytestmark = pytest.mark.django_db
@@ -303,6 +303,7 @@ BROKEN: dict[str, Change] = {
     "LOG-15": lambda world: world.patch.setattr("eprocuracy.assurance.checks.log.audit.record", lambda *_a, **_w: 1),
     **worlds_of_keeping.BROKEN,
     **worlds_of_evidence.BROKEN,
+    **worlds_of_insiders.BROKEN,
     **worlds_of_personal.BROKEN,
     **worlds_of_incidents.BROKEN,
 }
@@ -337,6 +338,7 @@ GOOD: dict[str, Change] = {
     **worlds_of_keeping.GOOD,
     **worlds_of_evidence.GOOD,
     **worlds_of_incidents.GOOD,
+    **worlds_of_insiders.GOOD,
 }  # fmt: skip
 """Worlds in which a check must say yes: where only others' work decides that, there is none."""
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
+from eprocuracy.identity import unusual
 from eprocuracy.identity.guard import BY_ITSELF
 from eprocuracy.issuing.signatures.keeping import ending
 from eprocuracy.issuing.signatures.sealing import waiting_for
@@ -52,6 +53,7 @@ def day(request: HttpRequest) -> HttpResponse:
         context["ending"] = ending(actor, at=now)
         context["unsealed"] = waiting_for(actor, DataFolder.of_environment().path).count()
         context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
+        context["account_told"] = [one for one in unusual.of_account(actor.account, at=now) if one.is_loud(now)]
         context["opened"] = seen(actor, since=now - NOTICED)
         context["interests"] = told = noticed(actor, now)
         audit.reads(FOUND, by=actor, at=now, about=told.about)

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from eprocuracy.assurance.drills.programme import DRILLS
 from eprocuracy.assurance.incidents import register as incidents
 from eprocuracy.audit import actions as audit
-from eprocuracy.audit import clock
+from eprocuracy.audit import clock, watching
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.sending import sending
 from eprocuracy.exchange.sending.receivers import receivers
 from eprocuracy.identity import accounts
+from eprocuracy.identity.queries import units_with_heads
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
@@ -73,7 +74,9 @@ def running(request: HttpRequest) -> HttpResponse:
         unclear=unclear,
     )
     overdue = accounts.overdue(accounts.kept_by(_actor(request)), at=moment_of(request)).count()
-    told = {"page": page, "overdue": overdue, "untold": incidents.overdue(at=moment_of(request))}
+    now = moment_of(request)
+    unread = watching.unreviewed(units_with_heads(), since=now - watching.REVIEW_DAYS * DAY)
+    told = {"page": page, "overdue": overdue, "untold": incidents.overdue(at=now), "unread": unread}
     return render(request, "desk/running/running.html", told)
 
 
