@@ -9,6 +9,7 @@ from pathlib import Path
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup import sealing
 from eprocuracy.platform.ground import keys, room
 
@@ -16,6 +17,8 @@ from ..installation import Installation
 from .copies import place_of_backups
 from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import an_account
+
+LOOKS_AT = Label("đĩa, khóa, giá trị băm và chữ ký đã lưu", "the disk, keys, stored digests and signatures")
 
 DISK = "EPROCURACY_DISK_ENCRYPTION"
 """By what the disk is encrypted beneath this machine, in words: no program here can see that."""

@@ -9,10 +9,13 @@ from typing import Any
 
 import yaml
 
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground import room
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("máy chủ, cấu hình so với mốc, chỗ trống", "the machine, its settings against a baseline, its room")
 
 BASELINE = Path(__file__).parents[1] / "data" / "baseline.yaml"
 MEASURED_WITHIN = timedelta(days=2)

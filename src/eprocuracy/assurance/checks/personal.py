@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from eprocuracy.kernel.words import Label
+
 from .. import personal
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label("khai báo về từng cột của cơ sở dữ liệu", "what is declared of each column of the database")
 
 _COLUMNS = """
 SELECT c.relname, a.attname

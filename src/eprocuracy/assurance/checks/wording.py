@@ -86,7 +86,7 @@ def no_figure_rewards_convictions(there: Installation, parameter: Parameter) -> 
 
 @check("AIG-05")
 def nothing_is_chosen_beforehand(there: Installation, parameter: Parameter) -> Verdict:
-    """The forms of recording and drafting come without any choice made, so many drawn by lot."""
+    """The forms of recording and drafting come without an outcome chosen, so many drawn by lot."""
     reader = signed_in(there, somebody(there, Duty.PROCURATOR))
     matter = a_report(there, procurator=reader.actor.account)
     shown, chosen = 0, []
@@ -94,7 +94,8 @@ def nothing_is_chosen_beforehand(there: Installation, parameter: Parameter) -> V
         answer = reader.see(address)
         if answer.status_code == 200:
             shown += 1
-            chosen += [f"{address.split('/')[-2]}.{name}" for name in _chosen(answer.content.decode())]
+            kind = address.split("/")[-2]
+            chosen += [f"{kind}.{name}" for name in _chosen(answer.content.decode())]
     return verdict(
         shown > 0 and not chosen,
         f"{shown} biểu mẫu; ô chọn sẵn: {named(sorted(set(chosen))) or 'không có'}",
@@ -152,13 +153,15 @@ def forms_of(matter: UUID) -> list[str]:
 
 
 class _Choices(HTMLParser):
+    """The questions of a page with an answer already ticked; the one that says nothing has no value."""
+
     def __init__(self) -> None:
         super().__init__()
         self.checked: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "input" and given.get("type") == "radio" and "checked" in given:
+        if tag == "input" and given.get("type") == "radio" and "checked" in given and given.get("value"):
             self.checked.append(given.get("name") or "")
 
 
