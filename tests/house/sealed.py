@@ -21,13 +21,14 @@ from eprocuracy.kernel.actors import SYSTEM, Actor, Duty
 from eprocuracy.law.ages import Birth
 from eprocuracy.law.offences import Offence
 from eprocuracy.office import actions as office
+from eprocuracy.office import drawing
 from eprocuracy.office.models import CustodyWarning
 from eprocuracy.office.watching import keep_watch
 from eprocuracy.office.words import Post, Sharing
 from eprocuracy.records import rules
 from eprocuracy.records.families import new_id
 from eprocuracy.records.interests import declare_interest
-from eprocuracy.records.models import ActRow, PlaceRow
+from eprocuracy.records.models import ActRow, MatterRow, PlaceRow
 from eprocuracy.workstreams.acts import Link
 from eprocuracy.workstreams.beside.words import SpecialMeasure
 from eprocuracy.workstreams.house_acts import Secrecy
@@ -121,6 +122,7 @@ def _ids(case: UUID, held: UUID, note: int, placed: int, number: int) -> dict[st
     assert warning is not None
     assert logged is not None
     interest = declare_interest(Declared(ground=Ground.OTHER), name=SENH, relation=REMARK, by=_actor(INSIDE), at=now())
+    draw = drawing.ask(MatterRow.objects.get(matter=case), by=_actor("chief"), at=now())
     return {
         "matter": case,
         "act": ActRow.objects.filter(matter=case, kind="case.reassigned").get().id,
@@ -132,6 +134,7 @@ def _ids(case: UUID, held: UUID, note: int, placed: int, number: int) -> dict[st
         "warning": warning.pk,
         "entry": logged.sequence,
         "interest": interest.pk,
+        "draw": draw.pk,
     }
 
 

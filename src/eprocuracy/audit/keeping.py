@@ -21,11 +21,16 @@ def keep(*, at: datetime) -> int:
     return done
 
 
-def close(*, at: datetime) -> Checkpoint | None:
-    """Give everything its place, sign it and publish it; returns the latest checkpoint (None: nothing was ever written)."""
+def seal(*, at: datetime) -> Checkpoint | None:
+    """Give everything its place and sign it; the worker publishes it within the minute."""
     resuming.require_resumed()
     sequence(at=at)
-    one = checkpoints.sign(at=at)
+    return checkpoints.sign(at=at)
+
+
+def close(*, at: datetime) -> Checkpoint | None:
+    """Give everything its place, sign it and publish it; returns the latest checkpoint (None: nothing was ever written)."""
+    one = seal(at=at)
     if one is not None:
         publishing.publish(publishing.place())
     return one

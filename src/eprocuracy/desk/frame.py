@@ -107,6 +107,7 @@ def _navigation(actor: Actor, request: HttpRequest) -> list[NavigationEntry]:
         (Label("Lịch trực", "Duty rota"), _address("desk:rota")),
         (Label("Nghỉ, làm thay", "Leave, standing in"), _address("desk:leave")),
         (Label("Danh bạ", "Directory"), _address("desk:directory")),
+        (Label("Rút phân công", "Draws"), _address("desk:draws")),
         (Label("Sổ số văn bản", "Number book"), _address("desk:number_book")),
         (Label("Khi mất hệ thống", "Without the system"), _address("desk:downtime")),
         (Label("Lưu trữ hồ sơ", "Archive"), _address("desk:archive")),

@@ -19,6 +19,7 @@ PARTS = (
     "houses",
     "assigning",
     "interests",
+    "draws",
     "authorising",
     "accounts",
     "board",

@@ -1,4 +1,5 @@
-"""What makes the offices of the demonstration live: a rota, leave with a stand-in, notes, pinned lists, contacts, an interest."""
+"""What makes the offices of the demonstration live: a rota, leave with a stand-in, notes, pinned lists, contacts,
+an interest, and matters drawn for."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from eprocuracy.records.models import MatterRow, PlaceRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.impartiality import Declared, Ground
 
-from . import actions
+from . import actions, drawing
 from .words import Post, Sharing, Turn
 
 AWAY = (-1, 3)  # days around today on which the last procurator of an office is on leave
@@ -34,6 +35,7 @@ PINS = (
     ("Quá hạn của tôi", "/so/crime_reports/?due=overdue"),
     ("Án tôi đang thụ lý", "/so/criminal_cases/?who=me"),
 )
+DRAWN = 2  # matters for which an office drew today
 LIVE = ("22", "22-KV1", "22-KV3", "15", "15-KV1", "15-KV2")  # the provinces, and where the named matters play
 
 
@@ -60,6 +62,9 @@ def enliven(*, today: date, at: datetime, **_said: Any) -> None:
         for actor in staff.procurators:
             _own(actor, today, at)
         _interest(away, at)
+        for row in _unassigned(staff.leaders[0]):
+            drawing.ask(row, by=staff.leaders[0], at=at)
+    drawing.settle(at=at)
 
 
 def _staff(unit: str) -> Staff:
@@ -104,6 +109,12 @@ def _interest(actor: Actor, at: datetime) -> None:
     if name:
         said = Declared(ground=Ground.RELATIVE)
         declare_interest(said, name=name, relation="anh họ", by=actor, at=at)
+
+
+def _unassigned(actor: Actor) -> Sequence[MatterRow]:
+    """A few matters of the office that nobody handles yet, to be drawn for."""
+    rows = matters_visible_to(actor).filter(unit=actor.unit, procurator="", closed_on=None)
+    return list(rows.order_by("-opened_on", "matter")[:DRAWN])
 
 
 def _handled_by(actor: Actor) -> Sequence[MatterRow]:

@@ -11,6 +11,11 @@ from django.db.models import F, Func, Q
 
 from eprocuracy.platform.wall.policies import of_matter
 
+from .draw_models import Draw as Draw
+from .draw_models import DrawOutcome as DrawOutcome
+from .draw_models import DrawReveal as DrawReveal
+from .draw_models import DrawSeed as DrawSeed
+from .draw_models import DrawTaken as DrawTaken
 from .law_models import LawReading as LawReading
 from .law_models import LawTrial as LawTrial
 from .law_models import LawTrialMove as LawTrialMove

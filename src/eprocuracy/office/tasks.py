@@ -10,7 +10,7 @@ from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.jobs.queue import FIRST, PERSON_WAITS, Turn, every_minute, job
 from eprocuracy.records.rules import present
 
-from . import law
+from . import drawing, law
 from .letters import make_due
 from .log_watch import warn_of_log
 from .posting import post, send_waiting
@@ -18,6 +18,7 @@ from .watching import keep_watch
 
 COUNTED_EVERY = timedelta(minutes=5)
 """How often what the log warns of is counted."""
+SHOWN_AT = 7  # minutes past the hour
 
 
 @every_minute(
@@ -41,6 +42,17 @@ def send_letters(*, at: datetime, turn: Turn) -> bool:
 def watch_custody(*, at: datetime, turn: Turn) -> bool:
     """Ask for an answer wherever custody or detention ends soon, before anything else that waits in the background."""
     keep_watch(present(), at=at)
+    return False
+
+
+@every_minute(
+    "office.draws", label=Label("Rút ngẫu nhiên: kết quả, cam kết, công bố", "Draws: outcomes, promises, seeds")
+)
+def keep_draws(*, at: datetime, turn: Turn) -> bool:
+    """Draw what waits for a checkpoint; once an hour promise and show what the calendar asks for."""
+    drawing.settle(at=at)
+    if at.minute == SHOWN_AT:
+        drawing.promise_and_reveal(at=at)
     return False
 
 

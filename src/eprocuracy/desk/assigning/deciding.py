@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -21,6 +21,8 @@ from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.office.drawing import take
+from eprocuracy.office.models import DrawOutcome
 from eprocuracy.records.families import new_id
 from eprocuracy.records.interests import Conflict, keep_despite
 from eprocuracy.records.models import MatterRow
@@ -67,6 +69,8 @@ def assign(
     order: Order,
     *,
     despite: Despite | None = None,
+    drawn: Collection[DrawOutcome] = (),
+    against: str = "",
     by: Actor,
     at: datetime,
 ) -> tuple[Act, ...]:
@@ -74,7 +78,7 @@ def assign(
 
     An order of today without a number gets the next of the number book for each decision: the chief signs what is printed.
 
-    `rows` are the picked matters as they stand, with their families. Raises `Moved` when one of them was changed since
+    Matters that were drawn are given as `drawn`, or with the reason `against` it. `rows` are the picked matters as they stand, with their families. Raises `Moved` when one of them was changed since
     it was shown, and `Refused` when the person may not, or when taking another's place has no reason.
     """
     shown = {one.matter: one.position for one in picked}
@@ -99,6 +103,8 @@ def assign(
         ]
         acts = [_numbered(act, row, by, at) for act, row in made]
         record(rules, acts, by=by, at=at, source=Source.PAGE, seen=seen)
+        for one in drawn:
+            take(one, given_to=order.procurator, reason=against, by=by, at=at)
     return tuple(acts)
 
 

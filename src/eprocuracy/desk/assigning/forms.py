@@ -27,6 +27,18 @@ class Why(Word):
     OTHER = "other", "Lý do khác", "Another reason"
 
 
+class AgainstForm(forms.Form):
+    """Why the matter goes to another than was drawn."""
+
+    reason = forms.CharField(
+        max_length=1000,
+        label=both("Vì sao giao người khác với kết quả rút", "Why it goes to another than was drawn"),
+        help_text=both("Cả đơn vị đọc được lý do này", "The whole office can read this"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": REQUIRED},
+    )
+
+
 class OrderForm(forms.Form):
     """Who is to handle the ticked matters. The ticks come from the rows of the table."""
 

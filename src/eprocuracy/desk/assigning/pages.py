@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -56,19 +56,26 @@ class AssigningPage:
 
 
 def assigning_page(
-    catalogue: Catalogue, of: str, *, actor: Actor, now: datetime, ticked: frozenset[UUID] = frozenset()
+    catalogue: Catalogue,
+    of: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    ticked: frozenset[UUID] = frozenset(),
+    first: UUID | None = None,
 ) -> AssigningPage:
-    """Matters of one person, or of nobody, with the load of everybody; the number of queries is constant."""
+    """Matters of one person, or of nobody, with the load of everybody; the number of queries is constant.
+
+    `first` is the matter that was drawn: it stands above the others, ticked.
+    """
     known = branches(actor)
     everybody = loads(actor, own_units(known, actor), now=now)
     times = times_of(actor, on=day_of(now))
-    rows = list(
-        assignable(catalogue, of, known, actor=actor)
-        .select_related("family")
-        .order_by(F("next_ends_at").asc(nulls_last=True), "opened_on", "matter_id")[: SHOWN + 1]
-    )
+    found = assignable(catalogue, of, known, actor=actor).select_related("family")
+    above = [Case(When(matter=first, then=0), default=1)] if first else []
+    rows = list(found.order_by(*above, F("next_ends_at").asc(nulls_last=True), "opened_on", "matter_id")[: SHOWN + 1])
     drawn = gathered(catalogue, rows[:SHOWN], query=None, now=now, with_unit=False)
-    layout = _columns(ticked)
+    layout = _columns(ticked | ({first} if first else frozenset()))
     way = ways(catalogue, held=bool(of))
     name = next((one.name for one in everybody if one.account == of), of)
     heading = Label(f"Đang thụ lý: {name}", f"In charge: {name}") if of else UNASSIGNED

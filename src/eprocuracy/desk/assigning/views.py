@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +21,10 @@ from eprocuracy.identity.queries import may_on
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
+from eprocuracy.office import drawing
+from eprocuracy.office.drawing import awaiting
+from eprocuracy.office.models import DrawOutcome
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.language import pick
 from eprocuracy.platform.ui.parts import Refusal
@@ -26,6 +32,7 @@ from eprocuracy.platform.ui.views import refusal_page
 from eprocuracy.records import rules
 from eprocuracy.records.interests import FOUND, Conflict, conflicts
 from eprocuracy.records.models import MatterRow
+from eprocuracy.records.queries import matters_visible_to
 
 from ..interests.forms import ReasonForm
 from ..interests.pages import found_table, name_of
@@ -33,7 +40,7 @@ from ..registers.naming import staff_names
 from ..units import branches
 from .checking import check_page
 from .deciding import Despite, assign
-from .forms import OrderForm
+from .forms import AgainstForm, OrderForm
 from .kinds import Order
 from .loads import Load, loads, may_assist
 from .pages import SHOWN, assignable, assigning_page, own_units, people
@@ -43,6 +50,9 @@ LOADS_SEEN = declare("loads.viewed", "Xem phân công có tên người", "Assig
 
 
 DESPITE = "despite"  # before the fields that say why an interest does not stand in the way
+AGAINST = "against"  # before the field that says why another is given it than was drawn
+NO_MATTER_TICKED = Label("Chưa chọn vụ việc nào để rút.", "No matter is ticked to be drawn for.")
+LOT = "lot"
 REVIEW = "review"  # show what the order would do before it is given
 NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "step"})
 
@@ -55,9 +65,41 @@ def assigning(request: HttpRequest) -> HttpResponse:
     if not decision.allowed:
         return refusal_page(request, Refused(decision.why), status=403)
     of = request.GET.get("of", "")
-    if request.method == "POST":
-        return _recorded(request, of)
-    return _shown(request, of)
+    if request.method != "POST":
+        return _shown(request, of, drawn=_as_drawn(request))
+    return _by_lot(request, of) if request.POST.get("step") == LOT else _recorded(request, of)
+
+
+def _by_lot(request: HttpRequest, of: str) -> HttpResponse:
+    """Draw for each ticked matter who is given it; the order itself is given afterwards."""
+    actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
+    form = OrderForm((), request.POST)
+    picked = [one.matter for one in form.picked]
+    rows = list(assignable(rules.present().catalogue, of, branches(actor), actor=actor).filter(matter__in=picked))
+    try:
+        if not rows:
+            raise Refused(NO_MATTER_TICKED)
+        with transaction.atomic():
+            made = [drawing.ask(row, by=actor, at=now) for row in rows]
+        drawing.settle(at=now)
+    except Refused as refused:
+        everybody = loads(actor, own_units(branches(actor), actor), now=now)
+        kept = OrderForm(everybody, initial={"on": day_of(now)}, without=of, may_assist=may_assist(actor))
+        return _shown(request, of, form=kept, refused=refused)
+    if len(made) == 1:
+        return redirect("desk:draw", made[0].pk)
+    messages.success(request, pick(f"Đã rút cho {len(made)} vụ việc.", f"Drawn for {len(made)} matters."))
+    return redirect("desk:draws")
+
+
+def _as_drawn(request: HttpRequest) -> DrawOutcome | None:
+    """The outcome of a draw that the address names, where it was not given yet."""
+    asked = request.GET.get("rut", "")
+    if not asked.isdecimal():
+        return None
+    seen = matters_visible_to(request.actor).values("matter")  # type: ignore[attr-defined]
+    found = DrawOutcome.objects.filter(draw=int(asked[:9]), draw__taken=None, draw__matter__in=seen)
+    return found.select_related("draw").first()
 
 
 def _recorded(request: HttpRequest, of: str) -> HttpResponse:
@@ -82,10 +124,15 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
     chosen = list(rows.select_related("family"))
     met = conflicts({order.procurator, *order.assisting}, [row.matter_id for row in chosen])
     undecided = [one for one in met if not one.decided]
+    drawn = awaiting([row.matter_id for row in chosen])
+    differs = [one for one in drawn.values() if one.picked != order.procurator]
     step = request.POST.get("step")
-    despite = ReasonForm(None if step == REVIEW else request.POST, prefix=DESPITE) if undecided else None
-    if step == REVIEW or (despite is not None and not despite.is_valid()):
-        return _checked(request, chosen, order, everybody, of=of, met=undecided, despite=despite)
+    sent = None if step == REVIEW else request.POST
+    against = AgainstForm(sent, prefix=AGAINST) if differs else None
+    despite = ReasonForm(sent, prefix=DESPITE) if undecided else None
+    asked = [one for one in (despite, against) if one is not None]
+    if step == REVIEW or not all(one.is_valid() for one in asked):
+        return _checked(request, chosen, order, everybody, of=of, met=undecided, differs=differs, asked=asked)
     try:
         given_acts = assign(
             present,
@@ -93,6 +140,8 @@ def _recorded(request: HttpRequest, of: str) -> HttpResponse:
             picked,
             order,
             despite=Despite(undecided, **despite.cleaned_data) if despite else None,
+            drawn=drawn.values(),
+            against=against.cleaned_data["reason"] if against else "",
             by=actor,
             at=now,
         )
@@ -116,9 +165,10 @@ def _checked(
     *,
     of: str,
     met: Sequence[Conflict],
-    despite: ReasonForm | None,
+    differs: Sequence[DrawOutcome],
+    asked: Sequence[Form],
 ) -> HttpResponse:
-    """What the order would do, with the interests it meets; whoever orders it all the same says why."""
+    """What the order would do, with the interests it meets and the draws it leaves; whoever orders it all the same says why."""
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     catalogue = rules.present().catalogue
     named = [name for account, name in may_assist(actor) if account in order.assisting]
@@ -126,28 +176,38 @@ def _checked(
     carried = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in NOT_CARRIED and not name.startswith(DESPITE)
+        if name not in NOT_CARRIED and not name.startswith((DESPITE, AGAINST))
         for value in values
     ]
     audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in check.participants])
-    context: dict[str, Any] = {"page": check, "carried": carried, "of": of, "despite": despite}
+    context: dict[str, Any] = {"page": check, "carried": carried, "of": of, "asked": asked}
     if met:
         told = dict.fromkeys(part for one in met for part in (f"matter:{one.matter}", f"account:{one.account}"))
         audit.record(FOUND, by=actor, at=now, about=told)
         matters = {row.matter_id: name_of(row) for row in chosen}
         context["met"] = found_table(met, staff_names({one.account for one in met}), matters)
-    status = 422 if despite is not None and despite.errors else 200
+    if differs:
+        names = staff_names({one.picked for one in differs})
+        context["differs"] = ", ".join(dict.fromkeys(names.get(one.picked, one.picked) for one in differs))
+    status = 422 if any(one.errors for one in asked) else 200
     return render(request, "desk/assigning/check.html", context, status=status)
 
 
 def _shown(
-    request: HttpRequest, of: str, *, form: OrderForm | None = None, refused: Refused | None = None
+    request: HttpRequest,
+    of: str,
+    *,
+    form: OrderForm | None = None,
+    refused: Refused | None = None,
+    drawn: DrawOutcome | None = None,
 ) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     ticked = frozenset(one.matter for one in form.picked) if form else frozenset()
-    page = assigning_page(rules.present().catalogue, of, actor=actor, now=now, ticked=ticked)
+    first = drawn.draw.matter_id if drawn else None
+    page = assigning_page(rules.present().catalogue, of, actor=actor, now=now, ticked=ticked, first=first)
     if form is None:
-        form = OrderForm(page.loads, initial={"on": day_of(now)}, without=of, may_assist=may_assist(actor))
+        initial = {"on": day_of(now), "to": drawn.picked if drawn else None}
+        form = OrderForm(page.loads, initial=initial, without=of, may_assist=may_assist(actor))
     audit.reads(LOADS_SEEN, by=actor, at=now, about=[f"participant:{one}" for one in page.participants])
     choices = people(page.loads, without=of, chosen=str(form["to"].value() or ""), away=page.away)
     papers = orders(rules.present().catalogue, request.GET.getlist("viec"), actor=actor)
