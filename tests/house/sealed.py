@@ -122,7 +122,7 @@ def _ids(case: UUID, held: UUID, note: int, placed: int, number: int) -> dict[st
     assert warning is not None
     assert logged is not None
     interest = declare_interest(Declared(ground=Ground.OTHER), name=SENH, relation=REMARK, by=_actor(INSIDE), at=now())
-    draw = drawing.ask(MatterRow.objects.get(matter=case), by=_actor("chief"), at=now())
+    draw = drawing.ask(MatterRow.objects.get(matter=held), by=_actor("chief"), at=now())
     return {
         "matter": case,
         "act": ActRow.objects.filter(matter=case, kind="case.reassigned").get().id,

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from eprocuracy.audit import notes
 from eprocuracy.identity import codes
@@ -114,7 +116,8 @@ def draws_page(actor: Actor, *, year: int) -> DrawsPage:
             ),
             total=len(found),
         ),
-        months=_months(codes.office(actor.unit), year),
+        # where one may see no draw, nothing says that there was one
+        months=_months(codes.office(actor.unit) if found else "", year),
     )
 
 
@@ -149,9 +152,9 @@ def draw_page(actor: Actor, number: int, *, assigns: bool) -> DrawPage | None:
             ],
         ),
         left_out=_left_out(one, names) if assigns else None,
-        digest=one.digest,
+        digest=breakable(one.digest),
         size=point.size if point else None,
-        root=point.root.hex() if point else "",
+        root=breakable(point.root.hex()) if point else "",
         assign=f"{reverse('desk:assign')}?{asked}" if assigns and outcome and not taken else "",
     )
 
@@ -197,11 +200,20 @@ def _months(unit: str, year: int) -> Table:
             Column(Label("Hạt giống", "Seed")),
         ],
         rows=[
-            [f"{one.month:%m/%Y}", one.commitment, shown.seed if (shown := getattr(one, "reveal", None)) else NOT_SHOWN]
+            [
+                f"{one.month:%m/%Y}",
+                breakable(one.commitment),
+                breakable(shown.seed) if (shown := getattr(one, "reveal", None)) else NOT_SHOWN,
+            ]
             for one in found
         ],
         empty=Label("Chưa có cam kết nào.", "Nothing was promised yet."),
     )
+
+
+def breakable(digest: str) -> SafeString:
+    """A long number that a narrow page may break every few signs; copied, it is whole."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((digest[i : i + 8],) for i in range(0, len(digest), 8)))
 
 
 def _given(one: Draw, names: Mapping[str, str]) -> Label:
