@@ -1,7 +1,7 @@
 """Drawing who is given a matter: an aid that a head may use. Promise, request, outcome and what was done are rows and entries of the log.
 
 The list is fixed and logged before the outcome exists: the outcome hangs on the head of the log's tree after the request, which nobody
-knows beforehand, and on the seed, which nobody is shown before the month is over. `docs/adr/0016` says who could cheat, and how it would be seen.
+knows beforehand, and on the seed, which nobody is shown before the month is over. `docs/adr/0017` says who could cheat, and how it would be seen.
 """
 
 from __future__ import annotations

@@ -56,8 +56,6 @@ class Conflict:
     ground: Ground
     fit: Fit
     participant: UUID | None = None
-    named: str = ""  # the participant as the matter names them
-    minor: bool | None = None
     asked: bool = False  # the person asked to be relieved
     decided: bool = False  # the head left them in charge since it was declared
 
@@ -280,8 +278,7 @@ def _by_person(
         if said.account not in handled[place.matter_id]:
             continue
         if fit := meets(declared, _party(place)):
-            named = place.version.name if place.version else ""
-            yield Conflict(said.account, place.matter_id, declared.ground, fit, place.participant, named, place.minor)
+            yield Conflict(said.account, place.matter_id, declared.ground, fit, place.participant)
 
 
 def _party(place: PlaceRow) -> Party:

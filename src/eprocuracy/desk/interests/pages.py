@@ -18,14 +18,14 @@ from eprocuracy.platform.ui.language import say
 from eprocuracy.platform.ui.parts import Column, Link, Table, Text
 from eprocuracy.records import rules
 from eprocuracy.records.interests import Conflict, declared_by, standing
-from eprocuracy.records.models import Interest, MatterRow
+from eprocuracy.records.models import Interest, MatterRow, PlaceRow
 from eprocuracy.records.queries import matters_visible_to
 from eprocuracy.workstreams.impartiality import EarlierRole, Ground
 
 from ..addresses import matter_address
 from ..frame import may_assign
 from ..matter.naming import called
-from ..persons.naming import shown
+from ..persons.naming import NAMED, shown
 from ..registers.naming import staff_names
 
 SURE, PERHAPS = Label("chắc chắn", "certain"), Label("trùng tên, cần hỏi lại", "same name, to be asked")
@@ -86,6 +86,7 @@ def ground_of(one: Conflict) -> Label:
 
 def found_table(found: Sequence[Conflict], names: Mapping[str, str], matters: Mapping[UUID, Text]) -> Table:
     """What was found of some persons in some matters, for whoever decides."""
+    persons = persons_of(found)
     return Table(
         caption=Label("Lợi ích liên quan đã khai báo", "Interests that were declared"),
         columns=[Column(one) for one in (Label("Người", "Person"), MATTER, WHY, ABOUT, HOW_SURE)],
@@ -94,7 +95,7 @@ def found_table(found: Sequence[Conflict], names: Mapping[str, str], matters: Ma
                 names.get(one.account, one.account),
                 matters.get(one.matter, ""),
                 ground_of(one),
-                person_of(one),
+                persons.get((one.matter, one.participant), ""),
                 sure_of(one),
             ]
             for one in found
@@ -103,9 +104,13 @@ def found_table(found: Sequence[Conflict], names: Mapping[str, str], matters: Ma
     )
 
 
-def person_of(one: Conflict) -> str:
-    """The participant it is about, as every page names them."""
-    return shown(one.named, minor=one.minor)
+def persons_of(found: Sequence[Conflict]) -> dict[tuple[UUID, UUID | None], str]:
+    """The participants they are about, as every page names them to whoever looks; one query."""
+    places = PlaceRow.objects.filter(
+        matter__in={one.matter for one in found}, participant__in={one.participant for one in found if one.participant}
+    )
+    told = places.values_list("matter_id", "participant", *NAMED)
+    return {(matter, participant): shown(*named) for matter, participant, *named in told}
 
 
 def sure_of(one: Conflict) -> Label:
@@ -173,6 +178,7 @@ def _table(
 ) -> Table | None:
     if not found:
         return None
+    persons = persons_of(found)
     deed = Label("Đề nghị được thay đổi", "Ask to be relieved") if own else Label("Xem xét", "Decide")
     heads = [MATTER, *([] if own else [WHO]), WHY, ABOUT, HOW_SURE, Label("Việc làm", "Deeds")]
     return Table(
@@ -183,7 +189,7 @@ def _table(
                 _link(rows[one.matter]),
                 *([] if own else [staff.get(one.account, one.account)]),
                 ground_of(one),
-                person_of(one),
+                persons.get((one.matter, one.participant), ""),
                 sure_of(one),
                 ""
                 if own and one.asked

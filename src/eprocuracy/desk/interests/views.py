@@ -86,7 +86,8 @@ def in_matter(request: HttpRequest, matter: UUID, account: str) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
     row = matters_visible_to(actor).filter(matter=matter).first()
     own = account == actor.account
-    if row is None or not (own or may_assign(actor, now)):
+    # whoever is not on the matter learns nothing of who is in it by declaring names
+    if row is None or not (account in {row.procurator, *row.assisting} if own else may_assign(actor, now)):
         raise Http404
     found = [one for one in conflicts([account], [matter]) if own or not one.decided]
     if not found:
