@@ -14,7 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from eprocuracy.audit import checkpoints, keeping, proving, publishing, resuming, spooling, taking_in
+from eprocuracy.audit import checkpoints, keeping, monitoring, proving, publishing, resuming, spooling, taking_in
 from eprocuracy.audit.exporting import export
 from eprocuracy.audit.verifying import as_json, verify
 from eprocuracy.audit.witnessing import CONFLICT, WitnessFolder
@@ -24,7 +24,7 @@ from eprocuracy.kernel.words import Label
 
 
 class Command(BaseCommand):
-    """`audit verify`, `export DIR`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `resume`, `take-in [FILE…]`, `witness DIR`."""
+    """`audit verify`, `export DIR`, `events`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `resume`, `take-in [FILE…]`, `witness DIR`."""
 
     help = (
         "Kiểm tra, ký chốt, xuất, chứng minh nhật ký hệ thống / Check, sign, export, prove the log of what people did"
@@ -37,6 +37,8 @@ class Command(BaseCommand):
         )
         exporting = deeds.add_parser("export", help="ghi ra cho người ngoài kiểm tra / write out for outside checkers")
         exporting.add_argument("folder", type=Path)
+        events = deeds.add_parser("events", help="các sự kiện cho hệ thống giám sát / events for a monitoring system")
+        events.add_argument("--after", type=int, default=-1, help="từ sau vị trí này / behind this place in the log")
         deeds.add_parser("seal", help="xếp chỗ và ký chốt phần mới / sequence and sign what is new")
         proof = deeds.add_parser("proof", help="biên nhận của một dòng (.tlog-proof) / the receipt of an entry")
         proof.add_argument("entry", type=int, help="số của dòng / the number of the entry")
@@ -71,6 +73,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **asked: Any) -> None:
         if asked["deed"] == "witness":
             self._witness(asked)
+            return
+        if asked["deed"] == "events":
+            self._events(asked)
             return
         try:
             answer, lines = getattr(self, f"_{asked['deed'].replace('-', '_')}")(asked)
@@ -112,6 +117,10 @@ class Command(BaseCommand):
             f"khóa / key: {done.verifier}",
             done.checkpoint,
         ]
+
+    def _events(self, asked: dict[str, Any]) -> None:
+        for one in monitoring.events(after=asked["after"]):
+            self.stdout.write(monitoring.as_line(one))
 
     def _seal(self, _asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         one = keeping.close(at=timezone.now())
