@@ -24,7 +24,7 @@ from eprocuracy.records.interests import FOUND
 from ..hearings.pages import soon
 from ..interests.pages import noticed
 from ..office.beside_day import beside_day
-from ..opening.pages import NOTICED, seen
+from ..opening.pages import NOTICED, looked_at, seen
 from ..watch.pages import watch_of
 from .pages import DayPage, Gathered, drawn, gathered
 
@@ -55,6 +55,7 @@ def day(request: HttpRequest) -> HttpResponse:
         context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
         context["account_told"] = [one for one in unusual.of_account(actor.account, at=now) if one.is_loud(now)]
         context["opened"] = seen(actor, since=now - NOTICED)
+        context["looked_at"] = looked_at(actor, since=now - NOTICED)
         context["interests"] = told = noticed(actor, now)
         audit.reads(FOUND, by=actor, at=now, about=told.about)
         context["hearings"] = soon(rules.present().catalogue, actor=actor, now=now, standing_in=page.standing_in)

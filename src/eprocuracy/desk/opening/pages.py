@@ -7,23 +7,28 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
 
+from eprocuracy.audit.manners import Manner, manner_of
+from eprocuracy.audit.reading import Asked, of_things
 from eprocuracy.identity.queries import labels_of
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ui.parts import Column, Link, Table
-from eprocuracy.platform.ui.writing import local
+from eprocuracy.platform.ui.writing import local, moment_text
 from eprocuracy.records import rules
 from eprocuracy.records.models import MatterRow, Opening
-from eprocuracy.records.queries import matters_visible_to
+from eprocuracy.records.queries import CLOSED, matters_visible_to
+from eprocuracy.workstreams.house_acts import SecrecySet
 
 from ..addresses import matter_address
 from ..matter.naming import called
 from ..registers.naming import staff_names
 
 SHOWN = 50
+READ = 1000  # entries of the log that are read at most
 NOTICED = timedelta(days=1)  # how long My day tells of an opening
 WHO, WHEN, WHY = Label("Người mở", "Opened by"), Label("Thời gian", "Time"), Label("Lý do", "Reason")
+LOOKED, TIMES, LAST = Label("Người xem", "Who"), Label("Số lần", "Times"), Label("Lần cuối", "Last")
 MATTER, OFFICE = Label("Vụ việc", "Matter"), Label("Đơn vị", "Office")
 
 
@@ -58,6 +63,27 @@ def seen(actor: Actor, *, since: datetime | None = None) -> Table:
             "Không có lần mở nào trong các vụ việc bạn được xem.", "Nobody opened any of the matters you may see."
         ),
         total=len(rows),
+    )
+
+
+def looked_at(actor: Actor, *, since: datetime) -> Table:
+    """Who else looked at the closed matters that the actor closed, and how often; three queries, one where there are none."""
+    mine = matters_visible_to(actor).filter(
+        secrecy=CLOSED, matter__acts__kind=SecrecySet.kind, matter__acts__recorded_by=actor.account
+    )
+    closed = {f"matter:{row.matter_id}": row for row in mine.distinct()}
+    lines = of_things(closed, Asked(since=since, most=READ)) if closed else []
+    looks: dict[tuple[str, str], list[datetime]] = {}
+    for line in lines:
+        if line.account != actor.account and manner_of(line.deed) in (Manner.OPENED, Manner.TOOK):
+            for matter in closed.keys() & set(line.about):
+                looks.setdefault((matter, line.account), []).append(line.at)
+    staff = staff_names({account for _, account in looks}) if looks else {}
+    return Table(
+        Label("Người xem vụ việc mà bạn đặt mức đóng", "Who looked at matters that you closed"),
+        [Column(MATTER), Column(LOOKED), Column(TIMES, numeric=True), Column(LAST)],
+        [[_link(closed[matter]), staff[who], len(at), moment_text(max(at))] for (matter, who), at in looks.items()],
+        total=len(looks),
     )
 
 

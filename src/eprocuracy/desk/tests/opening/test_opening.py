@@ -16,6 +16,7 @@ from eprocuracy.audit.models import Entry
 from eprocuracy.desk.tests.test_lists import visible
 from eprocuracy.desk.tests.world import a_report, act, ago, an_account, put, signed_in
 from eprocuracy.identity.models import Account
+from eprocuracy.identity.queries import actor_of
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.office.models import Note
 from eprocuracy.records.models import Opening
@@ -109,3 +110,24 @@ def test_an_opening_can_be_neither_changed_nor_taken_back(thinh: Client, closed:
     for change in (Opening.objects.update, lambda **_: Opening.objects.all().delete()):
         with pytest.raises(DatabaseError), transaction.atomic():
             change(reason="không có gì")
+
+
+def test_whoever_closed_a_matter_is_told_of_everybody_who_looks_at_it() -> None:
+    an_account()
+    chief = an_account("vien", duties=[Duty.CHIEF], called="Lê Quang Vinh")
+    matter = a_report(8, procurator="mai")
+    put(act("matter.secrecy_set", matter, ago(1), level=Secrecy.CLOSED), by=actor_of(chief))
+    clients = {name: Client() for name in ("mai", "vien")}
+    for name, client in clients.items():
+        signed_in(client, Account.objects.get(account=name))
+    told = "Vụ việc bạn đặt mức đóng vừa có người xem"
+    clients["vien"].get(reverse("desk:matter", args=[matter]))
+    assert told not in clients["vien"].get("/").content.decode()
+
+    clients["mai"].get(reverse("desk:matter", args=[matter]))
+    clients["mai"].get(reverse("desk:matter_history", args=[matter]))
+
+    day = visible(clients["vien"].get("/").content.decode())
+    assert told in day
+    assert "Hoàng Thị Mai 2" in " ".join(day.split())
+    assert told not in clients["mai"].get("/").content.decode()
