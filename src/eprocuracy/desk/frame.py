@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from eprocuracy.assurance.dossier.told import unassessed
 from eprocuracy.identity.policy import About, may, visible_units
 from eprocuracy.identity.powers import Deed
 from eprocuracy.identity.queries import label_of, may_on
 from eprocuracy.kernel.actors import Actor, Duty
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.platform.ui.context import moment_of
 from eprocuracy.platform.ui.parts import Frame, Link, NavigationEntry, Text
 from eprocuracy.records import rules
@@ -46,6 +49,7 @@ def frame(request: HttpRequest) -> Frame | None:
             Link(Label("Phiên đang mở", "Where you are signed in"), reverse("identity:sessions")),
         ],
         sign_out_address=reverse("identity:sign_out"),
+        warning="" if not settings.SERVING or settings.DEMONSTRATION else unassessed(DataFolder.of_environment().path),
     )
 
 

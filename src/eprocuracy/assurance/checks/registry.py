@@ -16,6 +16,7 @@ Parameter = Mapping[str, Any]
 Check = Callable[[Installation, Parameter], "Verdict"]
 
 PARTS = (
+    "governing",
     *("database", "walls", "log", "signing_in", "factors", "accounts", "sessions"),
     *("pages", "keys", "absent", "copies", "keeping", "ciphers", "operating", "permitting", "wording", "personal"),
     "incidents",

@@ -339,6 +339,7 @@ GOOD: dict[str, Change] = {
     **worlds_of_evidence.GOOD,
     **worlds_of_incidents.GOOD,
     **worlds_of_insiders.GOOD,
+    **worlds_of_personal.GOOD,
 }  # fmt: skip
 """Worlds in which a check must say yes: where only others' work decides that, there is none."""
 

@@ -135,6 +135,7 @@ class RunningPage:
     worker_lives: bool
     machine: tuple[Label, ...]
     room: tuple[Label, ...]
+    law: tuple[Label, ...]
     copies: Copies
     keys: tuple[KeyLine, ...]
     drills: tuple[DrillLine, ...]
@@ -154,6 +155,7 @@ def running_page(
     worker_lives: bool,
     machine: tuple[Label, ...] = (),
     room: tuple[Label, ...] = (),
+    law: tuple[Label, ...] = (),
     copies: Copies,
     keys: tuple[KeyLine, ...] = (),
     drills: tuple[DrillLine, ...] = (),
@@ -164,6 +166,7 @@ def running_page(
         worker_lives=worker_lives,
         machine=machine,
         room=room,
+        law=law,
         copies=copies,
         keys=keys,
         drills=drills,

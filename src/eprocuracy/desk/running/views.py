@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from eprocuracy.assurance.dossier import milestones
 from eprocuracy.assurance.drills.programme import DRILLS
 from eprocuracy.assurance.incidents import register as incidents
 from eprocuracy.audit import actions as audit
@@ -20,6 +21,7 @@ from eprocuracy.exchange.sending.receivers import receivers
 from eprocuracy.identity import accounts
 from eprocuracy.identity.queries import units_with_heads
 from eprocuracy.kernel.actors import Actor, Duty
+from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.backup import status as backups
@@ -67,6 +69,7 @@ def running(request: HttpRequest) -> HttpResponse:
         LABELS,
         worker_lives=trouble.worker_lives(SILENCE),
         machine=(*room.alarms(folder), *clock_alarm(clock.jumped(since=moment_of(request) - DAY))),
+        law=milestones.alarms_of(folder.path, on=day_of(moment_of(request))),
         drills=lines_of(register.calendar(folder, DRILLS.values()), at=moment_of(request)),
         room=(room.said(folder),),
         keys=keys_of(keys.held(folder), at=moment_of(request)),

@@ -22,6 +22,20 @@ def given(value: str | None, what: str) -> str:
     return value or missing(what)
 
 
+RED = re.compile("\u2060[^\u2060]+\u2060")
+"""What a report prints red: it stands between two signs that nobody sees."""
+
+
+def red(text: str) -> str:
+    """The text as something that is not as it should be."""
+    return f"\u2060{text}\u2060"
+
+
+def lacking(what: str, language: str) -> str:
+    """How a report says that something was not given: it may be laid before others all the same."""
+    return red(f"[CHƯA CÓ: {what}]" if language == "vi" else f"[MISSING: {what}]")
+
+
 def missing_in(paper: Paper) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for text in _texts(paper) for found in MISSING.findall(text)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
@@ -12,12 +13,14 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
+from .missing import RED as RED_TEXT
 from .paper import Block, Facts, Heading, Items, Letterhead, Paper, Paragraph, Signature, Signers, Table
 
 FONT = "Times New Roman"
 WIDTH = Mm(160)  # between the margins of an upright page
+RED = RGBColor(0xB3, 0x00, 0x1B)  # as in the PDF
 NARROWEST = Mm(12)  # a column of running numbers under its title
 HEAD_SHARES = (39, 61)
 
@@ -62,13 +65,16 @@ def _page(word: WordDocument, paper: Paper) -> None:
 def _line(
     paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: int = 0, align: Any = None
 ) -> Any:
-    run = paragraph.add_run(text)
-    if bold:
-        run.bold = True
-    if italic:
-        run.italic = True
-    if size:
-        run.font.size = Pt(size)
+    for part in re.split(f"({RED_TEXT.pattern})", text):
+        run = paragraph.add_run(part)
+        if bold:
+            run.bold = True
+        if italic:
+            run.italic = True
+        if size:
+            run.font.size = Pt(size)
+        if RED_TEXT.fullmatch(part):
+            run.bold, run.font.color.rgb = True, RED
     if align is not None:
         paragraph.alignment = align
     return paragraph

@@ -63,6 +63,7 @@ class Frame:
     help_address: str = ""
     account_links: Sequence[Link] = ()
     sign_out_address: str = ""
+    warning: Text = ""  # what must be said on every page
 
 
 # Deeds and results

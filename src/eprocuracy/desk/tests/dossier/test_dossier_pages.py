@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -52,3 +53,18 @@ def test_a_procurator_does_not_read_it(client: Client) -> None:
     signed_in(client, an_account("mai"))
 
     assert client.get("/kiem-soat/du-lieu-ca-nhan/").status_code == 409
+
+
+@pytest.mark.django_db
+def test_the_page_of_the_dossier_says_what_is_missing_and_gives_the_papers(client: Client, settings: Any) -> None:
+    signed_in(client, an_account("quan", duties=[Duty.ADMINISTRATOR]))
+
+    page = client.get("/kiem-soat/ho-so/").content.decode()
+
+    assert "chưa khai chủ quản hệ thống" in page
+    assert "Luật 116/2025/QH15 Điều 45" in page
+    assert client.get("/kiem-soat/ho-so/impact.pdf").content.startswith(b"%PDF")
+    assert client.get("/kiem-soat/ho-so/nothing.pdf").status_code == 404
+    assert "chưa được đánh giá" not in page
+    settings.SERVING, settings.DEMONSTRATION = True, False
+    assert "chưa được đánh giá điều kiện an ninh" in client.get("/kiem-soat/ho-so/").content.decode()
