@@ -16,6 +16,7 @@ class DrawSeed(models.Model):
     """What an office promised for a month before anything was drawn: the SHA-256 of a seed that nobody has been shown."""
 
     append_only: ClassVar[bool] = True
+    digests: ClassVar = {"commitment": "SHA-256"}
 
     unit = models.CharField("đơn vị", max_length=40)
     month = models.DateField("tháng")  # its first day
@@ -53,6 +54,7 @@ class Draw(models.Model):
     """That a draw was asked for, among whom, by which rule: fixed before anybody could know the outcome."""
 
     append_only: ClassVar[bool] = True
+    digests: ClassVar = {"digest": "SHA-256"}
 
     walled = of_matter()
     unit = models.CharField("đơn vị", max_length=40)

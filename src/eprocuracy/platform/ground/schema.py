@@ -34,7 +34,7 @@ def fingerprint() -> str:
     # the data beside migrations, such as the units, are loaded when tables are brought up to date
     for path in sorted(one for room in package.rglob("migrations") for one in room.parent.glob("data/*.yaml")):
         digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())
-    for path in sorted({*package.rglob("migrations/*"), *package.rglob("models*.py"), *package.rglob("models/*.py")}):
+    for path in sorted({*package.rglob("migrations/*"), *package.rglob("*models.py"), *package.rglob("models/*.py")}):
         if path.suffix in {".py", ".sql"}:
             digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes())
     ground, wall = Path(__file__).parent, Path(__file__).parents[1] / "wall"
