@@ -69,6 +69,7 @@ OF_OTHERS = {
     "pack",
     "reserved",
     "incident",
+    "exercise",
 }
 OF_THE_LAW = {  # they know no matter: the law, the forms, the help
     *(

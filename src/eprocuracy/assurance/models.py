@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -116,3 +117,93 @@ class IncidentClosing(models.Model):
                 name="incident_closing_is_whole", condition=~Q(cause="") & ~Q(course="") & ~Q(remedy="")
             )
         ]
+
+
+class Exercise(models.Model):
+    """An exercise at a table, planned for a day; what was done in it and learnt from it stands in rows of its own."""
+
+    append_only: ClassVar[bool] = True
+
+    unit = models.CharField("Đơn vị", max_length=40)
+    scenario = models.CharField("Tình huống", max_length=40)
+    planned_on = models.DateField("Ngày diễn tập")
+    participants = ArrayField(models.CharField(max_length=150), verbose_name="Người tham gia")
+    by = models.CharField("Người lập", max_length=150)
+    at = models.DateTimeField("Lập lúc")
+
+    class Meta:
+        verbose_name = "buổi diễn tập"
+        verbose_name_plural = "buổi diễn tập"
+        constraints = [models.CheckConstraint(name="exercise_has_people", condition=Q(participants__len__gte=1))]
+
+
+class ExerciseDone(models.Model):
+    """An expected action that was done: by whom, at which minute of the exercise, and how."""
+
+    append_only: ClassVar[bool] = True
+
+    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="done", verbose_name="Buổi diễn tập")
+    expected = models.CharField("Việc phải làm", max_length=40)
+    minute = models.PositiveSmallIntegerField("Phút thứ")
+    account = models.CharField("Ai làm", max_length=150)
+    note = models.CharField("Làm thế nào", max_length=1000)
+    by = models.CharField("Người ghi", max_length=150)
+    at = models.DateTimeField("Ghi lúc")
+
+    class Meta:
+        verbose_name = "việc đã làm trong diễn tập"
+        verbose_name_plural = "việc đã làm trong diễn tập"
+        constraints = [
+            models.UniqueConstraint(name="exercise_done_once", fields=["exercise", "expected"]),
+            models.CheckConstraint(name="exercise_done_says_how", condition=~Q(note="") & ~Q(account="")),
+        ]
+
+
+class ExerciseEnd(models.Model):
+    """The exercise is over: what was not done by then was not done."""
+
+    append_only: ClassVar[bool] = True
+
+    exercise = models.OneToOneField(
+        Exercise, models.PROTECT, primary_key=True, related_name="end", verbose_name="Buổi diễn tập"
+    )
+    by = models.CharField("Người ghi", max_length=150)
+    at = models.DateTimeField("Kết thúc lúc")
+
+    class Meta:
+        verbose_name = "kết thúc diễn tập"
+        verbose_name_plural = "kết thúc diễn tập"
+
+
+class Lesson(models.Model):
+    """What an exercise taught: who sees to it, by when."""
+
+    append_only: ClassVar[bool] = True
+
+    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="lessons", verbose_name="Buổi diễn tập")
+    text = models.CharField("Bài học", max_length=1000)
+    owner = models.CharField("Ai lo", max_length=150)
+    due_on = models.DateField("Xong trước ngày")
+    by = models.CharField("Người ghi", max_length=150)
+    at = models.DateTimeField("Ghi lúc")
+
+    class Meta:
+        verbose_name = "bài học của diễn tập"
+        verbose_name_plural = "bài học của diễn tập"
+        constraints = [models.CheckConstraint(name="lesson_says_what_and_who", condition=~Q(text="") & ~Q(owner=""))]
+
+
+class LessonDone(models.Model):
+    """A lesson was seen to, and how."""
+
+    append_only: ClassVar[bool] = True
+
+    lesson = models.OneToOneField(Lesson, models.PROTECT, primary_key=True, related_name="done", verbose_name="Bài học")
+    note = models.CharField("Đã làm gì", max_length=1000)
+    by = models.CharField("Người ghi", max_length=150)
+    at = models.DateTimeField("Ghi lúc")
+
+    class Meta:
+        verbose_name = "bài học đã làm"
+        verbose_name_plural = "bài học đã làm"
+        constraints = [models.CheckConstraint(name="lesson_done_says_how", condition=~Q(note=""))]

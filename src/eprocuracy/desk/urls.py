@@ -43,6 +43,7 @@ PARTS = (
     "importing",
     "running",
     "incidents",
+    "exercises",
     "logs",
     "access",
     "opening",
