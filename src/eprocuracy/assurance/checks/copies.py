@@ -120,5 +120,5 @@ def _of_control(name: str) -> None:
         return held_lately(there, *(one for one in DRILLS.values() if name in ("DRL-00", one.control)))
 
 
-for _name in ("DRL-00", "DRL-01", "DRL-02", "DRL-03", "DRL-04", "DRL-05", "DRL-06", "DRL-07", "DRL-09"):
+for _name in ("DRL-00", "DRL-01", "DRL-02", "DRL-03", "DRL-04", "DRL-05", "DRL-06", "DRL-07", "DRL-08", "DRL-09"):
     _of_control(_name)

@@ -15,7 +15,7 @@ from eprocuracy.platform.drills import disks, plays
 from eprocuracy.platform.drills.scratch import Scratch
 from eprocuracy.platform.drills.telling import Drill, Outcome, outcome_of
 
-from . import clocks, intruding, signing, tampering
+from . import clocks, intruding, signing, splitting, tampering
 from .stage import Stage
 
 Play = Callable[[Stage, bool, bool], Outcome]
@@ -100,6 +100,14 @@ _ALL = (
         ),
         _DAYS,
         OnStage("tamper", tampering.tamper),
+    ),
+    Drill(
+        "split-view",
+        Label("Hai phiên bản nhật ký", "Split view of the log"),
+        "DRL-08",
+        Label("bên chứng kiến ký từng điểm chốt", "a witness that signs each checkpoint"),
+        _QUARTER,
+        OnStage("split-view", splitting.split),
     ),
     Drill(
         "credential-stuffing",

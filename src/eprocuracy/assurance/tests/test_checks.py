@@ -151,7 +151,7 @@ def record_past_the_log(world: World) -> None:
     ActRow.objects.create(id=uuid4(), position=1, matter=matter, recorded_at=world.there.now, **row)
 
 
-DRILLED = ("DRL-00", "DRL-01", "DRL-02", "DRL-03", "DRL-04", "DRL-05", "DRL-06", "DRL-07", "DRL-09")
+DRILLED = ("DRL-00", "DRL-01", "DRL-02", "DRL-03", "DRL-04", "DRL-05", "DRL-06", "DRL-07", "DRL-08", "DRL-09")
 
 
 def drills_of(*, passed: bool) -> Change:
