@@ -1,8 +1,9 @@
-"""Incidents: every hour that the law counts, the register that counts it, and a way to talk outside the system."""
+"""Incidents: every hour that the law counts, the register that counts it, a way to talk outside; and what holds drills off real data."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
@@ -10,12 +11,13 @@ from django.db import transaction
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
+from eprocuracy.platform.drills.scratch import Scratch
 
 from ..incidents import register
 from ..incidents.duties import rules
 from ..incidents.words import Kind, Mark
 from ..installation import Installation
-from .registry import Check, Parameter, Verdict, check, verdict
+from .registry import Check, Parameter, Verdict, check, named, verdict
 
 LOOKS_AT = Label("sổ sự cố và đồng hồ của nó", "the register of incidents and its clocks")
 
@@ -106,3 +108,21 @@ def there_is_another_channel(there: Installation, parameter: Parameter) -> Verdi
         "đã đặt kênh liên lạc ngoài hệ thống" if channel else "chưa đặt kênh liên lạc ngoài hệ thống",
         "a channel outside the system is set" if channel else "no channel outside the system is set",
     )
+
+
+@check("DRL-12")
+def drills_hold_off(there: Installation, parameter: Parameter) -> Verdict:
+    """Neither the folder of this installation nor the one around it can be handed to a drill; none is made for real data."""
+    reached = [path.name for path in (there.folder.path, there.folder.path.parent) if _is_taken(path)]
+    return verdict(
+        not reached,
+        f"diễn tập nhận thư mục dữ liệu này: {named(reached) or 'không'}; không có diễn tập nào chạy trên dữ liệu thật",
+        f"a drill takes this data folder: {named(reached) or 'no'}; no drill is made for real data",
+    )
+
+
+def _is_taken(path: Path) -> bool:
+    try:
+        return bool(Scratch(path).folder)
+    except Refused:
+        return False

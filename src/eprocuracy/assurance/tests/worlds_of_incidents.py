@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from eprocuracy.assurance.incidents import duties, register
 from eprocuracy.assurance.incidents.words import Kind, Mark
 from eprocuracy.kernel.actors import SYSTEM
+from eprocuracy.platform.drills.scratch import Scratch
 
 if TYPE_CHECKING:
     from .test_checks import World
@@ -52,7 +53,9 @@ BROKEN: dict[str, Change] = {
     "INC-06": lambda world: world.patch.setattr(register, "close", lambda *_given, **_named: None),
     "INC-07": lambda world: setattr(world.settings, "INCIDENT_CHANNEL", " "),
 }
+BROKEN["DRL-12"] = lambda world: world.patch.setattr(Scratch, "folder", property(lambda _one: world.there.folder))
 GOOD: dict[str, Change] = {
     **{f"INC-0{number}": lambda _world: None for number in range(1, 7)},
+    "DRL-12": lambda _world: None,
     "INC-07": lambda world: setattr(world.settings, "INCIDENT_CHANNEL", "Trực an toàn: 0203 000 000"),
 }
