@@ -20,4 +20,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     if room in settings.ROOMS
 ]
 
+handler400 = "eprocuracy.platform.ui.views.unread_page"
 handler500 = "eprocuracy.platform.ui.views.trouble_page"

@@ -23,6 +23,7 @@ PARTS = (
     "insider",
     *("inputs", "signing"),
     "veiling",
+    "attacking",
 )
 _CHECKS: dict[str, Check] = {}
 

@@ -34,7 +34,14 @@ from eprocuracy.platform.ground.append_only import TRIGGER
 from eprocuracy.platform.ground.folder import DataFolder
 from eprocuracy.records.models import ActRow, Family, Matter
 
-from . import worlds_of_evidence, worlds_of_incidents, worlds_of_insiders, worlds_of_keeping, worlds_of_personal
+from . import (
+    worlds_of_attack,
+    worlds_of_evidence,
+    worlds_of_incidents,
+    worlds_of_insiders,
+    worlds_of_keeping,
+    worlds_of_personal,
+)
 from .conftest import Ruler
 
 pytestmark = pytest.mark.django_db
@@ -306,6 +313,7 @@ BROKEN: dict[str, Change] = {
     **worlds_of_insiders.BROKEN,
     **worlds_of_personal.BROKEN,
     **worlds_of_incidents.BROKEN,
+    **worlds_of_attack.BROKEN,
 }
 """For every check a world in which it must say no."""
 
@@ -340,6 +348,7 @@ GOOD: dict[str, Change] = {
     **worlds_of_incidents.GOOD,
     **worlds_of_insiders.GOOD,
     **worlds_of_personal.GOOD,
+    **worlds_of_attack.GOOD,
 }  # fmt: skip
 """Worlds in which a check must say yes: where only others' work decides that, there is none."""
 

@@ -22,6 +22,7 @@ from eprocuracy.platform.ui.language import current
 from eprocuracy.platform.ui.views import refusal_page
 
 from ..papers.views import answer_lying
+from .asvs import asvs_page
 from .pages import controls_page, lines
 from .taken_along import TITLE, as_blocks, as_sheet
 
@@ -48,6 +49,17 @@ def shown(request: HttpRequest) -> HttpResponse:
     page = controls_page(standings(), request.GET, reverse("desk:controls"))
     audit.record(CONTROLS_READ, by=actor, at=moment_of(request))
     return render(request, "desk/controls/controls.html", {"page": page})
+
+
+@require_safe
+def requirements(request: HttpRequest) -> HttpResponse:
+    """The requirements of ASVS, one by one."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not may_read(actor):
+        return refusal_page(request, Refused(NOT_YOURS, ASK))
+    page = asvs_page(request.GET, reverse("desk:asvs"))
+    audit.record(CONTROLS_READ, by=actor, at=moment_of(request))
+    return render(request, "desk/controls/asvs.html", {"page": page})
 
 
 @asks_again(when=always)

@@ -35,6 +35,7 @@ UNREADABLE = (
     *(AssertionError, RecursionError, NotImplementedError, struct.error, zlib.error, EOFError),
 )
 """What reading a file raises that somebody damaged, on purpose or not."""
+MOST_OBJECTS = 50_000  # of a file; a scan of a thousand pages has a tenth, and reading more takes seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Verdict:
 
 def verify(pdf: bytes, *, trust: Trust, at: datetime) -> Verdict:
     """What can be said at a moment of every signature in a file; never raises for what stands in the file."""
+    if pdf.count(b"endobj") > MOST_OBJECTS:
+        return Verdict(readable=False)
     try:
         return apart(lambda: asyncio.run(_verdict(pdf, trust, at)))
     except UNREADABLE:

@@ -38,6 +38,11 @@ def refusal_page(request: HttpRequest, refused: Refused, *deeds: Deed, status: i
     return render(request, "ui/refusal.html", {"refusal": refusal}, status=status)
 
 
+def unread_page(_request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What a program is shown whose request cannot be read: Django's handler for 400. Its own one would read the form once more."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
 def trouble_page(request: HttpRequest) -> HttpResponse:
     """What a person sees when something broke: Django's handler for 500. A database that is just away is a 503.
 
