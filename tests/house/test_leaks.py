@@ -25,6 +25,7 @@ from .veiled import GUARDED, UNNAMED, in_plain_sight
 pytestmark = pytest.mark.django_db
 
 WORDS = {  # what addresses ask for besides things that can be sealed, and a value that exists
+    "what": "system",
     "kind": "case.concluded",
     "question": "charge",
     "clock": "detention",
