@@ -20,7 +20,9 @@ from .models import Entry
 from .origin import origin
 
 TAKEN_IN = declare(
-    "log.spool_taken_in", "Đưa vào nhật ký những gì ghi khi chỉ xem", "Entries of read-only time taken in"
+    "log.spool_taken_in",
+    "Đưa vào nhật ký những gì ghi khi chỉ xem",
+    "Entries from beside a copy that nobody writes to taken in",
 )
 
 

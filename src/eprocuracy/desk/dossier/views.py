@@ -15,6 +15,7 @@ from eprocuracy.assurance.installation import Installation
 from eprocuracy.audit import actions as audit
 from eprocuracy.audit.deeds import declare
 from eprocuracy.exchange.sheets import XLSX
+from eprocuracy.identity.confirming import always, asks_again
 from eprocuracy.identity.queries import label_of
 from eprocuracy.kernel.actors import Actor
 from eprocuracy.kernel.moments import day_of
@@ -71,6 +72,7 @@ def inventory_paper(request: HttpRequest) -> HttpResponse:
     return _file(as_pdf(paper), "application/pdf", "du-lieu-ca-nhan.pdf")
 
 
+@asks_again(when=always)
 @require_safe
 @_for_readers
 def inventory_sheet(request: HttpRequest) -> HttpResponse:
