@@ -46,6 +46,11 @@ class Staff:
     leaders: tuple[Actor, ...]
     procurators: tuple[Actor, ...]
 
+    @property
+    def chief(self) -> Actor | None:
+        """Who assigns without being empowered to."""
+        return next((one for one in self.leaders if Duty.CHIEF in one.duties), None)
+
 
 def enliven(*, today: date, at: datetime, **_said: Any) -> None:
     """Everything that people of an office would have written for themselves by this morning."""
@@ -62,8 +67,9 @@ def enliven(*, today: date, at: datetime, **_said: Any) -> None:
         for actor in staff.procurators:
             _own(actor, today, at)
         _interest(away, at)
-        for row in _unassigned(staff.leaders[0]):
-            drawing.ask(row, by=staff.leaders[0], at=at)
+        if staff.chief:
+            for row in _unassigned(staff.chief):
+                drawing.ask(row, by=staff.chief, at=at)
     drawing.settle(at=at)
 
 

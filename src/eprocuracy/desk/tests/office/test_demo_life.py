@@ -26,12 +26,14 @@ def shown(account: str, address: str = "/") -> str:
 
 
 def test_the_offices_of_the_demonstration_are_alive() -> None:
+    an_account("pvt.kv3", duties=[Duty.DEPUTY_CHIEF], called="Đỗ Thị Lan")
     an_account("vt.kv3", duties=[Duty.CHIEF], called="Phạm Đình Thắng")
     an_account("ksv1.kv3", called="Bàn Văn Quân")
     an_account("ksv3.kv3", called="Nguyễn Hữu Trường")
     for number in (1, 2, 3):
         a_report(number, procurator="ksv1.kv3", on=ago(number))
     a_report(4, procurator="ksv3.kv3", on=ago(40))
+    a_report(5, procurator="", on=ago(1))
     today = timezone.localdate()
 
     demo.enliven(today=today, at=now())
@@ -46,3 +48,5 @@ def test_the_offices_of_the_demonstration_are_alive() -> None:
     turns = DutyTurn.objects.filter(unit="22-KV3", on__month=today.month)
     assert {one.on.day for one in turns} == set(range(1, 1 + max(one.on.day for one in turns)))
     assert not turns.filter(account="ksv3.kv3", on__gte=leave.from_on, on__lte=leave.to_on).exists()
+    drawn = shown("vt.kv3", "/rut-phan-cong/")
+    assert "Nguồn tin 5/" in drawn  # by the chief, who needs nobody's leave to assign
