@@ -86,20 +86,22 @@ def no_figure_rewards_convictions(there: Installation, parameter: Parameter) -> 
 
 @check("AIG-05")
 def nothing_is_chosen_beforehand(there: Installation, parameter: Parameter) -> Verdict:
-    """The forms of recording and drafting come without an outcome chosen, so many drawn by lot."""
+    """The forms of recording come without an outcome chosen, so many drawn by lot; every one drawn must open."""
     reader = signed_in(there, somebody(there, Duty.PROCURATOR))
     matter = a_report(there, procurator=reader.actor.account)
-    shown, chosen = 0, []
+    shown, chosen, shut = 0, [], []
     for address in forms_of(matter):
         answer = reader.see(address)
+        kind = address.split("/")[-2]
         if answer.status_code == 200:
             shown += 1
-            kind = address.split("/")[-2]
             chosen += [f"{kind}.{name}" for name in _chosen(answer.content.decode())]
+        else:
+            shut.append(f"{kind}: {answer.status_code}")
     return verdict(
-        shown > 0 and not chosen,
-        f"{shown} biểu mẫu; ô chọn sẵn: {named(sorted(set(chosen))) or 'không có'}",
-        f"{shown} forms; chosen beforehand: {named(sorted(set(chosen))) or 'none'}",
+        shown > 0 and not chosen and not shut,
+        f"{shown} biểu mẫu; ô chọn sẵn: {named(sorted(set(chosen))) or 'không có'}; không mở được: {named(shut) or 'không có'}",
+        f"{shown} forms; chosen beforehand: {named(sorted(set(chosen))) or 'none'}; not opened: {named(shut) or 'none'}",
     )
 
 
@@ -143,12 +145,10 @@ def what_speaks_for_the_accused_is_addressed(there: Installation, parameter: Par
 
 
 def forms_of(matter: UUID) -> list[str]:
-    """The forms of what opens a matter of any khâu, and of what is recorded or drafted in a crime report; so many by lot."""
+    """The forms of what opens a matter of any khâu, and of what is recorded in a crime report; so many by lot."""
     kinds = rules.present().catalogue.kinds
     forms = [f"/ghi/{name}/" for name, kind in kinds.items() if kind.opens]
-    forms += [
-        f"/vu-viec/{matter}/{way}/{name}/" for name in kinds if name.startswith("report.") for way in ("ghi", "soan")
-    ]
+    forms += [f"/vu-viec/{matter}/ghi/{name}/" for name in kinds if name.startswith("report.")]
     return SystemRandom().sample(forms, min(KINDS, len(forms)))
 
 
