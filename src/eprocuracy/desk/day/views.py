@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime, timedelta
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +32,9 @@ from .pages import DayPage, Gathered, drawn, gathered
 READ = declare("day.read", "Xem việc hôm nay", "My day viewed")
 RENEWED = "shown"  # what an open page sends along: a seal on the names that it already shows, and the digest of the whole list
 
+QUIET_UNTIL = "desk.account_quiet_until"
+ASKED_AGAIN = timedelta(minutes=5)
+
 
 @require_safe
 def day(request: HttpRequest) -> HttpResponse:
@@ -53,13 +57,23 @@ def day(request: HttpRequest) -> HttpResponse:
         context["ending"] = ending(actor, at=now)
         context["unsealed"] = waiting_for(actor, DataFolder.of_environment().path).count()
         context["watch"] = watch_of(rules.present().catalogue, actor, now=now, standing_in=page.standing_in)
-        context["account_told"] = [one for one in unusual.of_account(actor.account, at=now) if one.is_loud(now)]
+        context["account_told"] = _account_told(request, actor, now)
         context["opened"] = seen(actor, since=now - NOTICED)
         context["looked_at"] = looked_at(actor, since=now - NOTICED)
         context["interests"] = told = noticed(actor, now)
         audit.reads(FOUND, by=actor, at=now, about=told.about)
         context["hearings"] = soon(rules.present().catalogue, actor=actor, now=now, standing_in=page.standing_in)
     return render(request, "desk/day/day.html", context)
+
+
+def _account_told(request: HttpRequest, actor: Actor, now: datetime) -> list[unusual.Told]:
+    """What happened to the account of late. Where it was nothing, a session asks the log again after five minutes."""
+    if request.session.get(QUIET_UNTIL, "") > now.astimezone(UTC).isoformat():
+        return []
+    told = [one for one in unusual.of_account(actor.account, at=now) if one.is_loud(now)]
+    if not told:
+        request.session[QUIET_UNTIL] = (now + ASKED_AGAIN).astimezone(UTC).isoformat()
+    return told
 
 
 def _about(page: DayPage) -> list[str]:

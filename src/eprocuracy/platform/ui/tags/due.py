@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from eprocuracy.kernel.words import Label
@@ -22,10 +22,15 @@ WHY = Label("vì sao ngày này?", "why this date?")
 SEE = Label("Xem cách tính hạn", "See the calculation")
 
 
+def _filled(pattern: str, *parts: str) -> SafeString:
+    """What `format_html` gives for texts that are there already; looking for lazy ones took a tenth of the time of My day."""
+    return SafeString(pattern.format(*[one if isinstance(one, SafeString) else escape(one) for one in parts]))
+
+
 @register.simple_tag(takes_context=True)
 def due_row(context: template.Context, part: Row) -> SafeString:
     """One row that is due, from `Row`; drawn as a list item."""
-    return format_html(
+    return _filled(
         '<li class="ep-due ep-due--{}"><div class="ep-due__left">{}</div><div class="ep-due__what">'
         '<p class="ep-due__title"><a{} class="govuk-link ep-due__link" href="{}">{}</a>{}</p>'
         '<p class="ep-due__limit">{}</p>{}</div>{}</li>',
@@ -34,7 +39,7 @@ def due_row(context: template.Context, part: Row) -> SafeString:
         _id(part.key),
         part.address,
         say(part.title),
-        format_html(' <span class="ep-due__subject">· {}</span>', say(part.subject)) if part.subject else NOTHING,
+        _filled(' <span class="ep-due__subject">· {}</span>', say(part.subject)) if part.subject else NOTHING,
         _limit(part),
         _why(context, part) if part.why else NOTHING,
         _deeds(context, part),
@@ -42,7 +47,7 @@ def due_row(context: template.Context, part: Row) -> SafeString:
 
 
 def _id(text: str) -> SafeString:
-    return format_html(' id="{}"', text) if text else NOTHING
+    return _filled(' id="{}"', text) if text else NOTHING
 
 
 def _limit(part: Row) -> SafeString:
@@ -50,13 +55,13 @@ def _limit(part: Row) -> SafeString:
     ends = moment_text(part.ends) if part.ends else ""
     until = say(Label(f"hết {ends}", f"ends {ends}")) if ends else ""
     title = say(part.deadline) if part.deadline else ""
-    return format_html(
+    return _filled(
         "{}{}{}{}{}",
         title,
         ": " if title and until else "",
         until,
-        format_html(" · {}", say(part.basis)) if part.basis else NOTHING,
-        format_html(' · <span class="ep-tag ep-tag--plain">{}</span>', say(part.mark)) if part.mark else NOTHING,
+        _filled(" · {}", say(part.basis)) if part.basis else NOTHING,
+        _filled(' · <span class="ep-tag ep-tag--plain">{}</span>', say(part.mark)) if part.mark else NOTHING,
     )
 
 
@@ -66,7 +71,7 @@ def _why(context: template.Context, part: Row) -> SafeString:
     if why.steps:
         drawn = render_to_string("ui/parts/why.html", {"part": why, "keep": keep, "now": context.get("now")})
         return mark_safe(drawn)  # noqa: S308 - a template escaped it
-    return format_html(
+    return _filled(
         '<details class="ep-why" data-keep="{0}" hx-get="{1}" hx-trigger="toggle once" hx-target="find .ep-why__body"'
         ' hx-swap="outerHTML"><summary id="why-{0}">{2}</summary><div class="ep-why__body"><a class="govuk-link"'
         ' href="{1}">{3}</a></div></details>',
@@ -80,8 +85,8 @@ def _why(context: template.Context, part: Row) -> SafeString:
 def _deeds(context: template.Context, part: Row) -> SafeString:
     if not part.deeds:
         return NOTHING
-    drawn = ((_deed(context, one, part, place),) for place, one in enumerate(part.deeds, start=1))
-    return format_html('<div class="ep-due__deeds">{}</div>', format_html_join("", "{}", drawn))
+    drawn = (_deed(context, one, part, place) for place, one in enumerate(part.deeds, start=1))
+    return _filled('<div class="ep-due__deeds">{}</div>', SafeString("".join(drawn)))
 
 
 def _deed(context: template.Context, one: Deed, part: Row, place: int) -> SafeString:
@@ -90,7 +95,7 @@ def _deed(context: template.Context, one: Deed, part: Row, place: int) -> SafeSt
         known: dict[str, Any] = {"part": one, "small": True, "about": part.title, "id": key}
         drawn = render_to_string("ui/parts/deed.html", {**known, "csrf_token": context.get("csrf_token")})
         return mark_safe(drawn)  # noqa: S308 - a template escaped it
-    return format_html(
+    return _filled(
         '<a{} class="ep-button ep-button--{} ep-button--small" href="{}" aria-label="{}: {}">{}</a>',
         _id(key),
         one.weight.value,
