@@ -221,10 +221,17 @@ def test_no_name_number_or_paper_of_what_is_sealed_is_on_any_page(clients: dict[
     for who, addresses in asked.items():
         for address in addresses:
             told = readable(clients[who].get(address))
-            leaking += [(who, address, one) for one in hidden if one in told and one not in address]
+            leaking += [(who, address, one) for one in hidden if stands(one, told) and one not in address]
             if address in looked_for:  # it finds nobody: neither who it is, nor where
                 leaking += [(who, address, one) for one in map(str, seen.values()) if one in told]
     assert leaking == []
+
+
+def stands(secret: str, told: str) -> bool:
+    """Whether a page says it; a short number within an id or a token, which fall by lot, says nothing."""
+    if not secret.isdigit():
+        return secret in told
+    return re.search(rf"(?<![\w-]){secret}(?![\w-])", told) is not None
 
 
 def asked_by_name() -> Iterator[str]:
