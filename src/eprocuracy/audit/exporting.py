@@ -51,7 +51,8 @@ def receipt_package(sequence: int) -> bytes | None:
     found = proving.receipt(sequence)
     if found.pending:
         return None
-    name, key = f"{sequence}", signer().verifier.line()
+    note = found.text.partition("\n\n")[2]
+    name, key = f"{sequence}", checkpoints.key_of(note).line()
     held = BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as packed:
         packed.writestr(f"{name}.tlog-proof", found.text)
