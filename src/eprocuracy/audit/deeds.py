@@ -37,7 +37,6 @@ def declared() -> Mapping[str, Label]:
 
 
 LOG_EXPORTED = declare("log.exported", "Xuất nhật ký cho người kiểm tra bên ngoài", "Log exported for outside checkers")
-LOG_KEY_CHANGED = declare("log.key_changed", "Đổi khóa ký nhật ký", "Key that signs the log changed")
 LOG_READ = declare("log.read", "Xem nhật ký", "Log read")
 LINES_EXPORTED = declare("log.lines_exported", "Xuất các dòng nhật ký ra tệp", "Entries of the log exported to a file")
 RECEIPT_TAKEN = declare(

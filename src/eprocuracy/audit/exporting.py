@@ -51,8 +51,7 @@ def receipt_package(sequence: int) -> bytes | None:
     found = proving.receipt(sequence)
     if found.pending:
         return None
-    note = found.text.partition("\n\n")[2]
-    name, key = f"{sequence}", checkpoints.key_of(note).line()
+    name, key = f"{sequence}", signer().verifier.line()
     held = BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as packed:
         packed.writestr(f"{name}.tlog-proof", found.text)

@@ -15,8 +15,6 @@ from eprocuracy.platform.ground.folder import DataFolder
 from .leaves import EntryKeys
 from .notes import LOG, NAME, Signer
 
-SIGNING = "log-signing"
-
 
 def entry_keys() -> EntryKeys:
     """The keys of this installation, made when first asked for."""
@@ -30,17 +28,13 @@ def _entry_keys(_place: str) -> EntryKeys:
 
 
 def signer() -> Signer:
-    """Who signs the checkpoints of this log. `EPROCURACY_LOG_NAME` names the log; it goes on being the name for ever.
-
-    Read anew each time: a key that was handed over must sign nothing more, in no process.
-    """
-    return signer_of(DataFolder.of_environment().secret(SIGNING), os.environ.get("EPROCURACY_LOG_NAME", ""))
+    """Who signs the checkpoints of this log. `EPROCURACY_LOG_NAME` names the log; it goes on being the name for ever."""
+    return _signer(DataFolder.of_environment(), os.environ.get("EPROCURACY_LOG_NAME", ""))
 
 
-def signer_of(content: str, name: str = "") -> Signer:
-    """The signer in a file of a key: a secret and, where another key came before, the name that the log keeps."""
-    secret, _, kept = content.partition(" ")
-    key = Ed25519PrivateKey.from_private_bytes(sha256(secret.encode()).digest())
+@lru_cache(maxsize=4)
+def _signer(folder: DataFolder, name: str) -> Signer:
+    key = Ed25519PrivateKey.from_private_bytes(sha256(folder.secret("log-signing").encode()).digest())
     # two installations that nobody named must not be taken for one log
     if name and not NAME.fullmatch(name):
         raise Refused(
@@ -48,4 +42,4 @@ def signer_of(content: str, name: str = "") -> Signer:
             Label("Dạng đúng: vks.example/nhat-ky", "It looks like vks.example/log"),
         )
     own = f"eprocuracy.local/log/{sha256(key.public_key().public_bytes_raw()).hexdigest()[:16]}"
-    return Signer(name or kept or own, LOG, key)
+    return Signer(name or own, LOG, key)

@@ -37,9 +37,6 @@ def send(witnesses: Iterable[Witness], *, at: datetime) -> dict[str, str]:
         return outcome
     for witness in witnesses:
         try:
-            # a witness follows to another key only where it saw the log handed over
-            for handed in checkpoints.handed_over(after=_seen(witness) or one.size):
-                _ask(witness, handed, at)
             outcome[witness.verifier.name] = _ask(witness, one, at)
         except Refused as refusal:
             outcome[witness.verifier.name] = refusal.say("vi")
@@ -51,7 +48,8 @@ def send(witnesses: Iterable[Witness], *, at: datetime) -> dict[str, str]:
 def _ask(witness: Witness, one: Checkpoint, at: datetime) -> str:
     if one.cosignatures.filter(witness=witness.verifier.name).exists():
         return "signed"
-    old = _seen(witness)
+    seen = Cosignature.objects.filter(witness=witness.verifier.name).order_by("-checkpoint_id").first()
+    old = seen.checkpoint_id if seen else 0
     answer = witness.add(old, proving.consistency(old, one.size), one.note)
     if isinstance(
         answer, int
@@ -66,9 +64,3 @@ def _ask(witness: Witness, one: Checkpoint, at: datetime) -> str:
     with transaction.atomic():
         Cosignature.objects.create(checkpoint=one, witness=witness.verifier.name, at=at, line=answer)
     return "signed"
-
-
-def _seen(witness: Witness) -> int:
-    """The size of the checkpoint that the witness signed last; 0: none."""
-    last = Cosignature.objects.filter(witness=witness.verifier.name).order_by("-checkpoint_id").first()
-    return last.checkpoint_id if last else 0

@@ -14,13 +14,10 @@ from typing import Any
 
 from django.db import connections
 
-from eprocuracy.kernel.words import Label
-
 from . import checking, checkpoints, drift, notes, resuming, tiles, tree
 from .checking import STRETCH, Task
 from .faults import Fault, Finding
-from .handing import Chain
-from .keys import entry_keys
+from .keys import entry_keys, signer
 from .models import Checkpoint
 from .sequencing import size_of, tiles_of
 from .tiles import HEIGHT, WIDTH
@@ -35,7 +32,6 @@ class Verdict:
     waiting: int
     checkpoint: str
     findings: tuple[Finding, ...]
-    remarks: tuple[Label, ...] = ()  # what whoever checks must know, though nothing was touched
 
     @property
     def intact(self) -> bool:
@@ -59,9 +55,8 @@ def verify(
     last = checkpoints.latest(using)
     shown, begin = _shown(folder), (since >> HEIGHT) << HEIGHT
     # as far as we ever signed: places beyond the last leaf were cut off
-    chain = checkpoints.chain(using)
-    signed = max((_signed_size(one, chain) for one in [*kept, *shown, *([last.note] if last else [])]), default=0)
-    published = max((_signed_size(one, chain) for one in shown), default=0)
+    signed = max(map(_signed_size, [*kept, *shown, *([last.note] if last else [])]), default=0)
+    published = max(map(_signed_size, shown), default=0)
     size = size_of(using)
     tasks = [
         Task(first, min(first + STRETCH, max(size, signed)), entry_keys(), folder, published)
@@ -69,19 +64,12 @@ def verify(
     ]
     said = resuming.lost_and_said(using)
     findings = [one for found in _run(tasks, workers, using) for one in found if not _excused(one, said)]
-    findings += _checkpoints(size, (since, last.size if last else 0), [*kept, *shown], chain, using)
+    findings += _checkpoints(size, (since, last.size if last else 0), [*kept, *shown], using)
     findings += _upper_tiles(size, using)
     findings += _published_above(folder, min(published, size), using) if folder else []
     outside, waiting = _without_place(begin, using)
     findings += [*outside, *drift.drifted(using)]
-    return Verdict(
-        size + waiting,
-        size - begin,
-        waiting,
-        last.note if last else "",
-        tuple(dict.fromkeys(findings)),
-        _remarks(chain),
-    )
+    return Verdict(size + waiting, size - begin, waiting, last.note if last else "", tuple(dict.fromkeys(findings)))
 
 
 def _excused(finding: Finding, said: Sequence[range]) -> bool:
@@ -107,31 +95,26 @@ def _shown(folder: Path | None) -> list[str]:
     return [path.read_text(encoding="utf-8")] if path and path.exists() else []
 
 
-def _signed_size(note: str, chain: Chain) -> int:
+def _signed_size(note: str) -> int:
     """The size in a checkpoint that we signed; 0 for anything else."""
-    return notes.checkpoint(note).size if chain.holds(note) else 0
+    try:
+        return notes.checkpoint(note).size if signer().verifier.signed(note) is not None else 0
+    except notes.NotANoteError:
+        return 0
 
 
-def _remarks(chain: Chain) -> tuple[Label, ...]:
-    """That a key was lost: from there on the log rests on the word of whoever published the new one."""
-    return tuple(
-        Label(
-            f"Điểm chốt {one.size} dòng: khóa cũ đã mất, không bàn giao. Lý do: {one.lost}",
-            f"The checkpoint of {one.size} entries: the old key was lost and handed nothing over. Reason: {one.lost}",
-        )
-        for one in chain.links
-        if one.lost
-    )
-
-
-def _checkpoints(size: int, span: tuple[int, int], kept: Sequence[str], chain: Chain, using: str) -> Iterator[Finding]:
+def _checkpoints(size: int, span: tuple[int, int], kept: Sequence[str], using: str) -> Iterator[Finding]:
     """Whether each checkpoint is signed and still says what the tree says: ours, those kept elsewhere, the published one."""
-    reader = _remembering(tiles_of(using))
+    reader, verifier = _remembering(tiles_of(using)), signer().verifier
     ours = Checkpoint.objects.using(using).filter(size__range=span).order_by("size")
     signed = [(one.size, one.note) for one in ours.iterator(chunk_size=1000)]
     for own, note in [*signed, *((None, text) for text in kept)]:
-        said = notes.checkpoint(note) if chain.holds(note) else None
-        if said is None or own not in (None, said.size):
+        try:
+            said = notes.checkpoint(note)
+            holds = verifier.signed(note) is not None and said.origin == verifier.name
+        except notes.NotANoteError:
+            holds = False
+        if not holds or own not in (None, said.size):
             yield Finding(Fault.CHECKPOINT_FORGED, checkpoint=own or 0)
         elif said.size > size or tree.head(tiles.nodes_of(reader, said.size), said.size) != said.root:
             yield Finding(Fault.REWRITTEN, checkpoint=said.size)
@@ -215,7 +198,6 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
         "checked": verdict.checked,
         "waiting": verdict.waiting,
         "checkpoint": {"size": said.size, "root": said.root.hex(), "note": verdict.checkpoint} if said else None,
-        "remarks": [{"vi": one.vi, "en": one.en} for one in verdict.remarks],
         "faults": [
             {
                 "fault": one.fault.value,

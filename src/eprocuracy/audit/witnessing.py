@@ -23,7 +23,7 @@ from eprocuracy.kernel.refusals import Refused
 from eprocuracy.kernel.words import Label
 from eprocuracy.platform.ground.folder import write_private
 
-from . import handing, notes, tree
+from . import notes, tree
 
 PATIENCE = 60  # seconds
 CONFLICT = 9
@@ -115,12 +115,10 @@ class WitnessFolder:
             head, _, note = asked.partition("\n\n")
             first, *lines = head.split("\n")
             old, proof = int(first.removeprefix("old ")), [base64.b64decode(one, validate=True) for one in lines]
-            said, handed = notes.checkpoint(note), handing.handed(note)
+            said = notes.checkpoint(note)
         except ValueError as problem:
             raise _refused("yêu cầu không đúng dạng", "the request is not of the right form") from problem
         log = notes.Verifier.parse((self.path / "log.vkey").read_text(encoding="utf-8"))
-        if handed and handed.lost and handed.old == log:
-            raise _refused(f"khóa của nhật ký đã mất: {handed.lost}", f"the key of the log is lost: {handed.lost}")
         if said.origin != log.name or log.signed(note) is None:
             raise _refused("điểm chốt không do nhật ký này ký", "the checkpoint is not signed by this log")
         with open(self.path / "lock", "a", encoding="utf-8") as lock:
@@ -139,8 +137,6 @@ class WitnessFolder:
                 )
             # remembered before it is signed: a witness that dies between may be asked again, but never signs two branches
             write_private(self.path / "checkpoint", note)
-            if handed:
-                (self.path / "log.vkey").write_text(handed.new.line() + "\n", encoding="utf-8")
             body = notes.parts(note)[0]
             return self.signer.line(body, seconds=int(at.timestamp())).rstrip("\n")
 

@@ -143,22 +143,6 @@ def no_change_escapes(there: Installation, parameter: Parameter) -> Verdict:
     )
 
 
-@check("TLG-13")
-def the_key_was_handed_over(there: Installation, parameter: Parameter) -> Verdict:
-    """The key that signs is young enough, and every key before it handed the log over with its own signature."""
-    chain, said = checkpoints.chain(), list(checkpoints.handed_over())
-    first, last = checkpoints.Checkpoint.objects.order_by("size").first(), checkpoints.latest()
-    began = said[-1] if said else first
-    days = (there.now - began.at).days if began else 0
-    broken = [str(one.size) for one in (*said, *([last] if last else [])) if not chain.holds(one.note)]
-    broken += [str(one.size) for one in chain.links if one.lost]
-    return verdict(
-        not broken and days * 12 <= parameter["rotation_months"] * 365,
-        f"khóa dùng được {days} ngày, đã bàn giao {len(chain.links)} lần; điểm chốt không được khóa trước bàn giao: {named(broken) or 'không có'}",
-        f"key of {days} days, handed over {len(chain.links)} times; checkpoints not handed over by the key before: {named(broken) or 'none'}",
-    )
-
-
 @check("LOG-02")
 def an_entry_tells_enough(there: Installation, parameter: Parameter) -> Verdict:
     """The table of the log has a column for everything that an entry must tell."""

@@ -328,7 +328,6 @@ GOOD: dict[str, Change] = {
     "TLG-05": two_witnesses,
     "TLG-07": a_little_log,
     "TLG-08": a_little_log,
-    "TLG-13": a_little_log,
     "TLG-12": nothing,
     "BKP-03": backed_up,
     "BKP-04": noted(covered=0, base=20),

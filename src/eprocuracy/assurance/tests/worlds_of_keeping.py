@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from eprocuracy import audit
 from eprocuracy.assurance.checks import keeping
-from eprocuracy.audit import copies, handing, notes
-from eprocuracy.audit.keys import signer, signer_of
-from eprocuracy.audit.models import Checkpoint
+from eprocuracy.audit import copies
 from eprocuracy.kernel.actors import SYSTEM
 from eprocuracy.platform.backup import restoring, status
 from eprocuracy.platform.backup.places import Place, pull
@@ -94,13 +92,6 @@ def followed(world: World) -> None:
     world.answers((1,))
 
 
-def a_stolen_log(world: World) -> None:
-    """Somebody put a checkpoint into the log that hands it over to a key of theirs; the log's own key did not sign it."""
-    ours, theirs = signer(), signer_of("theirs", signer().name)
-    body = handing.body(notes.Checkpoint(ours.name, 1, bytes(32)), ours.verifier, theirs.verifier)
-    Checkpoint.objects.create(size=1, at=world.there.now, note=notes.note(body, [theirs.line(body)]))
-
-
 def nothing(_world: World) -> None:
     """The installation of the tests as it is: it has no backups."""
 
@@ -118,7 +109,6 @@ BROKEN: dict[str, Change] = {
     "CRY-03": a_secret("secret-key", days_old=366),
     "OPS-01": lambda world: world.installed(X_FRAME_OPTIONS="SAMEORIGIN"),
     "OPS-08": nothing,  # the tests have no standby
-    "TLG-13": a_stolen_log,
     "CRY-05": lambda world: world.rules("ALTER TABLE records_matter ADD root bytea"),
 }
 GOOD: dict[str, Change] = {

@@ -31,7 +31,7 @@ KINDS: Mapping[str, Kind] = {
         Label("Khóa của phiên và của bí mật yếu tố thứ hai", "Key of sessions and of secrets of second factors"),
         "HMAC-SHA-256; HKDF-SHA-256, AES-128-CBC + HMAC-SHA-256 (Fernet)",
     ),
-    "log-signing*": Kind(Label("Khóa ký điểm chốt nhật ký", "Key that signs checkpoints of the log"), "Ed25519"),
+    "log-signing": Kind(Label("Khóa ký điểm chốt nhật ký", "Key that signs checkpoints of the log"), "Ed25519"),
     "log-stamping": Kind(
         Label("Khóa đóng dấu dòng nhật ký", "Key that stamps entries of the log"), "HMAC-SHA-256", None, _FOR_EVER
     ),

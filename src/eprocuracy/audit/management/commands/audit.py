@@ -14,18 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from eprocuracy.audit import (
-    checkpoints,
-    keeping,
-    monitoring,
-    notes,
-    proving,
-    publishing,
-    resuming,
-    rotating,
-    spooling,
-    taking_in,
-)
+from eprocuracy.audit import checkpoints, keeping, monitoring, proving, publishing, resuming, spooling, taking_in
 from eprocuracy.audit.exporting import export
 from eprocuracy.audit.verifying import as_json, verify
 from eprocuracy.audit.witnessing import CONFLICT, WitnessFolder
@@ -35,7 +24,7 @@ from eprocuracy.kernel.words import Label
 
 
 class Command(BaseCommand):
-    """`audit verify`, `export DIR`, `events`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `resume`, `rotate-key`, `take-in [FILE…]`, `witness DIR`."""
+    """`audit verify`, `export DIR`, `events`, `seal`, `proof NUMBER`, `consistency OLD NEW`, `resume`, `take-in [FILE…]`, `witness DIR`."""
 
     help = (
         "Kiểm tra, ký chốt, xuất, chứng minh nhật ký hệ thống / Check, sign, export, prove the log of what people did"
@@ -73,11 +62,6 @@ class Command(BaseCommand):
         known = resuming_.add_mutually_exclusive_group(required=True)
         known.add_argument("--published", type=Path, help="thư mục đã công bố mới nhất / the folder published last")
         known.add_argument("--never-published", action="store_true", help="chưa từng công bố / it never was")
-        rotating_ = deeds.add_parser(
-            "rotate-key", help="đổi khóa ký, hủy khóa cũ / another key to sign with; the old one is destroyed"
-        )
-        rotating_.add_argument("--lost", default="", help="khóa cũ đã mất hoặc bị lộ: lý do / the old key is lost: why")
-        rotating_.add_argument("--old", type=notes.Verifier.parse, help="khóa công khai cũ / the old verifier key")
         spooled = deeds.add_parser(
             "take-in",
             help="đưa vào nhật ký những gì ghi ra tệp khi chỉ xem / take in what read-only pages wrote to files",
@@ -118,7 +102,6 @@ class Command(BaseCommand):
         verdict = verify(since=since, kept=kept, folder=publishing.place(), workers=asked["workers"])
         answer = as_json(verdict)
         lines = [f"{one['vi']} / {one['en']}" for one in answer["faults"]] or ["Nguyên vẹn / Intact"]
-        lines += [f"{one['vi']} / {one['en']}" for one in answer["remarks"]]
         return answer, [*lines, "", verdict.checkpoint]
 
     def _export(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -148,14 +131,6 @@ class Command(BaseCommand):
         return asdict(done), [
             f"Nhật ký chạy tiếp từ {done.size} lá; lấy lại {done.taken_back}, mất nội dung {done.lost} dòng. / "
             f"The log goes on at {done.size} leaves; taken back: {done.taken_back}, entries lost: {done.lost}."
-        ]
-
-    def _rotate_key(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
-        done = rotating.rotate(by=SYSTEM, at=timezone.now(), lost=asked["lost"], old=asked["old"])
-        answer = {"size": done.size, "old": done.old.line(), "new": done.new.line(), "lost": done.lost}
-        return answer, [
-            f"Khóa mới, hãy công bố ở nơi khác / The new key, to be published elsewhere: {answer['new']}",
-            f"Khóa cũ / The old one: {answer['old']}",
         ]
 
     def _take_in(self, asked: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
