@@ -50,6 +50,9 @@ ON_LEAVE, BARRED, RELIEVED = "leave", "barred", "relieved"
 def ask(row: MatterRow, *, by: Actor, at: datetime) -> Draw:
     """Fix among whom one matter is drawn, and log it; the outcome follows by `settle`."""
     require(Deed.ASSIGN, of=by, about=about_of(row), delegated=delegated_to(by, on=day_of(at)))
+    unit, on = codes.office(by.unit), day_of(at)
+    with connection.cursor() as cursor:  # before anything is looked at: of two who ask at once one draws
+        cursor.execute(_LOCK, [f"eprocuracy: draws of {unit}"])
     waits = Draw.objects.filter(matter=row.matter_id, taken=None).first()
     if waits is not None:
         raise Refused(
@@ -61,7 +64,7 @@ def ask(row: MatterRow, *, by: Actor, at: datetime) -> Draw:
                 "Giao theo kết quả, hoặc giao người khác có lý do.", "Give it as drawn, or to another with the reason."
             ),
         )
-    listed, left_out = _listed(row, by, day_of(at))
+    listed, left_out = _listed(row, by, on)
     if not listed:
         raise Refused(
             Label(
@@ -70,9 +73,6 @@ def ask(row: MatterRow, *, by: Actor, at: datetime) -> Draw:
             ),
             Label("Phân công trực tiếp.", "Assign it directly."),
         )
-    unit, on = codes.office(by.unit), day_of(at)
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [f"eprocuracy: draws of {unit}"])
     promised = _promised(unit, on.replace(day=1), at)
     before = Draw.objects.filter(unit=unit, year=on.year).order_by("-number").first()
     number = before.number + 1 if before else 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
@@ -84,8 +85,9 @@ def _by_lot(request: HttpRequest, of: str) -> HttpResponse:
         drawing.settle(at=now)
     except Refused as refused:
         everybody = loads(actor, own_units(branches(actor), actor), now=now)
-        kept = OrderForm(everybody, initial={"on": day_of(now)}, without=of, may_assist=may_assist(actor))
-        return _shown(request, of, form=kept, refused=refused)
+        typed = {**request.POST.dict(), "assisting": request.POST.getlist("assisting")}
+        kept = OrderForm(everybody, initial=typed, without=of, may_assist=may_assist(actor))
+        return _shown(request, of, form=kept, refused=refused, ticked=picked)
     if len(made) == 1:
         return redirect("desk:draw", made[0].pk)
     messages.success(request, pick(f"Đã rút cho {len(made)} vụ việc.", f"Drawn for {len(made)} matters."))
@@ -200,9 +202,10 @@ def _shown(
     form: OrderForm | None = None,
     refused: Refused | None = None,
     drawn: DrawOutcome | None = None,
+    ticked: Collection[UUID] = (),
 ) -> HttpResponse:
     actor, now = request.actor, moment_of(request)  # type: ignore[attr-defined]
-    ticked = frozenset(one.matter for one in form.picked) if form else frozenset()
+    ticked = frozenset(ticked) | frozenset(one.matter for one in (form.picked if form else ()))
     first = drawn.draw.matter_id if drawn else None
     page = assigning_page(rules.present().catalogue, of, actor=actor, now=now, ticked=ticked, first=first)
     if form is None:

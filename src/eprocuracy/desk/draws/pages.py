@@ -47,6 +47,7 @@ class DrawsPage:
 
     unit: Label
     year: int
+    others: tuple[int, ...]  # years besides in which something was drawn, the latest first
     summary: Label
     rule: Table
     draws: Table
@@ -78,16 +79,18 @@ def _seen(actor: Actor) -> QuerySet[Draw]:
 
 
 def draws_page(actor: Actor, *, year: int) -> DrawsPage:
-    """The draws of the own office in a year; five queries."""
+    """The draws of the own office in a year; six queries."""
     found = list(_seen(actor).filter(year=year).order_by("-number"))
     rows = _rows(actor, found[:SHOWN])
     names = staff_names({one for draw in found[:SHOWN] for one in _people(draw)})
     taken = [one for draw in found if (one := _taken(draw))]
     followed = sum(one.given_to == one.picked for one in taken)
     others = len(taken) - followed
+    years = set(_seen(actor).exclude(year=year).values_list("year", flat=True).distinct())
     return DrawsPage(
         unit=label_of(actor.unit),
         year=year,
+        others=tuple(sorted(years, reverse=True)),
         summary=Label(
             f"{len(found)} lần rút: {followed} giao theo kết quả, {others} giao người khác, {len(found) - len(taken)} chờ giao.",
             f"{len(found)} draws: {followed} given as drawn, {others} given to another, {len(found) - len(taken)} to be given.",

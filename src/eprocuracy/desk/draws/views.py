@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,12 +15,16 @@ from eprocuracy.platform.ui.context import moment_of
 from ..frame import may_assign
 from .pages import draw_page, draws_page
 
+YEAR = re.compile(r"2\d{3}", re.ASCII)
+
 
 @require_safe
 def draws(request: HttpRequest) -> HttpResponse:
-    """The draws of this year, the promises behind them, and what was given to another than was drawn."""
+    """The draws of a year, this one unless asked otherwise, the promises behind them, and what was given to another than was drawn."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    page = draws_page(actor, year=day_of(moment_of(request)).year)
+    asked = request.GET.get("nam", "")
+    year = int(asked) if YEAR.fullmatch(asked) else day_of(moment_of(request)).year
+    page = draws_page(actor, year=year)
     return render(request, "desk/draws/draws.html", {"page": page})
 
 

@@ -55,7 +55,10 @@ def test_from_the_draw_to_the_order_and_what_the_office_reads(chief: Client) -> 
     assert f"{ASSIGN}?rut={draw.pk}" in shown
     assert f'value="{row.matter_id}~{row.family.position}" checked' in prefilled
     assert prefilled.count("checked") == 2  # the matter and the person
-    assert "đã được rút" in html.unescape(order(chief, row, step="lot").content.decode())
+    again = html.unescape(order(chief, row, step="lot", document_no="15/QĐ-VKS").content.decode())
+    assert "đã được rút" in again
+    assert f'value="{row.matter_id}~{row.family.position}" checked' in again  # nothing that was ticked or typed is lost
+    assert 'value="15/QĐ-VKS"' in again
 
     other = OTHERS[picked]
     review = html.unescape(order(chief, row, to=other, step="review").content.decode())
@@ -92,3 +95,19 @@ def test_nothing_ticked_is_said(chief: Client) -> None:
 
     assert answer.status_code == 409
     assert "Chưa chọn vụ việc nào để rút." in html.unescape(answer.content.decode())
+
+
+def test_the_draws_of_another_year_are_still_there(chief: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = MatterRow.objects.select_related("family").get(matter=a_report(7))
+    order(chief, row, step="lot")
+    year = now().year
+    monkeypatch.setattr(
+        "eprocuracy.desk.draws.views.day_of", lambda _moment: now().date().replace(year=year + 1, day=1)
+    )
+
+    later = text(chief, "/rut-phan-cong/")
+
+    assert "Chưa có lần rút nào." in later
+    assert f'href="?nam={year}"' in later
+    assert "1 lần rút:" in text(chief, f"/rut-phan-cong/?nam={year}")
+    assert "Chưa có lần rút nào." in text(chief, "/rut-phan-cong/?nam=xyz")

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from eprocuracy.audit.models import Checkpoint, Entry
 from eprocuracy.desk.tests.world import UNIT, a_report, an_account, now
@@ -67,6 +69,18 @@ def month_over() -> dict[str, Any]:
     """The export once the seed of this month was shown."""
     drawing.promise_and_reveal(at=now() + timedelta(days=32))
     return exported(UNIT, now().year)
+
+
+@pytest.mark.django_db
+def test_of_two_who_ask_at_once_each_takes_a_turn_before_looking(chief: Actor) -> None:
+    row = MatterRow.objects.get(matter=a_report(9))
+    with CaptureQueriesContext(connection) as asked:
+        drawing.ask(row, by=chief, at=now())
+
+    said = [one["sql"] for one in asked.captured_queries]
+    turn = next(place for place, one in enumerate(said) if "pg_advisory_xact_lock" in one and "draws of" in one)
+    looked = next(place for place, one in enumerate(said) if 'FROM "office_draw"' in one)
+    assert turn < looked  # or both would find that nobody drew, and the head could choose between two outcomes
 
 
 @pytest.mark.django_db
