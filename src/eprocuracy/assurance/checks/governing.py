@@ -6,6 +6,7 @@ from functools import wraps
 
 from eprocuracy.kernel.moments import day_of
 from eprocuracy.kernel.refusals import Refused
+from eprocuracy.kernel.words import Label
 from eprocuracy.platform.papers import as_pdf
 
 from ..dossier import PAPERS
@@ -14,6 +15,11 @@ from ..dossier.milestones import Nearness, law, milestones, topics
 from ..dossier.told import told
 from ..installation import Installation
 from .registry import Check, Parameter, Verdict, check, named, verdict
+
+LOOKS_AT = Label(
+    "các hồ sơ được lập từ cài đặt và lời khai của đơn vị vận hành",
+    "the papers drawn up from what is installed and what its operator says",
+)
 
 
 def understood(look: Check) -> Check:

@@ -19,8 +19,6 @@ from ..incidents.words import Kind, Mark
 from ..installation import Installation
 from .registry import Check, Parameter, Verdict, check, named, verdict
 
-LOOKS_AT = Label("sổ sự cố và đồng hồ của nó", "the register of incidents and its clocks")
-
 LOOKS_AT = Label("sổ sự cố và một sự cố thử", "the register of incidents, and one made up for the check")
 
 LEAST_THRESHOLDS = 2  # what is an event, and what an incident

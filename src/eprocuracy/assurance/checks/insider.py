@@ -13,11 +13,14 @@ from eprocuracy.audit.models import LogThreshold, LogWarning
 from eprocuracy.identity.models import Account
 from eprocuracy.identity.queries import actor_of, units_with_heads
 from eprocuracy.kernel.moments import day_of
+from eprocuracy.kernel.words import Label
 from eprocuracy.records.rules import present
 
 from ..installation import Installation
 from .registry import Parameter, Verdict, check, named, verdict
 from .scratch import an_account
+
+LOOKS_AT = Label("quy tắc, cảnh báo, nhật ký, tài khoản tạm", "rules, warnings, the log, an account made for it")
 
 
 @check("AUZ-16")

@@ -62,11 +62,11 @@ def checks() -> Mapping[str, Check]:
 
 
 def looks_at(name: str) -> Label | None:
-    """What the check of a control looks at, as its part says."""
-    part: Label | None = (
-        getattr(import_module(checks()[name].__module__), "LOOKS_AT", None) if name in checks() else None
-    )
-    return part
+    """What the check of a control looks at, as its part says; every part does."""
+    if name not in checks():
+        return None
+    says: Label = import_module(checks()[name].__module__).LOOKS_AT
+    return says
 
 
 def named(names: list[str], most: int = 6) -> str:

@@ -54,7 +54,11 @@ def _recipients(seen: Running, language: str) -> tuple[Block, ...]:
     return (
         Heading(Label("Ai nhận dữ liệu", "Recipients").say(language)),
         table(language, (("Nơi nhận", "Recipient", 4), ("Nhận gì", "What", 6)), rows),
-        Paragraph(Label("Không chuyển dữ liệu ra nước ngoài.", "No data go abroad.").say(language)),
+        Paragraph(
+            Label(
+                "Phần mềm không tự gửi dữ liệu tới nơi nào khác.", "The software by itself sends data nowhere else."
+            ).say(language)
+        ),
     )
 
 

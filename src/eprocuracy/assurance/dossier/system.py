@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from eprocuracy.identity.factors import WEIGHTY, Need
 from eprocuracy.identity.powers import Deed, Reach, Standing, reach
 from eprocuracy.kernel.actors import Duty
 from eprocuracy.kernel.moments import day_of
@@ -134,22 +136,28 @@ def _scope(seen: Running, language: str) -> tuple[tuple[str, str], ...]:
 def _settings(seen: Running, language: str) -> tuple[tuple[str, str], ...]:
     have = seen.settings
     yes, no = Label("có", "yes").say(language), Label("không", "no").say(language)
-    factors = {
-        "key": Label("khóa bảo mật, bắt buộc", "security key, required"),
-        "code": Label("khóa hoặc mã một lần", "key or one-time code"),
-    }
-    factor = factors.get(have.SECOND_FACTOR, Label("không bắt buộc", "not required"))
     sso = bool(getattr(have, "SOCIALACCOUNT_PROVIDERS", {}))
     rows = (
         (Label("Cơ sở dữ liệu", "Database"), f"PostgreSQL {seen.database}"),
         (Label("Tên máy phục vụ", "Host names"), ", ".join(have.ALLOWED_HOSTS)),
         (Label("Đứng sau kênh mã hóa TLS", "Behind TLS"), yes if have.BEHIND_TLS else no),
-        (Label("Yếu tố xác thực thứ hai", "Second factor"), factor.say(language)),
+        (Label("Yếu tố xác thực thứ hai", "Second factor"), _second_factor(have, language)),
         (Label("Đăng nhập một lần", "Single sign-on"), yes if sso else no),
         (Label("Kết nối ra ngoài (nơi nhận)", "Connections to the outside (receivers)"), ", ".join(seen.receivers) or no),
         (Label("Dữ liệu minh họa", "Demonstration"), yes if have.DEMONSTRATION else no),
     )  # fmt: skip
     return tuple((label.say(language), value) for label, value in rows)
+
+
+def _second_factor(have: Any, language: str) -> str:
+    """Who must show what beside the password; made-up persons of a demonstration show nothing."""
+    needs = [(Label("mọi người", "everybody"), Need.ANY)]
+    if have.SECOND_FACTOR == "key":
+        weighty = ", ".join(duty.label.say(language) for duty in Duty if duty in WEIGHTY)
+        needs = [(Label(weighty, weighty), Need.KEY), (Label("người khác", "others"), Need.ANY)]
+    if have.DEMONSTRATION:
+        needs.append((Label("nhân vật hư cấu", "made-up persons"), Need.NONE))
+    return "; ".join(f"{who.say(language)}: {need.label.say(language)}" for who, need in needs)
 
 
 def _components(seen: Running, language: str) -> Table:

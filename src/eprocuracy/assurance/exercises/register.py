@@ -90,10 +90,16 @@ def note(exercise: Exercise, expected: str, *, minute: int, account: str, how: s
     (one,) = told([exercise])
     if expected not in {each.code for each in one.scenario.expected} - set(one.done):
         raise Refused(
-            Label("Việc này đã ghi, hoặc không có trong tình huống.", "It is noted already, or not expected.")
+            Label("Việc này đã ghi, hoặc không có trong tình huống.", "It is noted already, or not expected."),
+            Label(
+                "Mở lại trang và chọn trong những việc còn lại.", "Open the page again and choose among what is left."
+            ),
         )
     if account not in exercise.participants:
-        raise Refused(Label("Người này không tham gia buổi diễn tập.", "This person does not take part."))
+        raise Refused(
+            Label("Người này không tham gia buổi diễn tập.", "This person does not take part."),
+            Label("Chọn một người trong danh sách tham gia.", "Choose somebody on the list of participants."),
+        )
     ExerciseDone.objects.create(
         exercise=exercise, expected=expected, minute=minute, account=account, note=how.strip(), by=by.account, at=at
     )
@@ -105,7 +111,13 @@ def end(exercise: Exercise, *, by: Actor, at: datetime) -> None:
     """Nothing more is noted after that but lessons; not before the day it is planned for."""
     _require_running(exercise)
     if day_of(at) < exercise.planned_on:
-        raise Refused(Label("Chưa tới ngày diễn tập.", "The day of the exercise has not come."))
+        raise Refused(
+            Label("Chưa tới ngày diễn tập.", "The day of the exercise has not come."),
+            Label(
+                f"Kết thúc từ ngày {exercise.planned_on:%d/%m/%Y}; nếu tập sớm hơn, lập kế hoạch mới với ngày ấy.",
+                f"End it on {exercise.planned_on:%d/%m/%Y} or later; if it is held earlier, plan another for that day.",
+            ),
+        )
     ExerciseEnd.objects.create(exercise=exercise, by=by.account, at=at)
     audit.record(ENDED, by=by, at=at, about=[f"exercise:{exercise.pk}"])
 
@@ -121,11 +133,17 @@ def learn(exercise: Exercise, *, text: str, owner: str, due_on: date, by: Actor,
 def see_to(lesson: Lesson, *, how: str, by: Actor, at: datetime) -> None:
     """A lesson was seen to."""
     if LessonDone.objects.filter(lesson=lesson).exists():
-        raise Refused(Label("Bài học này đã ghi là xong.", "This lesson is seen to already."))
+        raise Refused(
+            Label("Bài học này đã ghi là xong.", "This lesson is seen to already."),
+            Label("Nếu còn việc phải làm, ghi một bài học mới.", "If more is to be done, note another lesson."),
+        )
     LessonDone.objects.create(lesson=lesson, note=how.strip(), by=by.account, at=at)
     audit.record(LESSON_DONE, by=by, at=at, about=[f"lesson:{lesson.pk}"])
 
 
 def _require_running(exercise: Exercise) -> None:
     if ExerciseEnd.objects.filter(exercise=exercise).exists():
-        raise Refused(Label("Buổi diễn tập đã kết thúc.", "The exercise is over."))
+        raise Refused(
+            Label("Buổi diễn tập đã kết thúc.", "The exercise is over."),
+            Label("Ghi điều còn thiếu thành bài học.", "Note what is missing as a lesson."),
+        )

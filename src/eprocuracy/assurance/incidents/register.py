@@ -87,7 +87,9 @@ def open_incident(
     """Record an incident; its clocks run from when it was noticed, whenever it is recorded."""
     if noticed_at > at:
         raise Refused(
-            Label("Lúc phát hiện không thể sau lúc này.", "It cannot have been noticed later than now."), field="time"
+            Label("Lúc phát hiện không thể sau lúc này.", "It cannot have been noticed later than now."),
+            Label("Sửa lại ngày, giờ phát hiện.", "Mend the day and time of noticing."),
+            field="time",
         )
     made = Incident.objects.create(
         unit=by.unit,
@@ -124,11 +126,16 @@ def give_notice(incident: Incident, duty: str, *, given_at: datetime, note: str,
     (one,) = told([incident])
     if duty not in {step.duty.code for step in one.missing}:
         raise Refused(
-            Label("Việc báo này đã ghi, hoặc không phải làm.", "This notice is recorded already, or not asked for.")
+            Label("Việc báo này đã ghi, hoặc không phải làm.", "This notice is recorded already, or not asked for."),
+            Label(
+                "Mở lại sự cố và chọn trong những việc còn thiếu.",
+                "Open the incident again and choose among what is missing.",
+            ),
         )
     if not incident.noticed_at <= given_at <= at:
         raise Refused(
             Label("Lúc báo nằm từ lúc phát hiện đến lúc này.", "It was given between being noticed and now."),
+            Label("Sửa lại ngày, giờ báo.", "Mend the day and time of the notice."),
             field="time",
         )
     IncidentNotice.objects.create(
@@ -156,7 +163,8 @@ def close(incident: Incident, *, cause: str, course: str, remedy: str, by: Actor
             Label(
                 "Báo cáo sau sự cố phải có nguyên nhân gốc, diễn biến và khắc phục.",
                 "The report needs the root cause, the course of events and the remedy.",
-            )
+            ),
+            Label("Điền cả ba rồi kết thúc.", "Fill in all three, then close."),
         )
     IncidentClosing.objects.create(
         incident=incident, cause=cause.strip(), course=course.strip(), remedy=remedy.strip(), by=by.account, at=at
@@ -166,7 +174,13 @@ def close(incident: Incident, *, cause: str, course: str, remedy: str, by: Actor
 
 def _require_open(incident: Incident) -> None:
     if IncidentClosing.objects.filter(incident=incident).exists():
-        raise Refused(Label("Sự cố đã kết thúc.", "The incident is closed."))
+        raise Refused(
+            Label("Sự cố đã kết thúc.", "The incident is closed."),
+            Label(
+                "Điều mới biết được ghi thành một sự cố mới.",
+                "What became known since is recorded as another incident.",
+            ),
+        )
 
 
 def _name(incident: Incident) -> str:

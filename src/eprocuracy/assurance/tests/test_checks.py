@@ -18,7 +18,7 @@ from django.http import HttpResponse
 from django.urls import resolve
 
 from eprocuracy import audit
-from eprocuracy.assurance.checks import checks, pages
+from eprocuracy.assurance.checks import checks, looks_at, pages
 from eprocuracy.assurance.checks.scratch import an_account
 from eprocuracy.assurance.controls import controls
 from eprocuracy.assurance.drills.programme import DRILLS
@@ -389,6 +389,11 @@ def test_and_is_green_where_it_is(world: World, name: str) -> None:
     kept, said = looked(world, name)
 
     assert kept, said
+
+
+def test_every_check_says_what_it_looks_at() -> None:
+    assert all(looks_at(name) for name in checks())
+    assert looks_at("XXX-00") is None
 
 
 def test_a_check_leaves_nothing_behind(there: Installation) -> None:

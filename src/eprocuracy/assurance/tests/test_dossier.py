@@ -61,6 +61,18 @@ def test_what_people_say_of_their_installation_stands_in_it_and_the_rest_is_miss
 
 
 @pytest.mark.django_db
+def test_it_says_who_must_show_what_beside_the_password(there: Installation) -> None:
+    def said(**changed: object) -> str:
+        return text(PAPERS["system"](gather(with_settings(there, **changed)), "vi"))
+
+    keys = said(SECOND_FACTOR="key", DEMONSTRATION=False)
+    assert "Phó Viện trưởng" in keys[: keys.index(": khóa bảo mật; người khác: mã từ điện thoại")]
+    assert "mọi người: mã từ điện thoại hoặc khóa bảo mật" in said(SECOND_FACTOR="any", DEMONSTRATION=False)
+    assert "hư cấu" not in keys
+    assert "nhân vật hư cấu: không cần" in said(SECOND_FACTOR="key", DEMONSTRATION=True)
+
+
+@pytest.mark.django_db
 def test_a_setting_an_account_and_a_receiver_change_the_text(there: Installation, tmp_path: Path) -> None:
     def said(one: Installation) -> str:
         return text(PAPERS["system"](gather(one), "vi"))
