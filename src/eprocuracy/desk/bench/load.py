@@ -1,8 +1,9 @@
 """How many requests a second this machine bears: requests come at a given rate, whether or not the ones before were answered.
 
 A third of the people look at lists and matters, open pages ask whether they are still true, and every fourth request records an act.
-The time of an answer counts from the moment its request was due, so that a server that falls behind cannot hide it. Like the clerks,
-this records and therefore runs in a data folder of its own.
+The time of an answer counts from the moment its request was due, so that a server that falls behind cannot hide it. What asks runs
+on the same machine and takes its part of the processors, which is said beside the figures. Like the clerks, this records and therefore
+runs in a data folder of its own.
 """
 
 from __future__ import annotations
@@ -79,13 +80,16 @@ def here(*, rate: int, minutes: float, told: Any) -> dict[str, Any]:
         told.write(f"{rate} yêu cầu/giây trong {minutes} phút / {rate} requests a second for {minutes} minutes …")
         hands.seen = seen = Seen()
         before, memory = usage_of(process.pid), Memory(process.pid, minutes * 6)
+        own = time.process_time()
         run = hands.run(rate, minutes * 60, tell=memory)
+        own = time.process_time() - own
         spent = usage_of(process.pid).since(before)
     mean = sum(MIX[kind] * cost for kind, cost in costs.items()) / _requests()
     return {
         "rate": rate,
         **run.report(),
         "busy_cores": round(spent.seconds / run.seconds, 2),
+        "busy_cores_of_asking": round(own / run.seconds, 2),
         "server_errors": sum(count for status, count in seen.answers.items() if status >= 500),
         "no_answer": seen.answers.get(0, 0),
         "answers": {str(status): count for status, count in sorted(seen.answers.items())},
@@ -142,13 +146,13 @@ class Hands:
 
     def steps(self, kind: str, person: Person) -> Iterator[str]:
         """Do one thing; names each request once it is answered."""
-        matter = person.matters[hash((person.account, time.perf_counter_ns())) % len(person.matters)]
+        matter = self.dice.choice(person.matters)
         if kind == "record":
             address = f"/vu-viec/{matter}/ghi/{MATTER_KIND}/"
             form = self._ask("form", person, address)
             yield "form"
             if form.status == 200:
-                number = {"decision_no": f"{time.perf_counter_ns() % 9999 + 1}/QĐ-CSĐT", "step": "record"}
+                number = {"decision_no": f"{self.dice.randrange(9999) + 1}/QĐ-CSĐT", "step": "record"}
                 self._ask("record", person, address, fields_of(form.body) | number)
                 yield "record"
             return
